@@ -1,0 +1,3 @@
+//! `career`: a career planner for one person, in the terminal.
+pub mod error;
+pub mod record;
