@@ -6,6 +6,9 @@
 //! becomes bytes is the store's business.
 use chrono::NaiveDate;
 
+pub mod day;
+pub mod macros;
+
 /// A value of a record, apart from any file syntax.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -214,4 +217,74 @@ pub enum Change {
         /// Which record.
         target: Target,
     },
+}
+
+impl Field {
+    /// A field with a flag, not required, never asked; the other properties are added to it.
+    pub const fn new(key: &'static str, shape: Shape, help: &'static str) -> Field {
+        Field {
+            key: bare(key),
+            shape,
+            required: false,
+            help,
+            ask: "",
+            flag: true,
+        }
+    }
+
+    /// The same field, refused when it is missing.
+    #[must_use]
+    pub const fn required(self) -> Field {
+        Field {
+            required: true,
+            ..self
+        }
+    }
+
+    /// The same field with its question.
+    #[must_use]
+    pub const fn ask(self, ask: &'static str) -> Field {
+        Field { ask, ..self }
+    }
+
+    /// The same field without a flag: the program writes it itself.
+    #[must_use]
+    pub const fn silent(self) -> Field {
+        Field {
+            flag: false,
+            ..self
+        }
+    }
+
+    /// The flag without its two hyphens: `if-then` for `if_then`.
+    pub fn flag_name(&self) -> String {
+        self.key.replace('_', "-")
+    }
+}
+
+/// The name of a key whose Rust field is a raw identifier (`r#where`).
+const fn bare(key: &'static str) -> &'static str {
+    match key.as_bytes() {
+        [b'r', b'#', ..] => key.split_at(2).1,
+        _ => key,
+    }
+}
+
+impl Kind {
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+}
+
+/// A type that is read from, and shown as, the records of a [`Kind`].
+pub trait Record: serde::de::DeserializeOwned + serde::Serialize + Clone {
+    /// Its table.
+    const KIND: &'static Kind;
+    /// Its id; empty where the kind has none.
+    fn id(&self) -> &str;
+    /// Gives an id to a record that was written by hand without one.
+    fn name(&mut self, id: String);
+    /// What an id is made of: its title, name or text.
+    fn title(&self) -> &str;
 }

@@ -1,0 +1,2 @@
+//! Stage 2, explore: roles that the person might hold, what they ask for, and what is missing.
+pub mod model;

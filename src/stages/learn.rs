@@ -1,0 +1,2 @@
+//! Stage 4, learn: courses, books, practice, shadowing and tasks above one's level.
+pub mod model;

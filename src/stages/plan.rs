@@ -1,0 +1,2 @@
+//! Stage 5, plan: steps, what must come before, and when they fit into the hours there are.
+pub mod model;
