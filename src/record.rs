@@ -7,7 +7,9 @@
 use chrono::NaiveDate;
 
 pub mod day;
+pub mod find;
 pub mod macros;
+pub mod parse;
 
 /// A value of a record, apart from any file syntax.
 #[derive(Clone, Debug, PartialEq)]
@@ -287,4 +289,44 @@ pub trait Record: serde::de::DeserializeOwned + serde::Serialize + Clone {
     fn name(&mut self, id: String);
     /// What an id is made of: its title, name or text.
     fn title(&self) -> &str;
+}
+
+impl Change {
+    /// The record that it speaks of.
+    pub fn target(&self) -> &Target {
+        match self {
+            Change::Add { target, .. }
+            | Change::Set { target, .. }
+            | Change::Push { target, .. }
+            | Change::SetIn { target, .. }
+            | Change::DropIn { target, .. }
+            | Change::Drop { target } => target,
+        }
+    }
+}
+
+impl Target {
+    /// The record with this id, in the one file of its kind (or the file given for it).
+    pub fn id(kind: &'static Kind, file: impl Into<String>, id: impl Into<String>) -> Target {
+        Target { kind, file: file.into(), which: Which::Id(id.into()) }
+    }
+
+    /// The only record of a kind that has one file.
+    pub fn only(kind: &'static Kind) -> Target {
+        Target { kind, file: kind.file().to_owned(), which: Which::Only }
+    }
+
+    /// The record at a position of a series.
+    pub fn at(kind: &'static Kind, index: usize) -> Target {
+        Target { kind, file: kind.file().to_owned(), which: Which::Index(index) }
+    }
+}
+
+impl Kind {
+    /// Its file, for kinds that have one; else the folder.
+    pub fn file(&self) -> &'static str {
+        match self.place {
+            Place::File(name) | Place::Years(name) | Place::Each(name) => name,
+        }
+    }
 }

@@ -60,6 +60,12 @@ plain_record! {
     }
 }
 
+impl Default for Profile {
+    fn default() -> Self {
+        Profile { name: None, focus: None, role: None, organisation: None, occupation: None, country: None, hours_per_week: None, budget: None, year_starts: None }
+    }
+}
+
 impl Profile {
     /// The month in which the person's year starts; January unless told.
     pub fn year_start(&self) -> u32 {

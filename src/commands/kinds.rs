@@ -1,0 +1,170 @@
+//! All kinds of records, and what can be done with any of them: ids, JSON, who refers to whom.
+use serde_json::Value as Json;
+
+use crate::error::{Error, Result};
+use crate::record::{Kind, Record, Shape, Target, find};
+use crate::stages::assess::model::{Away, Credential, Interests, Position, Preferences, Profile, Skill, Strength, ValuesRecord, Weakness};
+use crate::stages::explore::model::{Role, Trial, Verdict};
+use crate::stages::goal::model::{Aim, Goal};
+use crate::stages::learn::model::Activity;
+use crate::stages::plan::model::Milestone;
+use crate::stages::review::model::{Entry, Feedback, Person, Review};
+use crate::store::Data;
+
+/// A kind with its readers.
+pub struct AnyKind {
+    /// The table.
+    pub kind: &'static Kind,
+    json: fn(&Data<'_>) -> Result<Vec<Json>>,
+}
+
+const fn any<T: Record>() -> AnyKind {
+    AnyKind { kind: T::KIND, json: read_json::<T> }
+}
+
+fn read_json<T: Record>(data: &Data<'_>) -> Result<Vec<Json>> {
+    data.all::<T>()?.iter().map(to_json).collect()
+}
+
+/// A record as `--json` shows it: the keys of its file, null where there is no value.
+///
+/// # Errors
+/// None in practice: every record can be written.
+pub fn to_json<T: Record>(record: &T) -> Result<Json> {
+    serde_json::to_value(record).map_err(|error| Error::data(format!("The {} could not be written as JSON.", T::KIND.noun)).because(error))
+}
+
+/// All kinds, in the order of the files.
+pub const ALL: &[AnyKind] = &[
+    any::<Profile>(),
+    any::<Away>(),
+    any::<Aim>(),
+    any::<Position>(),
+    any::<Credential>(),
+    any::<Strength>(),
+    any::<Weakness>(),
+    any::<Interests>(),
+    any::<ValuesRecord>(),
+    any::<Preferences>(),
+    any::<Skill>(),
+    any::<Role>(),
+    any::<Trial>(),
+    any::<Verdict>(),
+    any::<Goal>(),
+    any::<Activity>(),
+    any::<Milestone>(),
+    any::<Person>(),
+    any::<Feedback>(),
+    any::<Entry>(),
+    any::<Review>(),
+];
+
+/// The kind with this noun.
+pub fn by_noun(noun: &str) -> Option<&'static AnyKind> {
+    ALL.iter().find(|any| any.kind.noun == noun)
+}
+
+/// Every id of a kind. Steps and activities share one set.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn ids(data: &Data<'_>, noun: &str) -> Result<Vec<String>> {
+    let mut ids = own_ids(data, noun)?;
+    match noun {
+        "step" => ids.append(&mut own_ids(data, "activity")?),
+        "activity" => ids.append(&mut own_ids(data, "step")?),
+        _ => {}
+    }
+    Ok(ids)
+}
+
+/// Every id of a kind itself.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn own_ids(data: &Data<'_>, noun: &str) -> Result<Vec<String>> {
+    by_noun(noun).map_or_else(|| Ok(Vec::new()), |any| data.ids(any.kind))
+}
+
+/// Where the record that `given` means stands.
+///
+/// # Errors
+/// None that fits, or several.
+pub fn locate(data: &Data<'_>, kind: &'static Kind, given: &str) -> Result<Target> {
+    let filed = data.filed_ids(kind)?;
+    let id = find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
+    let file = filed.iter().find(|(_, other)| other == id).map_or(kind.file(), |(file, _)| file);
+    Ok(Target::id(kind, file, id))
+}
+
+/// The error with the command that lists, where nothing else helps.
+fn with_way(error: Error, kind: &Kind) -> Error {
+    if error.hints.is_empty() { error.hint(format!("{} shows what there is", list_command(kind))) } else { error }
+}
+
+/// The command that lists a kind.
+pub fn list_command(kind: &Kind) -> String {
+    match kind.noun {
+        "step" => "career plan list".to_owned(),
+        "activity" => "career learn list".to_owned(),
+        "entry" => "career log list".to_owned(),
+        "position" => "career past list".to_owned(),
+        "strength" | "weakness" => "career assess show".to_owned(),
+        noun => format!("career {noun} list"),
+    }
+}
+
+/// The records that refer to this one, as `goal move-into-health-data-analysis`.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn referrers(data: &Data<'_>, kind: &'static Kind, id: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for any in ALL {
+        if !any.kind.fields.iter().any(|field| can_refer(field.shape, kind.noun)) && any.kind.noun != "feedback" {
+            continue;
+        }
+        for record in (any.json)(data)? {
+            let own = record.get("id").and_then(Json::as_str).unwrap_or_default();
+            if any.kind.noun == kind.noun && own == id {
+                continue;
+            }
+            let is_referring = any.kind.fields.iter().any(|field| {
+                record.get(field.key).is_some_and(|value| refers(field.shape, value, kind.noun, id))
+                    || (field.key == "ratings" && kind.noun == "skill" && record.get("ratings").and_then(|map| map.get(id)).is_some())
+                    || (field.key == "supports" && kind.noun == "aim" && record.get("supports").and_then(Json::as_str) == Some(id))
+            });
+            if is_referring {
+                found.push(format!("{} {own}", any.kind.noun));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn can_refer(shape: Shape, noun: &str) -> bool {
+    match shape {
+        Shape::Ref(to) => to == noun,
+        Shape::RefStep => matches!(noun, "step" | "activity"),
+        Shape::List(inner) => can_refer(*inner, noun),
+        Shape::Table(fields) | Shape::Records(fields) => fields.iter().any(|field| can_refer(field.shape, noun)),
+        Shape::Text => noun == "aim",
+        _ => false,
+    }
+}
+
+fn refers(shape: Shape, value: &Json, noun: &str, id: &str) -> bool {
+    match shape {
+        Shape::Ref(to) => to == noun && value.as_str() == Some(id),
+        Shape::RefStep => matches!(noun, "step" | "activity") && value.as_str() == Some(id),
+        Shape::List(inner) => value.as_array().is_some_and(|list| list.iter().any(|value| refers(*inner, value, noun, id))),
+        Shape::Table(fields) | Shape::Records(fields) => {
+            let of_one = |value: &Json| fields.iter().any(|field| value.get(field.key).is_some_and(|value| refers(field.shape, value, noun, id)));
+            match value {
+                Json::Array(list) => list.iter().any(of_one),
+                value => of_one(value),
+            }
+        }
+        _ => false,
+    }
+}

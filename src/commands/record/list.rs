@@ -1,0 +1,69 @@
+//! `list` for every noun.
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::{Value as Json, json};
+
+use super::Noun;
+use crate::commands::{Context, args, kinds};
+use crate::error::Result;
+use crate::record::Record;
+
+/// The command.
+pub fn command<N: Noun>() -> Command {
+    Command::new("list")
+        .about(format!("List {}", crate::record::find::plural(N::Record::KIND.noun)))
+        .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help("Also what is done, dropped or closed"))
+}
+
+/// Prints the list.
+///
+/// # Errors
+/// A file that does not hold, or an output that cannot be written.
+pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
+    let store = std::rc::Rc::clone(&context.store);
+    let data = store.data();
+    let mut records = data.all::<N::Record>()?;
+    let whole = records.len();
+    if !args::has(matches, "all") {
+        records.retain(N::is_open);
+    }
+    print::<N>(context, &data, &records)?;
+    if records.len() < whole && !context.options.json {
+        context.say(&format!("{} more with --all.", whole - records.len()));
+    }
+    Ok(0)
+}
+
+/// Prints these records as a list.
+///
+/// # Errors
+/// A file that does not hold, or an output that cannot be written.
+pub fn print<N: Noun>(context: &mut Context<'_>, data: &crate::store::Data<'_>, records: &[N::Record]) -> Result<()> {
+    let kind = N::Record::KIND;
+    if context.options.json {
+        let list = to_json::<N>(context, data, records)?;
+        return context.print_json(json!({ kind.plural: list }));
+    }
+    if records.is_empty() {
+        let noun = super::edit::noun_command(kind);
+        context.say(&format!("No {} yet. Add one: career {noun} add", crate::record::find::plural(kind.noun)));
+        return Ok(());
+    }
+    N::draw_list(context, data, records)
+}
+
+/// The records with what is computed of them.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn to_json<N: Noun>(context: &Context<'_>, data: &crate::store::Data<'_>, records: &[N::Record]) -> Result<Vec<Json>> {
+    records
+        .iter()
+        .map(|record| {
+            let mut value = kinds::to_json(record)?;
+            if let Some(map) = value.as_object_mut() {
+                map.insert("computed".to_owned(), N::compute(context, data, record)?.into());
+            }
+            Ok(value)
+        })
+        .collect()
+}

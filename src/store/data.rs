@@ -1,0 +1,136 @@
+//! Reading records by their type: from the folder as it is, or under the lock.
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::{Folder, Locked, text};
+use crate::error::Result;
+use crate::record::{Form, Place, Record};
+
+/// Where the bytes of the data files come from.
+trait Source {
+    fn names(&self) -> Result<Vec<String>>;
+    fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>>;
+}
+
+impl Source for Folder<'_> {
+    fn names(&self) -> Result<Vec<String>> {
+        Folder::names(self)
+    }
+    fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>> {
+        Ok(self.read(name)?.map(Arc::new))
+    }
+}
+
+struct Under<'l, 'f>(RefCell<&'l mut Locked<'f>>);
+
+impl Source for Under<'_, '_> {
+    fn names(&self) -> Result<Vec<String>> {
+        self.0.borrow().names()
+    }
+    fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>> {
+        self.0.borrow_mut().read(name)
+    }
+}
+
+/// The records of a folder, read when they are asked for.
+pub struct Data<'a> {
+    source: Box<dyn Source + 'a>,
+}
+
+/// A record with the file that it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filed<T> {
+    /// The file: `log/2026.toml`.
+    pub file: String,
+    /// Its position among the records of its kind in that file, from 0.
+    pub index: usize,
+    /// The record.
+    pub record: T,
+}
+
+impl<'a> Data<'a> {
+    /// The records as they are, without the lock.
+    pub fn snapshot(folder: Folder<'a>) -> Data<'a> {
+        Data { source: Box::new(folder) }
+    }
+
+    /// The records under the lock: what is read here is what a change rests on.
+    pub fn under<'f: 'a>(locked: &'a mut Locked<'f>) -> Data<'a> {
+        Data { source: Box::new(Under(RefCell::new(locked))) }
+    }
+
+    /// The files of a place that exist.
+    ///
+    /// # Errors
+    /// A folder that cannot be read.
+    pub fn files(&self, place: Place) -> Result<Vec<String>> {
+        match place {
+            Place::File(name) => Ok(vec![name.to_owned()]),
+            Place::Years(folder) | Place::Each(folder) => {
+                let start = format!("{folder}/");
+                Ok(self.source.names()?.into_iter().filter(|name| name.starts_with(&start)).collect())
+            }
+        }
+    }
+
+    /// All data files that exist.
+    ///
+    /// # Errors
+    /// A folder that cannot be read.
+    pub fn names(&self) -> Result<Vec<String>> {
+        self.source.names()
+    }
+
+    /// The text of a file, byte order mark and line ends as they are; `None` if there is none.
+    ///
+    /// # Errors
+    /// A file that cannot be read or is not text.
+    pub fn text(&self, file: &str) -> Result<Option<String>> {
+        self.source.bytes(file)?.map(|bytes| text::decode(&bytes, file).map(str::to_owned)).transpose()
+    }
+
+    /// All records of a kind, with their files, in the order of the files.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a record that does not hold.
+    pub fn filed<T: Record>(&self) -> Result<Vec<Filed<T>>> {
+        let mut found = Vec::new();
+        for file in self.files(T::KIND.place)? {
+            for (index, record) in self.read_file::<T>(&file)?.into_iter().enumerate() {
+                found.push(Filed { file: file.clone(), index, record });
+            }
+        }
+        Ok(found)
+    }
+
+    /// All records of a kind.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a record that does not hold.
+    pub fn all<T: Record>(&self) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        for file in self.files(T::KIND.place)? {
+            found.append(&mut self.read_file::<T>(&file)?);
+        }
+        Ok(found)
+    }
+
+    /// The only record of a kind that has one (`[person]`, `[preferences]`).
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a record that does not hold.
+    pub fn only<T: Record>(&self) -> Result<Option<T>> {
+        Ok(self.all::<T>()?.into_iter().next())
+    }
+
+    fn read_file<T: Record>(&self, file: &str) -> Result<Vec<T>> {
+        let Some(bytes) = self.source.bytes(file)? else {
+            return Ok(Vec::new());
+        };
+        let text = text::decode(&bytes, file)?;
+        match T::KIND.form {
+            Form::Single => Ok(text::read_single::<T>(text, file)?.into_iter().collect()),
+            Form::Blocks | Form::Series => text::read::<T>(text, file),
+        }
+    }
+}
