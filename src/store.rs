@@ -1,0 +1,32 @@
+//! The files of the data folder: how they are read, changed, undone and kept safe.
+//!
+//! This layer knows names, bytes and the file system, and promises that nothing is ever lost:
+//! a change over several files is there completely or not at all, its history with it; bytes that
+//! were not read are never overwritten. What the bytes mean is the business of the layers above.
+//! Every access to the file system goes through the port in [`fs`], so that tests can fail, cut
+//! or reorder any of them.
+mod apply;
+pub mod commit;
+pub mod drafts;
+mod explain;
+pub mod folder;
+pub mod fs;
+mod hand_edit;
+mod hash;
+pub mod history;
+pub mod lock;
+pub mod locked;
+pub mod operation;
+pub mod os_fs;
+pub mod paths;
+mod prune;
+mod recover;
+pub mod splice;
+
+pub use commit::{Committed, Intent};
+pub use folder::Folder;
+pub use fs::Fs;
+pub use lock::Holder;
+pub use locked::Locked;
+pub use operation::{FileChange, Operation};
+pub use os_fs::OsFs;

@@ -1,0 +1,385 @@
+//! Committing a change over any number of files: completely or not at all, with its history.
+//!
+//! The order of the steps is what makes it safe; none may be left out or moved. New contents are
+//! prepared beside their targets and made durable (all disk space is taken here); then the
+//! operation appears as `ops/pending`, which is the moment of the commit; then the files are put
+//! in place, and at last `pending` gets its number.
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::apply::{Displaced, Step, put};
+use super::explain::{reason, unchanged};
+use super::folder::{check_name, is_absent};
+use super::fs::Fs;
+use super::hand_edit::spent;
+use super::hash::{hash, hash_of};
+use super::locked::{Locked, Seen, check_owner, make_folder};
+use super::operation::{FileChange, FileState, Operation};
+use super::paths::{Paths, temporary};
+use super::prune::prune;
+use super::splice::Splice;
+use crate::error::{Error, Result};
+
+/// A change that is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Intent {
+    /// What is done, in words, as the history will show it.
+    pub sentence: String,
+    /// The command as it was typed.
+    pub command: String,
+    /// The new content of every file that changes; `None` removes the file.
+    pub files: Vec<(String, Option<Vec<u8>>)>,
+}
+
+/// A change that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// The number of the operation; `None` if everything was so already and nothing was written.
+    pub id: Option<u64>,
+    /// The sentence of the operation.
+    pub sentence: String,
+    /// What the person has to be told beside it, one sentence or two each.
+    pub notes: Vec<String>,
+}
+
+/// What an operation is called, before it has a number.
+pub(crate) struct Title {
+    pub sentence: String,
+    pub command: String,
+    pub undoes: Option<u64>,
+    pub redoes: Option<u64>,
+}
+
+/// A file that really changes.
+struct FileWrite {
+    name: String,
+    before: Option<Arc<Vec<u8>>>,
+    after: Option<Arc<Vec<u8>>>,
+}
+
+impl Locked<'_> {
+    /// Saves a change. An error means that nothing was changed, unless it says that this is not
+    /// certain; what is saved but not yet in place is told in the notes, and the next command
+    /// finishes it.
+    pub fn commit(&mut self, intent: Intent) -> Result<Committed> {
+        let Intent {
+            sentence,
+            command,
+            files,
+        } = intent;
+        self.write(
+            Title {
+                sentence,
+                command,
+                undoes: None,
+                redoes: None,
+            },
+            files,
+        )
+    }
+
+    pub(crate) fn write(
+        &mut self,
+        title: Title,
+        files: Vec<(String, Option<Vec<u8>>)>,
+    ) -> Result<Committed> {
+        if self.is_spent {
+            return Err(spent());
+        }
+        let mut names = BTreeSet::new();
+        let mut changes = Vec::new();
+        for (name, after) in files {
+            check_name(&name)?;
+            if !names.insert(name.clone()) {
+                return Err(Error::refused(format!(
+                    "{name} stands twice in one change."
+                )));
+            }
+            let before = self.read(&name)?;
+            if before.as_deref() != after.as_ref() {
+                changes.push(FileWrite {
+                    name,
+                    before,
+                    after: after.map(Arc::new),
+                });
+            }
+        }
+        self.check_unchanged()?;
+        if changes.is_empty() {
+            let notes = self.take_notes();
+            return Ok(Committed {
+                id: None,
+                sentence: title.sentence,
+                notes,
+            });
+        }
+        let home = self.folder.paths.home.clone();
+        let mut steps = Vec::new();
+        let operation = match self.prepare(&title, changes, &mut steps) {
+            Ok(operation) => operation,
+            Err(error) => {
+                discard(self.folder.fs, &self.folder.paths, &steps);
+                return Err(error);
+            }
+        };
+        self.enter_pending(&steps)
+            .inspect_err(|_| self.is_spent = true)?;
+        let mut notes = self.take_notes();
+        if let Err(e) = self.finish(&operation, &steps, &mut notes) {
+            self.is_spent = true;
+            notes.push(format!(
+                "This is saved, but not yet in place ({}: {}); the next command finishes it.",
+                home.display(),
+                reason(&e)
+            ));
+        } else {
+            self.accept(&operation, steps);
+            prune(&self.folder, self.newest);
+        }
+        Ok(Committed {
+            id: Some(operation.id),
+            sentence: title.sentence,
+            notes,
+        })
+    }
+
+    /// Refuses if a file that the command rests on is no longer as it was read.
+    fn check_unchanged(&self) -> Result<()> {
+        let fs = self.folder.fs;
+        for (name, seen) in self.seen.iter().filter(|(_, seen)| seen.is_asked) {
+            let path = self.folder.paths.data(name);
+            let meta = fs.metadata(&path).ok();
+            if meta == seen.meta {
+                continue;
+            }
+            let is_same = match &seen.content {
+                Some(content) => fs.has_content(&path, content).unwrap_or(false),
+                None => meta.is_none(),
+            };
+            if !is_same {
+                return Err(Error::refused(format!(
+                    "{name} was changed by another program just now; this was not saved, and nothing was changed."
+                ))
+                .hint("run the command again: it starts from the new content"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Everything that needs disk space: the new contents and the operation, durable but not yet
+    /// in force.
+    fn prepare(
+        &self,
+        title: &Title,
+        changes: Vec<FileWrite>,
+        steps: &mut Vec<Step>,
+    ) -> Result<Operation> {
+        let (fs, paths) = (self.folder.fs, &self.folder.paths);
+        let failed = |e: io::Error| unchanged(&e, &paths.home);
+        let id = self.newest + 1;
+        let mut files = Vec::new();
+        let mut state = self.state.clone();
+        for FileWrite {
+            name,
+            before,
+            after,
+        } in changes
+        {
+            let target = resolve(fs, paths, &name).map_err(failed)?;
+            check_owner(fs, &target)?;
+            let hashed = after.as_deref().map(|bytes| hash(bytes));
+            files.push(FileChange {
+                before: self.seen.get(&name).and_then(|seen| seen.hash.clone()),
+                after: hashed.clone(),
+                splice: Some(Splice::between(bytes_of(&before), bytes_of(&after))),
+                name: name.clone(),
+            });
+            let temp = temporary(&target, id);
+            let step = Step {
+                name: name.clone(),
+                target,
+                temp,
+                before,
+                after,
+                displaced: Displaced::Keep,
+            };
+            // From here on the step is on the list, so that whatever it made is cleared away.
+            steps.push(step);
+            let mut meta = None;
+            if let Some(Step {
+                temp,
+                after: Some(after),
+                ..
+            }) = steps.last()
+            {
+                fs.create_new(temp, after).map_err(failed)?;
+                meta = Some(fs.metadata(temp).map_err(failed)?);
+            }
+            state.insert(name, FileState::new(hashed, meta.as_ref()));
+        }
+        let operation = Operation {
+            id,
+            at: self.folder.now,
+            sentence: title.sentence.clone(),
+            command: title.command.clone(),
+            machine: self.machine.clone(),
+            undoes: title.undoes,
+            redoes: title.redoes,
+            files,
+            state,
+        };
+        write_draft(fs, paths, &operation).map_err(failed)?;
+        for step in steps.iter().filter(|step| step.after.is_some()) {
+            fs.sync_file(&step.temp).map_err(failed)?;
+        }
+        fs.sync_file(&paths.pending_draft()).map_err(failed)?;
+        for name in &self.adopted {
+            let content = self.seen.get(name).and_then(|seen| seen.content.as_ref());
+            if let Some(content) = content
+                && !steps.iter().any(|step| step.name == *name)
+            {
+                self.keep_prev(name, content);
+            }
+        }
+        Ok(operation)
+    }
+
+    /// The commit itself: from here on the change will be made, whatever happens.
+    fn enter_pending(&self, steps: &[Step]) -> Result<()> {
+        let (fs, paths) = (self.folder.fs, &self.folder.paths);
+        if let Err(e) = fs.rename(&paths.pending_draft(), &paths.pending()) {
+            if fs.metadata(&paths.pending()).is_err_and(|e| is_absent(&e)) {
+                discard(fs, paths, steps);
+                return Err(unchanged(&e, &paths.home));
+            }
+            return Err(uncertain(&e, &paths.home));
+        }
+        fs.sync_dir(&paths.ops())
+            .map_err(|e| uncertain(&e, &paths.home))
+    }
+
+    /// Puts the files in place and gives the operation its number.
+    fn finish(
+        &self,
+        operation: &Operation,
+        steps: &[Step],
+        notes: &mut Vec<String>,
+    ) -> io::Result<()> {
+        let (fs, paths) = (self.folder.fs, &self.folder.paths);
+        for step in steps {
+            if fs
+                .metadata(&step.target)
+                .is_ok_and(|meta| meta.mode & 0o077 != 0)
+                && step.after.is_some()
+            {
+                notes.push(format!(
+                    "{} could be read by others on this machine; now only by you.",
+                    step.name
+                ));
+            }
+            notes.extend(put(&self.folder, step)?);
+        }
+        for dir in folders(paths, steps) {
+            fs.sync_dir(&dir)?;
+        }
+        fs.rename(&paths.pending(), &paths.operation(operation.id))?;
+        fs.sync_dir(&paths.ops())
+    }
+
+    /// What was written is what is known from now on.
+    fn accept(&mut self, operation: &Operation, steps: Vec<Step>) {
+        self.newest = operation.id;
+        self.state = operation.state.clone();
+        self.adopted.clear();
+        for step in steps {
+            let meta = self.folder.fs.metadata(&step.target).ok();
+            let hash = self
+                .state
+                .get(&step.name)
+                .and_then(|known| known.hash.clone());
+            let seen = Seen {
+                content: step.after,
+                hash,
+                meta,
+                is_asked: true,
+            };
+            self.seen.insert(step.name, seen);
+        }
+    }
+}
+
+fn bytes_of(content: &Option<Arc<Vec<u8>>>) -> &[u8] {
+    content.as_deref().map_or(&[], |bytes| bytes)
+}
+
+/// Where a data file really is, links followed; makes the folder that it is in.
+pub(crate) fn resolve(fs: &dyn Fs, paths: &Paths, name: &str) -> io::Result<PathBuf> {
+    let path = paths.data(name);
+    match fs.canonicalize(&path) {
+        Ok(target) => return Ok(target),
+        Err(e) if is_absent(&e) => {}
+        Err(e) => return Err(e),
+    }
+    let folder = path.parent().unwrap_or(&paths.home);
+    if fs.metadata(folder).is_err() {
+        make_folder(fs, folder)?;
+    }
+    Ok(fs
+        .canonicalize(folder)?
+        .join(path.file_name().unwrap_or_default()))
+}
+
+/// The folders in which the steps change names. A new file may lie in a new folder, whose own
+/// name then has to last too.
+pub(crate) fn folders(paths: &Paths, steps: &[Step]) -> BTreeSet<PathBuf> {
+    let mut folders = BTreeSet::new();
+    for step in steps {
+        folders.extend(step.target.parent().map(Path::to_path_buf));
+        if step.before.is_none() && step.name.contains('/') {
+            folders.insert(paths.home.clone());
+        }
+    }
+    folders
+}
+
+/// Writes an operation to where it has no force yet; it is not durable by this.
+pub(crate) fn write_draft(fs: &dyn Fs, paths: &Paths, operation: &Operation) -> io::Result<()> {
+    let draft = paths.pending_draft();
+    match fs.remove_file(&draft) {
+        Err(e) if !is_absent(&e) => return Err(e),
+        _ => {}
+    }
+    fs.create_new(
+        &draft,
+        operation.to_toml().map_err(io::Error::other)?.as_bytes(),
+    )
+}
+
+/// Removes an operation that got no force. If that fails too, the next lock does it.
+pub(crate) fn clear_draft(fs: &dyn Fs, paths: &Paths) {
+    let _ = fs.remove_file(&paths.pending_draft());
+}
+
+/// Clears away what was prepared for a change that is not made. If that fails too, the next lock
+/// does it.
+fn discard(fs: &dyn Fs, paths: &Paths, steps: &[Step]) {
+    for step in steps.iter().filter(|step| step.after.is_some()) {
+        let _ = fs.remove_file(&step.temp);
+    }
+    clear_draft(fs, paths);
+}
+
+fn uncertain(e: &io::Error, home: &Path) -> Error {
+    Error::data(
+        "It is not certain that this was saved: the disk reported an error at the last moment.",
+    )
+    .because(format!("{}: {}", home.display(), reason(e)))
+    .hint("`career history` shows whether it was; the next command finishes it if it can")
+}
+
+/// Recovery compares contents by hash only.
+pub(crate) fn has_hash(content: Option<&[u8]>, hash: &Option<String>) -> bool {
+    hash_of(content) == *hash
+}
