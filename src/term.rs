@@ -139,15 +139,13 @@ impl Signs {
 }
 
 /// Opens the terminal of a mode on the process's stdin and stderr. `look` is that of stderr.
-///
-/// # Errors
-/// Refused when the signals cannot be watched, which is needed so that Ctrl-C loses no answer.
-pub fn open(mode: Mode, look: Look) -> Result<Box<dyn Terminal>> {
-    Ok(match mode {
+/// Nothing happens to the terminal or to signals before the first question.
+pub fn open(mode: Mode, look: Look) -> Box<dyn Terminal> {
+    match mode {
         Mode::None => Box::new(Absent),
-        Mode::Plain => Box::new(Plain::on_stdin(look)?),
-        Mode::Console => Box::new(console::Console::open(look)?),
-    })
+        Mode::Plain => Box::new(Plain::on_stdin(look)),
+        Mode::Console => Box::new(console::Console::open(look)),
+    }
 }
 
 /// The person stopped. The caller adds what was kept.

@@ -53,6 +53,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn wrap_paragraph(text: &str, width: usize, lines: &mut Vec<String>) {
+    let begin = lines.len();
     let mut line = String::new();
     for word in text.split_whitespace() {
         let joined = if line.is_empty() {
@@ -78,7 +79,9 @@ fn wrap_paragraph(text: &str, width: usize, lines: &mut Vec<String>) {
         }
         line.push_str(rest);
     }
-    lines.push(line);
+    if !line.is_empty() || lines.len() == begin {
+        lines.push(line);
+    }
 }
 
 /// How many bytes of the text fit into `width` columns. Characters without a width of their own

@@ -33,14 +33,14 @@ pub(super) struct Console {
 }
 
 impl Console {
-    /// Opens it, and watches for Ctrl-C from now on.
-    pub(super) fn open(look: Look) -> Result<Self> {
-        Ok(Console {
+    /// Opens it, and watches for Ctrl-C from the first question on.
+    pub(super) fn open(look: Look) -> Self {
+        Console {
             term: Term::stderr(),
-            watch: Watch::start()?,
+            watch: Watch::default(),
             look,
             has_told_back: false,
-        })
+        }
     }
 
     /// The look of this moment: the terminal may have another width than a question ago. One
@@ -70,7 +70,8 @@ impl Console {
     fn next_key(&mut self) -> Result<Key> {
         self.watch.wait_for(stdin())?;
         match self.read_key()? {
-            Key::Escape if self.has_more() => self.finish_sequence(),
+            // An arrow key over a slow line arrives in pieces, and its first piece looks like Esc.
+            Key::Escape if has_input(30) => self.finish_sequence(),
             key => Ok(key),
         }
     }
@@ -86,21 +87,9 @@ impl Console {
         }
     }
 
-    /// Whether more comes at once: an arrow key over a slow line arrives in pieces, and its first
-    /// piece looks like Esc.
-    fn has_more(&self) -> bool {
-        let handle = stdin();
-        let wait = Timespec {
-            tv_sec: 0,
-            tv_nsec: 30_000_000,
-        };
-        let mut fds = [PollFd::from_borrowed_fd(handle, PollFlags::IN)];
-        poll(&mut fds, Some(&wait)).is_ok_and(|ready| ready > 0)
-    }
-
     /// The rest of a key that came in pieces.
     fn finish_sequence(&mut self) -> Result<Key> {
-        if !matches!(self.read_key()?, Key::Char('[' | 'O')) || !self.has_more() {
+        if !matches!(self.read_key()?, Key::Char('[' | 'O')) || !has_input(30) {
             return Ok(Key::Unknown);
         }
         Ok(match self.read_key()? {
@@ -125,12 +114,22 @@ impl Console {
         Frame::default().finish(&lines, &look)?;
         self.has_told_back |= question.can_go_back;
         loop {
-            match read_line(question, &self.type_line()?) {
+            match read_line(question, &self.type_lines(question)?) {
                 Typed::Reply(reply) => return Ok(reply),
                 Typed::Help => self.say_lines(Role::Dim, &explain(question))?,
                 Typed::Wrong(message) => self.say_lines(Role::Warn, &message)?,
             }
         }
+    }
+
+    /// One answer. What was pasted arrives at once, line ends included; for text its lines become
+    /// one answer, as else the second would answer the next question.
+    fn type_lines(&mut self, question: &Question) -> Result<String> {
+        let mut typed = self.type_line()?;
+        while matches!(question.kind, Kind::Text { .. }) && has_input(0) {
+            typed = format!("{typed} {}", self.type_line()?);
+        }
+        Ok(typed)
     }
 
     fn type_line(&mut self) -> Result<String> {
@@ -215,6 +214,17 @@ impl Terminal for Console {
             ..self.look
         }
     }
+}
+
+/// Whether there is input, or some comes within so many milliseconds.
+fn has_input(wait: i64) -> bool {
+    let handle = stdin();
+    let wait = Timespec {
+        tv_sec: 0,
+        tv_nsec: wait * 1_000_000,
+    };
+    let mut fds = [PollFd::from_borrowed_fd(handle, PollFlags::IN)];
+    poll(&mut fds, Some(&wait)).is_ok_and(|ready| ready > 0)
 }
 
 /// Progress and text of a question.

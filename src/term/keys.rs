@@ -176,7 +176,7 @@ pub(super) fn list_ways_out(question: &Question) -> Vec<&'static str> {
         ways.push("s skip");
     }
     if question.can_wait {
-        ways.push(if is_text { "Ctrl-C later" } else { "q later" });
+        ways.push(if is_text { "Ctrl-C leaves" } else { "q later" });
     }
     if question.can_go_back {
         ways.push("< back");

@@ -54,16 +54,13 @@ pub struct Plain {
 }
 
 impl Plain {
-    /// On the process's stdin and stderr, watching for Ctrl-C.
-    ///
-    /// # Errors
-    /// Refused when the signals cannot be watched.
-    pub fn on_stdin(look: Look) -> Result<Self> {
-        Ok(Plain::with(
-            Source::Stdin(Watch::start()?),
+    /// On the process's stdin and stderr, watching for Ctrl-C from the first question on.
+    pub fn on_stdin(look: Look) -> Self {
+        Plain::with(
+            Source::Stdin(Watch::default()),
             Box::new(io::stderr()),
             look,
-        ))
+        )
     }
 
     /// On any input and output; the end of the input cancels.
@@ -150,7 +147,9 @@ impl Plain {
         // That text takes `<` too is said once; lists and keys say it every time.
         let is_text = matches!(question.kind, Kind::Text { .. });
         let ways_out = list_ways_out(question);
-        let told = |way: &&&str| !(is_text && self.has_told_back && way.starts_with('<'));
+        let skips = ways.last().is_some_and(|way| way == "Enter skips");
+        let is_known = |way: &str| is_text && self.has_told_back && way.starts_with('<');
+        let told = |way: &&&str| !(is_known(way) || skips && **way == "s skip");
         ways.extend(ways_out.iter().filter(told).map(|way| (*way).to_owned()));
         self.has_told_back |= is_text && question.can_go_back;
         self.write_lines(&format!("({})", ways.join(", ")))
@@ -187,7 +186,14 @@ impl Terminal for Plain {
         self.show(question)?;
         loop {
             self.write("> ")?;
-            let line = self.read_line()?;
+            let line = match self.read_line() {
+                Ok(line) => line,
+                Err(error) => {
+                    // What is said about it begins on a line of its own.
+                    self.write("\n")?;
+                    return Err(error);
+                }
+            };
             match read_line(question, &line) {
                 Typed::Reply(reply) => return Ok(reply),
                 Typed::Help => self.write_lines(&explain(question))?,

@@ -136,12 +136,16 @@ pub fn run_sheet(
     Ok(Outcome { ended, seconds })
 }
 
-/// `13 of 60, about 4 minutes left`; the numbers count only what is asked.
+/// `13 of 60, about 4 minutes left`; the numbers count only what is asked. Nothing for a single
+/// question.
 fn describe_progress(sheet: &dyn Sheet, at: usize) -> String {
     let asked: Vec<(usize, f64)> = (0..sheet.count())
         .filter_map(|one| sheet.question(one).map(|question| (one, question.seconds)))
         .collect();
     let number = asked.iter().filter(|(one, _)| *one <= at).count();
+    if asked.len() == 1 {
+        return String::new();
+    }
     let left = asked
         .iter()
         .filter(|(one, _)| *one >= at)

@@ -10,19 +10,26 @@ use rustix::fd::BorrowedFd;
 use rustix::io::Errno;
 use signal_hook::SigId;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use std::cell::OnceCell;
 use std::io::Read;
 use std::os::unix::net::UnixStream;
 
-/// Watches the signals as long as it lives.
-#[derive(Debug)]
+/// Watches the signals from its first use as long as it lives. Commands that ask nothing never use
+/// it, and Ctrl-C ends them as usual.
+#[derive(Debug, Default)]
 pub(super) struct Watch {
+    started: OnceCell<Started>,
+}
+
+#[derive(Debug)]
+struct Started {
     pipe: UnixStream,
     ids: Vec<SigId>,
 }
 
-impl Watch {
-    /// Begins to watch: from now on Ctrl-C ends a question, not the process.
-    pub(super) fn start() -> Result<Self> {
+impl Started {
+    /// From now on Ctrl-C ends a question, not the process.
+    fn new() -> Result<Self> {
         let refuse = |cause: std::io::Error| {
             Error::refused("Ctrl-C cannot be watched, so no question is asked.").because(cause)
         };
@@ -33,40 +40,7 @@ impl Watch {
             let writer = writer.try_clone().map_err(refuse)?;
             ids.push(signal_hook::low_level::pipe::register(signal, writer).map_err(refuse)?);
         }
-        Ok(Watch { pipe, ids })
-    }
-
-    /// Waits until there is input.
-    ///
-    /// # Errors
-    /// Cancelled when a signal comes first, or came since the last question.
-    pub(super) fn wait_for(&self, input: BorrowedFd<'_>) -> Result<()> {
-        loop {
-            let mut fds = [
-                PollFd::new(&self.pipe, PollFlags::IN),
-                PollFd::from_borrowed_fd(input, PollFlags::IN),
-            ];
-            match poll(&mut fds, None) {
-                Err(Errno::INTR) => continue,
-                Err(error) => {
-                    return Err(Error::refused("The terminal cannot be read.").because(error));
-                }
-                Ok(_) => {}
-            }
-            let [pipe, input] = fds.map(|fd| fd.revents());
-            if !pipe.is_empty() {
-                self.drain();
-                return Err(stopped());
-            }
-            if !input.is_empty() {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Cancelled if a signal has come and nobody has looked yet.
-    pub(super) fn check(&self) -> Result<()> {
-        if self.drain() { Err(stopped()) } else { Ok(()) }
+        Ok(Started { pipe, ids })
     }
 
     /// Empties the pipe, so that one Ctrl-C ends one thing; whether there was anything in it.
@@ -80,7 +54,55 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Watch {
+    fn start(&self) -> Result<&Started> {
+        if let Some(started) = self.started.get() {
+            return Ok(started);
+        }
+        let started = Started::new()?;
+        Ok(self.started.get_or_init(|| started))
+    }
+
+    /// Waits until there is input.
+    ///
+    /// # Errors
+    /// Cancelled when a signal comes first, or came since the last question.
+    pub(super) fn wait_for(&self, input: BorrowedFd<'_>) -> Result<()> {
+        let started = self.start()?;
+        loop {
+            let mut fds = [
+                PollFd::new(&started.pipe, PollFlags::IN),
+                PollFd::from_borrowed_fd(input, PollFlags::IN),
+            ];
+            match poll(&mut fds, None) {
+                Err(Errno::INTR) => continue,
+                Err(error) => {
+                    return Err(Error::refused("The terminal cannot be read.").because(error));
+                }
+                Ok(_) => {}
+            }
+            let [pipe, input] = fds.map(|fd| fd.revents());
+            if !pipe.is_empty() {
+                started.drain();
+                return Err(stopped());
+            }
+            if !input.is_empty() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Cancelled if a signal has come and nobody has looked yet.
+    pub(super) fn check(&self) -> Result<()> {
+        if self.start()?.drain() {
+            Err(stopped())
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Drop for Started {
     fn drop(&mut self) {
         for id in self.ids.drain(..) {
             signal_hook::low_level::unregister(id);

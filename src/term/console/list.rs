@@ -185,7 +185,7 @@ impl<'q> List<'q> {
         let mut ways = match (&self.ticks, self.cursor) {
             (Some(_), _) => vec!["space ticks", "Enter goes on"],
             (None, Some(_)) => vec!["up and down", "Enter chooses"],
-            (None, None) => vec!["up and down", "Enter skips"],
+            (None, None) => vec!["up and down"],
         };
         ways.extend(list_ways_out(question));
         ways.join(" · ")

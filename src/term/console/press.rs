@@ -1,9 +1,9 @@
 //! Questions that a single key answers, without Enter.
 use super::{
-    Console, Frame, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped,
+    Console, Frame, Line, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped,
 };
 use crate::error::Result;
-use crate::render::{Role, clean, clean_lines};
+use crate::render::{Look, Role, clean, clean_lines, measure};
 use crate::term::Reply;
 use crate::term::keys::{Typed, explain, list_ways_out, read_line};
 use crate::term::question::{Answer, Kind, Question};
@@ -18,12 +18,7 @@ impl Console {
         loop {
             let look = self.look_now();
             let mut lines = draw_question(question, &look);
-            push_wrapped(
-                &mut lines,
-                None,
-                &format!("  {}", describe_keys(question)),
-                &look,
-            );
+            push_keys(&mut lines, &describe_keys(question), &look);
             push_wrapped(&mut lines, Some(note.0), &note.1, &look);
             push_wrapped(
                 &mut lines,
@@ -60,23 +55,41 @@ impl Console {
     }
 }
 
-/// The keys and what they mean: `1 not at all   2 a little`.
-fn describe_keys(question: &Question) -> String {
-    match &question.kind {
-        Kind::Key { of } => {
-            let keys: Vec<String> = of
-                .iter()
-                .map(|one| format!("{} {}", one.key, clean(&one.label)))
-                .collect();
-            keys.join("   ")
+/// Adds the keys and what they mean, as many on a line as fit whole.
+fn push_keys(lines: &mut Vec<Line>, keys: &[String], look: &Look) {
+    let mut line = String::new();
+    for key in keys {
+        if !line.is_empty() && measure(&line) + 3 + measure(key) > look.width {
+            lines.push((None, std::mem::take(&mut line)));
         }
-        Kind::Number { low, high } => format!("{low} to {high}"),
-        Kind::YesNo { default } => match default {
-            Some(true) => "y yes (Enter)   n no".to_owned(),
-            Some(false) => "y yes   n no (Enter)".to_owned(),
-            None => "y yes   n no".to_owned(),
-        },
-        _ => String::new(),
+        line.push_str(if line.is_empty() { "  " } else { "   " });
+        line.push_str(key);
+    }
+    lines.push((None, line));
+}
+
+/// The keys and what each means: `1 not at all`, `2 a little`.
+fn describe_keys(question: &Question) -> Vec<String> {
+    match &question.kind {
+        Kind::Key { of } => of
+            .iter()
+            .map(|one| format!("{} {}", one.key, clean(&one.label)))
+            .collect(),
+        Kind::Number { low, high } => vec![format!("{low} to {high}")],
+        Kind::YesNo { default } => {
+            let enter = |yes| {
+                if *default == Some(yes) {
+                    " (Enter)"
+                } else {
+                    ""
+                }
+            };
+            vec![
+                format!("y yes{}", enter(true)),
+                format!("n no{}", enter(false)),
+            ]
+        }
+        _ => Vec::new(),
     }
 }
 
