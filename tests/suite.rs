@@ -1,3 +1,7 @@
 //! The one integration binary.
 mod simfs;
 mod store_crash;
+mod render_table;
+mod render_text;
+mod term_ask;
+mod term_sheet;

@@ -1,0 +1,51 @@
+//! Text from files, made safe for a terminal.
+//!
+//! Escape sequences could move the cursor or change the title; bidirectional and zero-width
+//! characters make text read differently from what it is, and break columns.
+use std::borrow::Cow;
+
+/// The text on one line, without control, bidirectional and zero-width characters. Line ends and
+/// tabs become a space.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if is_simple(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                safe.push(' ')
+            }
+            c if is_hidden(c) => {}
+            c => safe.push(c),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// The same for text of several lines: line ends stay.
+pub fn clean_lines(text: &str) -> Cow<'_, str> {
+    if is_simple(text) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<_> = text.lines().map(clean).collect();
+    Cow::Owned(lines.join("\n"))
+}
+
+/// Whether there is nothing but printable ASCII, which most text is: then no look at Unicode.
+pub(crate) fn is_simple(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
+/// Characters that are not seen: controls, Unicode's "default ignorable" ones, and annotations.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{70f}' | '\u{115f}' | '\u{1160}'
+            | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
