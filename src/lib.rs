@@ -1,3 +1,5 @@
 //! `career`: a career planner for one person, in the terminal.
+pub mod dates;
 pub mod error;
 pub mod record;
+pub mod stages;

@@ -1,1 +1,3 @@
 //! The one integration binary.
+mod dates;
+mod plan_schedule;
