@@ -8,3 +8,5 @@ pub mod learn;
 pub mod plan;
 pub mod review;
 pub mod words;
+//! The six stages: the domain, pure. Nothing here reads a file, a clock or a terminal.
+pub mod plan;

@@ -5,3 +5,5 @@ mod render_table;
 mod render_text;
 mod term_ask;
 mod term_sheet;
+mod dates;
+mod plan_schedule;

@@ -1,0 +1,119 @@
+//! The best schedule that the rules find, and how good any could be.
+use super::calendar::{Calendar, NEVER};
+use super::graph::Net;
+use super::push::{Heads, Waits, is_impossible, push_days, push_forward, push_lengths};
+use super::simulate::{Run, run};
+
+/// A schedule with its worst lateness and what is known of the least.
+pub(super) struct Best {
+    pub(super) run: Run,
+    /// Days; None if something is due and never finished.
+    pub(super) worst: Option<i64>,
+    pub(super) is_proven: bool,
+    /// Days that no schedule can be under.
+    pub(super) lower: i64,
+}
+
+/// The best schedule found.
+pub(super) fn solve(net: &Net, calendar: &Calendar) -> Best {
+    let first = run(net, calendar, &urgency(&push_days(net, Waits::TakeTime)));
+    let worst = worst_of(net, &first);
+    let Some(late) = worst else {
+        return Best {
+            run: first,
+            worst,
+            is_proven: false,
+            lower: 0,
+        };
+    };
+    if late == 0 || !net.has_wait_in_the_middle() {
+        return Best {
+            run: first,
+            worst,
+            is_proven: true,
+            lower: late,
+        };
+    }
+    improve(net, calendar, first, late)
+}
+
+/// Whether the plan has a schedule without lateness, as far as the rules find one.
+pub(super) fn has_time(net: &Net, calendar: &Calendar) -> bool {
+    solve(net, calendar).worst == Some(0)
+}
+
+/// With waits in the middle: looks for something better between what is there and the lower bound,
+/// halving the distance.
+fn improve(net: &Net, calendar: &Calendar, first: Run, late: i64) -> Best {
+    let mut best = Best {
+        run: first,
+        worst: Some(late),
+        is_proven: false,
+        lower: 0,
+    };
+    let mut least = late;
+    let mut keep = |best: &mut Best, urgency: &[usize]| {
+        let other = run(net, calendar, urgency);
+        if let Some(worst) = worst_of(net, &other).filter(|worst| *worst < least) {
+            least = worst;
+            best.worst = Some(worst);
+            best.run = other;
+        }
+        least
+    };
+    keep(&mut best, &urgency(&push_days(net, Waits::TakeNone)));
+    keep(&mut best, &urgency(&push_lengths(net, calendar, 0).points));
+    let heads: Heads = push_forward(net, calendar);
+    let mut aim = best.worst.unwrap_or(0) - 1;
+    let mut top = aim + 1;
+    while best.lower < top {
+        let latest = push_lengths(net, calendar, aim);
+        if is_impossible(net, &heads, &latest) {
+            best.lower = aim + 1;
+        } else {
+            let now = keep(&mut best, &urgency(&latest.points));
+            // What was not found here will not be found by asking again.
+            top = aim.min(now);
+        }
+        aim = best.lower + (top - best.lower) / 2;
+        if aim >= top {
+            break;
+        }
+    }
+    best.is_proven = best.worst == Some(best.lower);
+    best
+}
+
+/// The place of each step when they are sorted by pushed due date, ties in prerequisite order.
+fn urgency(due: &[i64]) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..due.len()).collect();
+    sorted.sort_by_key(|step| due[*step]);
+    let mut place = vec![0; due.len()];
+    for (at, step) in sorted.into_iter().enumerate() {
+        place[step] = at;
+    }
+    place
+}
+
+/// The largest lateness in days, 0 if nothing is late; None if something due is never finished.
+fn worst_of(net: &Net, run: &Run) -> Option<i64> {
+    let mut worst = 0;
+    for (step, it) in net.steps.iter().enumerate() {
+        if let Some(due) = it.due {
+            if run.finish[step] == NEVER {
+                return None;
+            }
+            worst = worst.max(run.finish[step] - due);
+        }
+    }
+    Some(worst)
+}
+
+/// Which steps have something about them, or need one that has, perhaps through others.
+pub(super) fn spread(net: &Net, has_it: impl Fn(usize) -> bool) -> Vec<bool> {
+    let mut marks: Vec<bool> = Vec::with_capacity(net.steps.len());
+    for step in 0..net.steps.len() {
+        marks.push(has_it(step) || net.needs.of(step).iter().any(|need| marks[*need]));
+    }
+    marks
+}
