@@ -1,1 +1,5 @@
 //! The one integration binary.
+#[cfg(test)]
+mod assess_items;
+#[cfg(test)]
+mod assess_scores;

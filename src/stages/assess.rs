@@ -1,0 +1,5 @@
+//! Stage 1, assess: what is asked of the person, and what their answers come to.
+pub mod answers;
+pub mod interests;
+pub mod items;
+pub mod values;
