@@ -169,6 +169,7 @@ fn a_published_profile_comes_out_of_its_answers() {
     );
     assert_eq!(compare(&part, &own), None);
     assert_eq!(pearson(&[0.1; 3], &[1.0, 2.0, 3.0]), None);
+    assert_eq!(pearson(&[1.0, 2.0, 3.0], &[0.1; 3]), None);
     assert_eq!(pearson(&[1.0], &[1.0]), None);
     assert_eq!(pearson(&[1.0, 2.0], &[1.0]), None);
     assert_eq!(pearson(&[1.0, f64::NAN], &[1.0, 2.0]), None);
@@ -339,6 +340,9 @@ fn the_widest_difference_is_in_something_that_matters() {
         text.contains("wanted 5, today 3") && text.contains("You could ask for"),
         "{text}"
     );
+    // 4, 4, 5 are 4.333…, kept as 4.3.
+    let thirds = rate(ValueForm::Eighteen, &[[4; 12].as_slice(), &[5; 6]].concat());
+    assert_eq!(thirds.of(WorkValue::Recognition), Some(4.3));
     // What hardly matters is not asked for, and less than a point is no finding.
     let unwanted = figures([2.9, 3.0, 3.0, 3.0, 3.0, 3.0]);
     let short = figures([1.0, 2.1, 3.0, 3.0, 3.0, 4.0]);

@@ -83,9 +83,9 @@ impl Interest {
 /// How many statements are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// 30 statements, five a type, about four minutes.
+    /// 30 statements, five a type.
     Thirty,
-    /// 60 statements, ten a type, about eight minutes.
+    /// 60 statements, ten a type.
     Sixty,
 }
 
