@@ -10,3 +10,5 @@ pub mod review;
 pub mod words;
 //! The six stages: the domain, pure. Nothing here reads a file, a clock or a terminal.
 pub mod plan;
+//! The six stages: what a person's data mean, without files, screens or clocks.
+pub mod assess;

@@ -7,3 +7,7 @@ mod term_ask;
 mod term_sheet;
 mod dates;
 mod plan_schedule;
+#[cfg(test)]
+mod assess_items;
+#[cfg(test)]
+mod assess_scores;
