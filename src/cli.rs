@@ -22,7 +22,7 @@ pub fn root() -> Command {
     for arg in globals() {
         root = root.arg(arg);
     }
-    root.subcommands(commands::all().into_iter().map(|command| (command.build)()))
+    root.subcommands(commands::all().into_iter().map(|entry| Command::new(entry.name).about(entry.about).defer(entry.define)))
 }
 
 fn globals() -> Vec<Arg> {
@@ -67,7 +67,7 @@ pub fn run(world: &mut World) -> u8 {
 
 fn names(world: &World) -> Vec<OsString> {
     let mut names = vec![OsString::from("career")];
-    names.extend(commands::expand(&world.args));
+    names.extend(world.args.iter().cloned());
     names
 }
 

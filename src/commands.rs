@@ -21,15 +21,19 @@ use crate::error::{Error, Result};
 pub struct Entry {
     /// Its name.
     pub name: &'static str,
-    /// Its place on the command line.
-    pub build: fn() -> Command,
+    /// One line for the help.
+    pub about: &'static str,
+    /// Its arguments and verbs, put together only when it is called.
+    pub define: fn(Command) -> Command,
     /// What runs it; gives the exit code.
     pub run: fn(&mut Context<'_>, &ArgMatches) -> Result<u8>,
 }
 
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
-    vec![Entry { name: "goal", build: goal::command, run: goal::run }]
+    vec![
+        goal::ENTRY,
+    ]
 }
 
 /// Runs the command with this name; without one, where the person stands.

@@ -6,6 +6,7 @@
 //! becomes bytes is the store's business.
 use chrono::NaiveDate;
 
+pub mod check;
 pub mod day;
 pub mod find;
 pub mod macros;

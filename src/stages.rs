@@ -8,7 +8,3 @@ pub mod learn;
 pub mod plan;
 pub mod review;
 pub mod words;
-//! The six stages: the domain, pure. Nothing here reads a file, a clock or a terminal.
-pub mod plan;
-//! The six stages: what a person's data mean, without files, screens or clocks.
-pub mod assess;

@@ -22,7 +22,10 @@ pub mod paths;
 mod prune;
 mod recover;
 pub mod splice;
+pub mod text;
+mod data;
 
+pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};
 pub use folder::Folder;
 pub use fs::Fs;

@@ -1,4 +1,6 @@
 //! The one integration binary.
+mod home;
+mod goal;
 mod simfs;
 mod store_crash;
 mod render_table;

@@ -267,7 +267,7 @@ impl<'w> Context<'w> {
             };
             self.terminal = Some(match signs.decide() {
                 Mode::None => Box::new(Absent),
-                mode => term::open(mode, self.error_look)?,
+                mode => term::open(mode, self.error_look),
             });
         }
         let _ = self.world.out.flush();

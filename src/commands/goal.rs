@@ -1,22 +1,17 @@
 //! Stage 3 on the command line: goals.
 mod noun;
 
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 
-use super::{Context, nouns};
+use super::record::Noun;
+use super::{Context, Entry, nouns};
 use crate::error::Result;
 
 pub use noun::GoalNoun;
 
 /// The command.
-pub fn command() -> Command {
-    nouns::verbs::<GoalNoun>(Command::new("goal"))
-}
+pub const ENTRY: Entry = Entry { name: "goal", about: GoalNoun::ABOUT, define: nouns::verbs::<GoalNoun>, run };
 
-/// Runs it.
-///
-/// # Errors
-/// Whatever the verb refuses.
-pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
+fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     Ok(nouns::run::<GoalNoun>(context, matches)?.unwrap_or(0))
 }

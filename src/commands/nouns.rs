@@ -4,16 +4,21 @@ use clap::{ArgMatches, Command};
 use super::Context;
 use super::record::{Noun, add, drop, edit, list, show};
 use crate::error::Result;
+use crate::record::{Record, find::plural};
 
 /// add, list, show, edit and drop of a noun, below a command of this name.
 pub fn verbs<N: Noun>(command: Command) -> Command {
+    let noun = N::Record::KIND.noun;
+    let dropped = match N::DROPPED {
+        Some((_, status)) => format!("Give a {noun} up: its status becomes {status}"),
+        None => format!("Remove a {noun}"),
+    };
     command
-        .about(N::ABOUT)
-        .subcommand(Command::new("add").defer(|_| add::command::<N>()))
-        .subcommand(Command::new("list").defer(|_| list::command::<N>()))
-        .subcommand(Command::new("show").defer(|_| show::command::<N>()))
-        .subcommand(Command::new("edit").defer(|_| edit::command::<N>()))
-        .subcommand(Command::new("drop").defer(|_| drop::command::<N>()))
+        .subcommand(Command::new("add").about(format!("Add a {noun}")).defer(add::define::<N>))
+        .subcommand(Command::new("list").about(format!("List {}", plural(noun))).defer(list::define::<N>))
+        .subcommand(Command::new("show").about(format!("Show a {noun}")).defer(show::define::<N>))
+        .subcommand(Command::new("edit").about(format!("Change a {noun}: only what is given")).defer(edit::define::<N>))
+        .subcommand(Command::new("drop").about(dropped).defer(drop::define::<N>))
 }
 
 /// Runs one of these verbs; the list where none is given. `None` if the verb is another one.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Folder, Locked, text};
 use crate::error::Result;
-use crate::record::{Form, Place, Record};
+use crate::record::{Form, Kind, Place, Record};
 
 /// Where the bytes of the data files come from.
 trait Source {
@@ -129,8 +129,45 @@ impl<'a> Data<'a> {
         };
         let text = text::decode(&bytes, file)?;
         match T::KIND.form {
-            Form::Single => Ok(text::read_single::<T>(text, file)?.into_iter().collect()),
-            Form::Blocks | Form::Series => text::read::<T>(text, file),
+            Form::Single => Ok(text::read_single::<T>(text, file, T::KIND)?.into_iter().collect()),
+            Form::Blocks => text::read::<T>(text, file, T::KIND),
+            Form::Series => text::read_series::<T>(text, file, T::KIND),
         }
+    }
+
+    /// The ids of a kind, in the order of its files.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn ids(&self, kind: &'static Kind) -> Result<Vec<String>> {
+        Ok(self.filed_ids(kind)?.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// The ids of a kind with their files, without reading the records.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn filed_ids(&self, kind: &'static Kind) -> Result<Vec<(String, String)>> {
+        let mut found = Vec::new();
+        for file in self.files(kind.place)? {
+            let Some(bytes) = self.source.bytes(&file)? else {
+                continue;
+            };
+            for id in text::ids(text::decode(&bytes, &file)?, kind) {
+                found.push((file.clone(), id));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The record with this id in a file, read alone.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a record that does not hold.
+    pub fn one<T: Record>(&self, file: &str, id: &str) -> Result<Option<T>> {
+        let Some(bytes) = self.source.bytes(file)? else {
+            return Ok(None);
+        };
+        text::read_one(text::decode(&bytes, file)?, file, T::KIND, id)
     }
 }

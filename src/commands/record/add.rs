@@ -11,11 +11,10 @@ use crate::error::{Error, Result};
 use crate::record::{Change, Kind, Place, Record, Target, Value, Values};
 use crate::store::{Data, text};
 
-/// The command.
-pub fn command<N: Noun>() -> Command {
+/// Its arguments.
+pub fn define<N: Noun>(command: Command) -> Command {
     let kind = N::Record::KIND;
-    let mut command = Command::new("add").about(format!("Add a {}", kind.noun)).arg(args::title(kind)).arg(args::own_id());
-    command = N::extend(command.args(args::flags(kind)));
+    let command = N::extend(command.arg(args::title(kind)).arg(args::own_id()).args(args::flags(kind)));
     if N::EXAMPLES.is_empty() { command } else { args::with_examples(command, N::EXAMPLES) }
 }
 

@@ -9,14 +9,9 @@ use crate::commands::{Context, Plan, args, kinds};
 use crate::error::{Error, Result};
 use crate::record::{Change, Kind, Record, Value, Which};
 
-/// The command.
-pub fn command<N: Noun>() -> Command {
-    let noun = N::Record::KIND.noun;
-    let about = match N::DROPPED {
-        Some((_, status)) => format!("Give a {noun} up: its status becomes {status}"),
-        None => format!("Remove a {noun}"),
-    };
-    Command::new("drop").about(about).arg(args::id(noun))
+/// Its arguments.
+pub fn define<N: Noun>(command: Command) -> Command {
+    command.arg(args::id(N::Record::KIND.noun))
 }
 
 /// Drops the record.

@@ -10,19 +10,12 @@ use crate::record::{Change, Kind, Record, Shape, Target, Value, Which};
 use crate::store::Data;
 use crate::term::{Question, Reply};
 
-/// The command.
-pub fn command<N: Noun>() -> Command {
+/// Its arguments.
+pub fn define<N: Noun>(command: Command) -> Command {
     let kind = N::Record::KIND;
     let title = kind.field(kind.title).map_or("", |field| field.help.trim());
     let renamed = clap::Arg::new(kind.title).long(kind.title).value_name("TEXT").help(format!("{title} (the id stays)"));
-    N::extend(
-        Command::new("edit")
-            .about(format!("Change a {}: only what is given", kind.noun))
-            .arg(args::id(kind.noun))
-            .arg(renamed)
-            .args(args::flags(kind))
-            .args(args::removals(kind)),
-    )
+    N::extend(command.arg(args::id(kind.noun)).arg(renamed).args(args::flags(kind)).args(args::removals(kind)))
 }
 
 /// Changes what the arguments say; without any it asks, with today's values.

@@ -7,11 +7,9 @@ use crate::commands::{Context, args, kinds};
 use crate::error::Result;
 use crate::record::Record;
 
-/// The command.
-pub fn command<N: Noun>() -> Command {
-    Command::new("list")
-        .about(format!("List {}", crate::record::find::plural(N::Record::KIND.noun)))
-        .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help("Also what is done, dropped or closed"))
+/// Its arguments.
+pub fn define<N: Noun>(command: Command) -> Command {
+    command.arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help("Also what is done, dropped or closed"))
 }
 
 /// Prints the list.

@@ -12,10 +12,9 @@ use crate::error::Result;
 use crate::record::{Record, Shape};
 use crate::render::{Definitions, Look, Role, draw_heading};
 
-/// The command.
-pub fn command<N: Noun>() -> Command {
-    let noun = N::Record::KIND.noun;
-    Command::new("show").about(format!("Show a {noun}")).arg(args::id(noun))
+/// Its arguments.
+pub fn define<N: Noun>(command: Command) -> Command {
+    command.arg(args::id(N::Record::KIND.noun))
 }
 
 /// Prints the record.
