@@ -6,6 +6,8 @@
 //! becomes bytes is the store's business.
 use chrono::NaiveDate;
 
+pub mod check;
+
 /// A value of a record, apart from any file syntax.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
