@@ -33,3 +33,5 @@ pub use lock::Holder;
 pub use locked::Locked;
 pub use operation::{FileChange, Operation};
 pub use os_fs::OsFs;
+//! The files of the data folder: read, changed in place, locked and journalled.
+pub mod text;

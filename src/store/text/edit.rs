@@ -20,7 +20,12 @@ use super::splice::{Base, Piece, write_record};
 ///
 /// Records of [`Form::Blocks`] and [`Form::Single`] that change get `updated`. A change that sets
 /// what is there already leaves the text as it is. An error means that nothing may be written.
-pub fn apply(text: Option<&str>, file: &str, changes: &[Change], now: DateTime<Utc>) -> Result<String> {
+pub fn apply(
+    text: Option<&str>,
+    file: &str,
+    changes: &[Change],
+    now: DateTime<Utc>,
+) -> Result<String> {
     let text = text.filter(|text| !blank(text)).unwrap_or("");
     let mut draft = Draft::new(text, file, now);
     for change in changes {
@@ -61,7 +66,11 @@ struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     fn new(text: &'a str, file: &'a str, now: DateTime<Utc>) -> Self {
-        let eol = if text.find('\n').is_some_and(|i| text[..i].ends_with('\r')) { "\r\n" } else { "\n" };
+        let eol = if text.find('\n').is_some_and(|i| text[..i].ends_with('\r')) {
+            "\r\n"
+        } else {
+            "\n"
+        };
         Draft {
             file,
             scan: scan(text),
@@ -82,44 +91,72 @@ impl<'a> Draft<'a> {
                 if target.kind.form == Form::Single && self.find(target)?.is_none() {
                     return self.add(target, set);
                 }
-                self.edit(target, |record| {
-                    for key in unset {
-                        record.piece.unset(Base::Main, key)?;
-                    }
-                    for (key, value) in set {
-                        if record.meant.get(key) != Some(&super::write_value::to_toml(value)) {
-                            record.piece.set(Base::Main, key, value)?;
+                self.edit(
+                    target,
+                    |record| {
+                        for key in unset {
+                            record.piece.unset(Base::Main, key)?;
                         }
-                    }
-                    Ok(())
-                }, |kind, meant| {
-                    model::set(meant, kind.fields, set, unset);
-                    Ok(())
-                })
+                        for (key, value) in set {
+                            if record.meant.get(key) != Some(&super::write_value::to_toml(value)) {
+                                record.piece.set(Base::Main, key, value)?;
+                            }
+                        }
+                        Ok(())
+                    },
+                    |kind, meant| {
+                        model::set(meant, kind.fields, set, unset);
+                        Ok(())
+                    },
+                )
             }
-            Change::Push { target, list, values } => self.edit(
+            Change::Push {
+                target,
+                list,
+                values,
+            } => self.edit(
                 target,
                 |record| record.piece.push(list, values),
                 |_, meant| model::push(meant, list, values),
             ),
-            Change::SetIn { target, list, index, set, unset } => self.edit(target, |record| {
-                record.piece.unfold(list)?;
-                let base = Base::Sub(list, *index);
-                for key in unset {
-                    record.piece.unset(base, key)?;
-                }
-                let now = model::sub(&mut record.meant, list, *index).map_err(|error| error.message)?;
-                for (key, value) in set {
-                    if now.get(key) != Some(&super::write_value::to_toml(value)) {
-                        record.piece.set(base, key, value)?;
+            Change::SetIn {
+                target,
+                list,
+                index,
+                set,
+                unset,
+            } => self.edit(
+                target,
+                |record| {
+                    record.piece.unfold(list)?;
+                    let base = Base::Sub(list, *index);
+                    for key in unset {
+                        record.piece.unset(base, key)?;
                     }
-                }
-                Ok(())
-            }, |kind, meant| {
-                model::set(model::sub(meant, list, *index)?, list_fields(kind, list), set, unset);
-                Ok(())
-            }),
-            Change::DropIn { target, list, index } => self.edit(
+                    let now = model::sub(&mut record.meant, list, *index)
+                        .map_err(|error| error.message)?;
+                    for (key, value) in set {
+                        if now.get(key) != Some(&super::write_value::to_toml(value)) {
+                            record.piece.set(base, key, value)?;
+                        }
+                    }
+                    Ok(())
+                },
+                |kind, meant| {
+                    model::set(
+                        model::sub(meant, list, *index)?,
+                        list_fields(kind, list),
+                        set,
+                        unset,
+                    );
+                    Ok(())
+                },
+            ),
+            Change::DropIn {
+                target,
+                list,
+                index,
+            } => self.edit(
                 target,
                 |record| record.piece.drop_in(list, *index),
                 |_, meant| model::drop_in(meant, list, *index),
@@ -143,7 +180,9 @@ impl<'a> Draft<'a> {
         let kind = target.kind;
         if kind.form != Form::Series && self.find(target)?.is_some() {
             return Err(match &target.which {
-                Which::Id(id) => Error::refused(format!("there is a {} with the id {id} already", kind.noun)),
+                Which::Id(id) => {
+                    Error::refused(format!("there is a {} with the id {id} already", kind.noun))
+                }
                 _ => Error::refused(format!("{} holds a [{}] already", self.file, kind.table)),
             });
         }
@@ -153,12 +192,20 @@ impl<'a> Draft<'a> {
         let piece = write_record(kind, values, self.eol).map_err(|why| self.refuse(target, why))?;
         let mut meant = toml::Table::new();
         model::set(&mut meant, kind.fields, values, &[]);
-        let id = values.iter().find(|(key, _)| key == "id").and_then(|(_, value)| match value {
-            Value::Text(id) => Some(id.clone()),
-            _ => None,
-        });
-        let mut changed = Changed { piece, meant, id: id.clone() };
-        self.stamp(&mut changed).map_err(|why| self.refuse(target, why))?;
+        let id = values
+            .iter()
+            .find(|(key, _)| key == "id")
+            .and_then(|(_, value)| match value {
+                Value::Text(id) => Some(id.clone()),
+                _ => None,
+            });
+        let mut changed = Changed {
+            piece,
+            meant,
+            id: id.clone(),
+        };
+        self.stamp(&mut changed)
+            .map_err(|why| self.refuse(target, why))?;
         if let (Form::Blocks, Some(id)) = (kind.form, id) {
             self.added_ids.insert((kind.table, id), self.added.len());
         }
@@ -173,7 +220,10 @@ impl<'a> Draft<'a> {
             return last + 1;
         }
         if kind.form == Form::Single {
-            return chunks.iter().position(|chunk| chunk.form == Header::Block).unwrap_or(chunks.len());
+            return chunks
+                .iter()
+                .position(|chunk| chunk.form == Header::Block)
+                .unwrap_or(chunks.len());
         }
         chunks.len()
     }
@@ -188,7 +238,10 @@ impl<'a> Draft<'a> {
         let handle = self.require(target)?;
         let mut record = match handle {
             Handle::Old(position) => self.open(position, target)?,
-            Handle::New(i) => self.added[i].1.clone().ok_or_else(|| self.missing(target))?,
+            Handle::New(i) => self.added[i]
+                .1
+                .clone()
+                .ok_or_else(|| self.missing(target))?,
         };
         let before = record.clone();
         let mut meant = record.meant.clone();
@@ -198,7 +251,8 @@ impl<'a> Draft<'a> {
         if record.piece.text == before.piece.text {
             return Ok(());
         }
-        self.stamp(&mut record).map_err(|why| self.refuse(target, why))?;
+        self.stamp(&mut record)
+            .map_err(|why| self.refuse(target, why))?;
         match handle {
             Handle::Old(position) => drop(self.touched.insert(position, Some(record))),
             Handle::New(i) => self.added[i].1 = Some(record),
@@ -224,7 +278,15 @@ impl<'a> Draft<'a> {
             Which::Id(id) if target.kind.form == Form::Blocks => Some(id.clone()),
             _ => None,
         };
-        Ok(Changed { piece: Piece { kind: target.kind, text: text.to_owned(), eol: self.eol }, meant, id })
+        Ok(Changed {
+            piece: Piece {
+                kind: target.kind,
+                text: text.to_owned(),
+                eol: self.eol,
+            },
+            meant,
+            id,
+        })
     }
 
     /// Writes the id of a hand-written record, and when it was changed.
@@ -235,13 +297,21 @@ impl<'a> Draft<'a> {
         if let Some(id) = &record.id
             && record.meant.get("id").and_then(toml::Value::as_str) != Some(id)
         {
-            record.piece.set(Base::Main, "id", &Value::Text(id.clone()))?;
-            record.meant.insert("id".to_owned(), toml::Value::String(id.clone()));
+            record
+                .piece
+                .set(Base::Main, "id", &Value::Text(id.clone()))?;
+            record
+                .meant
+                .insert("id".to_owned(), toml::Value::String(id.clone()));
         }
         let now = self.now.format("%Y-%m-%dT%H:%M:%SZ").to_string();
-        let stamp: toml_datetime::Datetime = now.parse().map_err(|_| format!("{now} is not a time that can be kept"))?;
+        let stamp: toml_datetime::Datetime = now
+            .parse()
+            .map_err(|_| format!("{now} is not a time that can be kept"))?;
         record.piece.put(Base::Main, "updated", &now)?;
-        record.meant.insert("updated".to_owned(), toml::Value::Datetime(stamp));
+        record
+            .meant
+            .insert("updated".to_owned(), toml::Value::Datetime(stamp));
         Ok(())
     }
 
@@ -266,20 +336,36 @@ impl<'a> Draft<'a> {
                 Handle::New(_) => self.scan.text.len(),
             };
             let message = format!("[{}] stands in {} twice", target.kind.table, self.file);
-            return Err(super::lines::error_at(self.scan.text, self.file, at, message).hint("make one of the two"));
+            return Err(
+                super::lines::error_at(self.scan.text, self.file, at, message)
+                    .hint("make one of the two"),
+            );
         }
         Ok(live.first().copied())
     }
 
     /// The records of a kind that are there now, in order.
     fn live(&self, kind: &Kind) -> Vec<Handle> {
-        let old = self.scan.chunks.iter().enumerate().filter(|(position, chunk)| {
-            chunk.name == kind.table && !matches!(self.touched.get(position), Some(None))
-        });
+        let old = self
+            .scan
+            .chunks
+            .iter()
+            .enumerate()
+            .filter(|(position, chunk)| {
+                chunk.name == kind.table && !matches!(self.touched.get(position), Some(None))
+            });
         let mut live: Vec<Handle> = old.map(|(position, _)| Handle::Old(position)).collect();
-        live.extend(self.added.iter().enumerate().filter_map(|(i, (_, changed))| {
-            changed.as_ref().filter(|changed| changed.piece.kind.table == kind.table).map(|_| Handle::New(i))
-        }));
+        live.extend(
+            self.added
+                .iter()
+                .enumerate()
+                .filter_map(|(i, (_, changed))| {
+                    changed
+                        .as_ref()
+                        .filter(|changed| changed.piece.kind.table == kind.table)
+                        .map(|_| Handle::New(i))
+                }),
+        );
         live
     }
 
@@ -296,7 +382,13 @@ impl<'a> Draft<'a> {
             by_id
         });
         let live = |position: &&usize| !matches!(self.touched.get(*position), Some(None));
-        let found: Vec<usize> = ids.get(id).into_iter().flatten().filter(live).copied().collect();
+        let found: Vec<usize> = ids
+            .get(id)
+            .into_iter()
+            .flatten()
+            .filter(live)
+            .copied()
+            .collect();
         match found[..] {
             [] => Ok(None),
             [position] => Ok(Some(Handle::Old(position))),
@@ -315,7 +407,9 @@ impl<'a> Draft<'a> {
         Error::refused(match &target.which {
             Which::Id(id) => format!("there is no {noun} with the id {id} in {}", self.file),
             Which::Only => format!("there is no [{}] in {}", target.kind.table, self.file),
-            Which::Index(index) => format!("there is no {noun} number {} in {}", index + 1, self.file),
+            Which::Index(index) => {
+                format!("there is no {noun} number {} in {}", index + 1, self.file)
+            }
         })
     }
 
@@ -325,13 +419,21 @@ impl<'a> Draft<'a> {
             Which::Id(id) => format!("{noun} {id}"),
             _ => noun.to_owned(),
         };
-        Error::refused(format!("the change to {what} in {} was not made", self.file)).because(why)
+        Error::refused(format!(
+            "the change to {what} in {} was not made",
+            self.file
+        ))
+        .because(why)
     }
 
     /// Puts the pieces together, and checks every changed record with its neighbours.
     fn finish(self) -> Result<String> {
         let mut out = Assembly::new(&self);
-        let mut added: Vec<&(usize, Option<Changed>)> = self.added.iter().filter(|(_, changed)| changed.is_some()).collect();
+        let mut added: Vec<&(usize, Option<Changed>)> = self
+            .added
+            .iter()
+            .filter(|(_, changed)| changed.is_some())
+            .collect();
         added.sort_by_key(|(place, _)| *place);
         let mut added = added.into_iter().peekable();
         let mut touched = self.touched.iter().peekable();
@@ -341,7 +443,10 @@ impl<'a> Draft<'a> {
             while let Some((_, Some(changed))) = added.next_if(|(place, _)| *place == at) {
                 out.push_new(changed, at < count);
             }
-            let next = [added.peek().map(|(place, _)| *place), touched.peek().map(|(position, _)| **position)];
+            let next = [
+                added.peek().map(|(place, _)| *place),
+                touched.peek().map(|(position, _)| **position),
+            ];
             let next = next.into_iter().flatten().min().unwrap_or(count);
             out.push_kept(at, next);
             at = next;
@@ -374,13 +479,18 @@ impl<'d, 'a> Assembly<'d, 'a> {
         if let Some(kind) = draft.fresh {
             out.push_str(&opening(draft.file, kind));
         }
-        Assembly { draft, out, seams: Vec::new() }
+        Assembly {
+            draft,
+            out,
+            seams: Vec::new(),
+        }
     }
 
     fn push_kept(&mut self, from: usize, to: usize) {
         if from < to {
             let chunks = &self.draft.scan.chunks;
-            self.out.push_str(&self.draft.scan.text[chunks[from].start..chunks[to - 1].end]);
+            self.out
+                .push_str(&self.draft.scan.text[chunks[from].start..chunks[to - 1].end]);
         }
     }
 
@@ -394,7 +504,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
     fn push_gap(&mut self, position: usize) {
         let chunk = &self.draft.scan.chunks[position];
         let text = self.draft.scan.chunk_text(chunk);
-        let content = super::layout::layout(text).last().map_or(text.len(), super::layout::Section::content_end);
+        let content = super::layout::layout(text)
+            .last()
+            .map_or(text.len(), super::layout::Section::content_end);
         let tail = &text[content..];
         let start = self.out.len();
         if !tail.trim().is_empty() {
@@ -446,13 +558,26 @@ fn check_record(text: &str, changed: &Changed, file: &str) -> Result<()> {
 }
 
 /// Refuses a text in which a changed record and its neighbours run into each other.
-fn check_seams(out: &str, seams: &[(std::ops::Range<usize>, Option<&Changed>)], draft: &Draft<'_>) -> Result<()> {
+fn check_seams(
+    out: &str,
+    seams: &[(std::ops::Range<usize>, Option<&Changed>)],
+    draft: &Draft<'_>,
+) -> Result<()> {
     if seams.is_empty() {
         return Ok(());
     }
     let cut = scan(out);
-    let kept = draft.scan.chunks.len() - draft.touched.values().filter(|changed| changed.is_none()).count();
-    let added = draft.added.iter().filter(|(_, changed)| changed.is_some()).count();
+    let kept = draft.scan.chunks.len()
+        - draft
+            .touched
+            .values()
+            .filter(|changed| changed.is_none())
+            .count();
+    let added = draft
+        .added
+        .iter()
+        .filter(|(_, changed)| changed.is_some())
+        .count();
     if cut.chunks.len() != kept + added {
         return Err(mismatch(draft.file, "record"));
     }
@@ -469,8 +594,12 @@ fn check_seams(out: &str, seams: &[(std::ops::Range<usize>, Option<&Changed>)], 
 }
 
 fn mismatch(file: &str, table: &str) -> Error {
-    Error::data(format!("the change to {file} was not made: [{table}] would not have read back as it was meant"))
-        .hint(format!("nothing was written; please look at that part of {file} in an editor"))
+    Error::data(format!(
+        "the change to {file} was not made: [{table}] would not have read back as it was meant"
+    ))
+    .hint(format!(
+        "nothing was written; please look at that part of {file} in an editor"
+    ))
 }
 
 /// The first lines of a new file.
@@ -482,5 +611,7 @@ fn opening(file: &str, kind: &Kind) -> String {
         Form::Single => kind.noun,
         _ => kind.plural,
     };
-    format!("# Your {what}, one block each. Change them by hand whenever you like; comments stay.\n")
+    format!(
+        "# Your {what}, one block each. Change them by hand whenever you like; comments stay.\n"
+    )
 }

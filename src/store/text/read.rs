@@ -5,8 +5,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::Deserializer;
+use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::error::{Error, Result};
 use crate::record::Kind;
@@ -34,7 +34,10 @@ pub fn records<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Resu
             at += 1;
             continue;
         }
-        let run = cut.chunks[at..].iter().take(BATCH).take_while(|next| next.name == table && next.form == Header::Block);
+        let run = cut.chunks[at..]
+            .iter()
+            .take(BATCH)
+            .take_while(|next| next.name == table && next.form == Header::Block);
         let count = run.count();
         if count == 0 {
             return Err(diagnose::wrong_header(text, file, chunk));
@@ -55,7 +58,9 @@ pub fn single<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Resul
     let cut = scan(text);
     refuse_inline(&cut, file, table)?;
     let mut found = cut.chunks.iter().filter(|chunk| chunk.name == table);
-    let Some(chunk) = found.next() else { return Ok(None) };
+    let Some(chunk) = found.next() else {
+        return Ok(None);
+    };
     if chunk.form == Header::Block {
         return Err(diagnose::wrong_header(text, file, chunk));
     }
@@ -64,23 +69,34 @@ pub fn single<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Resul
     }
     match parse_single(cut.chunk_text(chunk), table) {
         Ok(record) => Ok(record),
-        Err(_) => Err(blame(text, file, &[*chunk], |one| parse_single::<T>(one, table).map(drop))),
+        Err(_) => Err(blame(text, file, &[*chunk], |one| {
+            parse_single::<T>(one, table).map(drop)
+        })),
     }
 }
 
 /// The records of a kind, each with an id, made of its title where the file has none.
 ///
 /// An error tells more than that of [`records`], since the kind's fields are known.
-pub fn read<T: DeserializeOwned + HasId>(text: &str, file: &str, kind: &'static Kind) -> Result<Vec<T>> {
-    let mut found: Vec<T> =
-        records(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))?;
+pub fn read<T: DeserializeOwned + HasId>(
+    text: &str,
+    file: &str,
+    kind: &'static Kind,
+) -> Result<Vec<T>> {
+    let mut found: Vec<T> = records(text, file, kind.table)
+        .map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))?;
     give_ids(&mut found, kind.noun);
     Ok(found)
 }
 
 /// The one record of a kind, as [`single`], with errors that know its fields.
-pub fn read_single<T: DeserializeOwned>(text: &str, file: &str, kind: &'static Kind) -> Result<Option<T>> {
-    single(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
+pub fn read_single<T: DeserializeOwned>(
+    text: &str,
+    file: &str,
+    kind: &'static Kind,
+) -> Result<Option<T>> {
+    single(text, file, kind.table)
+        .map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
 }
 
 /// Refuses a `career.toml` whose `format` is newer than this program knows.
@@ -88,7 +104,11 @@ pub fn check_format(text: &str, file: &str) -> Result<()> {
     let cut = scan(text);
     let preamble = cut.preamble();
     let sections = layout(preamble);
-    let Some(entry) = sections.iter().flat_map(|section| &section.entries).find(|entry| entry.path == ["format"]) else {
+    let Some(entry) = sections
+        .iter()
+        .flat_map(|section| &section.entries)
+        .find(|entry| entry.path == ["format"])
+    else {
         return Ok(());
     };
     let raw = &preamble[entry.value.clone()];
@@ -115,11 +135,15 @@ pub fn check_syntax(text: &str, file: &str) -> Result<()> {
         return Err(diagnose::unreadable_preamble(&cut, file));
     }
     for (i, chunk) in cut.chunks.iter().enumerate() {
-        if toml::from_str::<IgnoredTable>(cut.chunk_text(chunk)).is_err() || chunk.form == Header::Stray {
+        if toml::from_str::<IgnoredTable>(cut.chunk_text(chunk)).is_err()
+            || chunk.form == Header::Stray
+        {
             return Err(diagnose::unreadable(text, file, chunk, None));
         }
         if chunk.form == Header::Table
-            && let Some(other) = cut.chunks[..i].iter().find(|other| other.name == chunk.name)
+            && let Some(other) = cut.chunks[..i]
+                .iter()
+                .find(|other| other.name == chunk.name)
         {
             return Err(diagnose::single_twice(text, file, other, chunk));
         }
@@ -170,8 +194,15 @@ fn parse_batch<T: DeserializeOwned>(
     Batch { table, records }.deserialize(toml::Deserializer::parse(text)?)
 }
 
-fn parse_single<T: DeserializeOwned>(text: &str, table: &str) -> std::result::Result<Option<T>, toml::de::Error> {
-    Only { table, record: PhantomData }.deserialize(toml::Deserializer::parse(text)?)
+fn parse_single<T: DeserializeOwned>(
+    text: &str,
+    table: &str,
+) -> std::result::Result<Option<T>, toml::de::Error> {
+    Only {
+        table,
+        record: PhantomData,
+    }
+    .deserialize(toml::Deserializer::parse(text)?)
 }
 
 /// Reads `{ goal = [ … ] }` and appends what it holds.
@@ -241,7 +272,10 @@ struct Only<'t, T> {
 impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Only<'_, T> {
     type Value = Option<T>;
 
-    fn deserialize<D: Deserializer<'de>>(self, source: D) -> std::result::Result<Option<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        source: D,
+    ) -> std::result::Result<Option<T>, D::Error> {
         source.deserialize_map(self)
     }
 }
@@ -264,27 +298,4 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Only<'_, T> {
         }
         Ok(record)
     }
-}
-
-/// The records of a kind without ids, in the order of the file.
-pub fn read_series<T: DeserializeOwned>(text: &str, file: &str, kind: &'static Kind) -> Result<Vec<T>> {
-    records(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
-}
-
-/// The record with this id, read alone.
-pub fn read_one<T: DeserializeOwned + HasId>(text: &str, file: &str, kind: &'static Kind, id: &str) -> Result<Option<T>> {
-    let cut = scan(text);
-    let Some((position, id)) = super::ids::ids_of(&cut, kind).into_iter().find(|(_, other)| other == id) else {
-        return Ok(None);
-    };
-    let chunk = &cut.chunks[position];
-    // Sub-tables that stand in chunks of their own belong to it too; then the whole file is read.
-    let mut found = Vec::with_capacity(1);
-    if parse_batch::<T>(cut.chunk_text(chunk), kind.table, &mut found).is_err() {
-        return Ok(read::<T>(text, file, kind)?.into_iter().find(|record| record.id() == id));
-    }
-    Ok(found.pop().map(|mut record| {
-        record.give_id(id.into_owned());
-        record
-    }))
 }

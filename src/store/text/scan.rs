@@ -86,7 +86,14 @@ pub fn scan(text: &str) -> Scan<'_> {
                     if let Some(last) = chunks.last_mut() {
                         last.end = start;
                     }
-                    chunks.push(Chunk { name, form, start, header: at, end: bytes.len(), line });
+                    chunks.push(Chunk {
+                        name,
+                        form,
+                        start,
+                        header: at,
+                        end: bytes.len(),
+                        line,
+                    });
                 }
                 at = next_line(bytes, first);
             }
@@ -105,7 +112,11 @@ pub fn scan(text: &str) -> Scan<'_> {
         line += 1;
     }
     let preamble = chunks.first().map_or(text.len(), |first| first.start);
-    Scan { text, preamble, chunks }
+    Scan {
+        text,
+        preamble,
+        chunks,
+    }
 }
 
 /// The first name of the header at `at`, and its form.

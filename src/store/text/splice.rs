@@ -51,7 +51,11 @@ impl Piece {
         if let (Base::Main, Value::Table(values)) = (base, value) {
             return self.set_table(key, values, value);
         }
-        let lines = if self.eol == "\n" { Lines::Kept } else { Lines::Escaped };
+        let lines = if self.eol == "\n" {
+            Lines::Kept
+        } else {
+            Lines::Escaped
+        };
         self.put(base, key, &write_value(value, lines)?)
     }
 
@@ -67,7 +71,11 @@ impl Piece {
         let sections = layout(&self.text);
         let at = self.find(&sections, base)?;
         let section = &sections[at];
-        let same: Vec<&Entry> = section.entries.iter().filter(|entry| entry.path.first().is_some_and(|k| k == key)).collect();
+        let same: Vec<&Entry> = section
+            .entries
+            .iter()
+            .filter(|entry| entry.path.first().is_some_and(|k| k == key))
+            .collect();
         if let [entry] = same[..]
             && entry.path.len() == 1
         {
@@ -83,12 +91,13 @@ impl Piece {
 
     /// Puts a value in the place of another; comments inside the old one move above its key.
     fn replace(&mut self, value: Range<usize>, start: usize, rendered: &str) {
-        let comments = comments_in(&self.text[value.clone()].to_owned()).into_iter().map(|c| c.to_owned()).collect::<Vec<_>>();
+        let comments = comments_in(&self.text[value.clone()]);
+        let lines: String = comments
+            .iter()
+            .map(|comment| format!("{comment}{}", self.eol))
+            .collect();
         self.text.replace_range(value, rendered);
-        if !comments.is_empty() {
-            let lines: String = comments.iter().map(|comment| format!("{comment}{}", self.eol)).collect();
-            self.text.insert_str(start, &lines);
-        }
+        self.text.insert_str(start, &lines);
     }
 
     /// Adds a key that is not there yet, behind the ones that come before it in the kind.
@@ -98,10 +107,16 @@ impl Piece {
         let section = &sections[self.find(&sections, base)?];
         let rank = rank_of(fields, key);
         let before = section.entries.iter().rev().find(|entry| {
-            entry.path.first().is_some_and(|other| rank_of(fields, other) < rank || rank > fields.len() + 1)
+            entry
+                .path
+                .first()
+                .is_some_and(|other| rank_of(fields, other) < rank || rank > fields.len() + 1)
         });
         let (at, indent) = match before {
-            Some(entry) => (entry.end, self.text[entry.start..entry.key.start].to_owned()),
+            Some(entry) => (
+                entry.end,
+                self.text[entry.start..entry.key.start].to_owned(),
+            ),
             None => (section.body, String::new()),
         };
         let line = format!("{indent}{} = {rendered}{}", write_key(key), self.eol);
@@ -124,13 +139,24 @@ impl Piece {
         let inline = write_value(value, Lines::Escaped)?;
         let sections = layout(&self.text);
         let main = &sections[self.find(&sections, Base::Main)?];
-        let own: Vec<&Section> = sections.iter().filter(|other| is_below(other, main, key)).collect();
-        if own.is_empty() && (inline.chars().count() <= WIDEST || main.entries.iter().any(|entry| entry.path[0] == key)) {
+        let own: Vec<&Section> = sections
+            .iter()
+            .filter(|other| is_below(other, main, key))
+            .collect();
+        if own.is_empty()
+            && (inline.chars().count() <= WIDEST
+                || main.entries.iter().any(|entry| entry.path[0] == key))
+        {
             return self.put(Base::Main, key, &inline);
         }
         let mut body = String::new();
         for (name, inner) in values {
-            body.push_str(&format!("{} = {}{}", write_key(name), write_value(inner, Lines::Escaped)?, self.eol));
+            body.push_str(&format!(
+                "{} = {}{}",
+                write_key(name),
+                write_value(inner, Lines::Escaped)?,
+                self.eol
+            ));
         }
         if let [section] = own[..]
             && section.path.len() == 2
@@ -142,7 +168,12 @@ impl Piece {
         self.unset(Base::Main, key)?;
         let sections = layout(&self.text);
         let at = sections[self.find(&sections, Base::Main)?].content_end();
-        let header = format!("[{}.{}]{}", write_key(self.kind.table), write_key(key), self.eol);
+        let header = format!(
+            "[{}.{}]{}",
+            write_key(self.kind.table),
+            write_key(key),
+            self.eol
+        );
         self.insert_lines(at, &format!("{header}{body}"));
         Ok(())
     }
@@ -151,9 +182,16 @@ impl Piece {
     fn rewrite_section(&mut self, section: &Section, values: &Values) -> Outcome {
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         let mut missing: Vec<&(String, Value)> = values.iter().collect();
-        let lines = if self.eol == "\n" { Lines::Kept } else { Lines::Escaped };
+        let lines = if self.eol == "\n" {
+            Lines::Kept
+        } else {
+            Lines::Escaped
+        };
         for entry in &section.entries {
-            match missing.iter().position(|(key, _)| entry.path.len() == 1 && *key == entry.path[0]) {
+            match missing
+                .iter()
+                .position(|(key, _)| entry.path.len() == 1 && *key == entry.path[0])
+            {
                 Some(i) => {
                     let (_, value) = missing.remove(i);
                     if parse_value(&self.text[entry.value.clone()]).as_ref() != Some(value) {
@@ -165,7 +203,12 @@ impl Piece {
         }
         let mut fresh = String::new();
         for (key, value) in missing {
-            fresh.push_str(&format!("{} = {}{}", write_key(key), write_value(value, lines)?, self.eol));
+            fresh.push_str(&format!(
+                "{} = {}{}",
+                write_key(key),
+                write_value(value, lines)?,
+                self.eol
+            ));
         }
         self.insert_lines(section.content_end(), &fresh);
         for (range, with) in edits.into_iter().rev() {
@@ -185,7 +228,10 @@ impl Piece {
             }
         }
         let group = group_end(&sections, self.find(&sections, base)?);
-        for other in sections[..group].iter().filter(|other| other.start >= section.start && is_below(other, section, key)) {
+        for other in sections[..group]
+            .iter()
+            .filter(|other| other.start >= section.start && is_below(other, section, key))
+        {
             cuts.push((self.section_range(other), String::new()));
         }
         cuts.sort_by_key(|(range, _)| range.start);
@@ -222,14 +268,33 @@ impl Piece {
         self.unfold(list)?;
         let sections = layout(&self.text);
         let path = [self.kind.table, list];
-        let behind = match sections.iter().rposition(|section| section.path.len() >= 2 && section.path[..2] == path) {
+        let behind = match sections
+            .iter()
+            .rposition(|section| section.path.len() >= 2 && section.path[..2] == path)
+        {
             Some(i) => sections[i].content_end(),
-            None => sections.last().map_or(self.text.len(), Section::content_end),
+            None => sections
+                .last()
+                .map_or(self.text.len(), Section::content_end),
         };
-        let lines = if self.eol == "\n" { Lines::Kept } else { Lines::Escaped };
-        let mut block = format!("[[{}.{}]]{}", write_key(self.kind.table), write_key(list), self.eol);
+        let lines = if self.eol == "\n" {
+            Lines::Kept
+        } else {
+            Lines::Escaped
+        };
+        let mut block = format!(
+            "[[{}.{}]]{}",
+            write_key(self.kind.table),
+            write_key(list),
+            self.eol
+        );
         for (key, value) in values {
-            block.push_str(&format!("{} = {}{}", write_key(key), write_value(value, lines)?, self.eol));
+            block.push_str(&format!(
+                "{} = {}{}",
+                write_key(key),
+                write_value(value, lines)?,
+                self.eol
+            ));
         }
         self.insert_lines(behind, &block);
         Ok(())
@@ -251,7 +316,9 @@ impl Piece {
     pub fn unfold(&mut self, list: &str) -> Outcome {
         let sections = layout(&self.text);
         let main = &sections[self.find(&sections, Base::Main)?];
-        let Some(entry) = main.entries.iter().find(|entry| entry.path == [list]) else { return Ok(()) };
+        let Some(entry) = main.entries.iter().find(|entry| entry.path == [list]) else {
+            return Ok(());
+        };
         match parse_value(&self.text[entry.value.clone()]) {
             Some(Value::List(items)) => {
                 self.unset(Base::Main, list)?;
@@ -260,7 +327,9 @@ impl Piece {
                     _ => Err(format!("`{list}` holds something else than records")),
                 })
             }
-            _ => Err(format!("`{list}` is written in a way that cannot be changed")),
+            _ => Err(format!(
+                "`{list}` is written in a way that cannot be changed"
+            )),
         }
     }
 
@@ -288,7 +357,10 @@ fn rank_of(fields: &[Field], key: &str) -> usize {
     match key {
         "id" => 0,
         "updated" => fields.len() + 2,
-        _ => fields.iter().position(|field| field.key == key).map_or(fields.len() + 1, |i| i + 1),
+        _ => fields
+            .iter()
+            .position(|field| field.key == key)
+            .map_or(fields.len() + 1, |i| i + 1),
     }
 }
 
@@ -301,7 +373,9 @@ fn is_below(section: &Section, base: &Section, key: &str) -> bool {
 /// Behind the last section that belongs to the one at `at`.
 fn group_end(sections: &[Section], at: usize) -> usize {
     let path = &sections[at].path;
-    let far = sections[at + 1..].iter().position(|section| section.path.len() <= path.len() || !section.path.starts_with(path));
+    let far = sections[at + 1..]
+        .iter()
+        .position(|section| section.path.len() <= path.len() || !section.path.starts_with(path));
     far.map_or(sections.len(), |far| at + 1 + far)
 }
 
@@ -325,23 +399,43 @@ fn comments_in(value: &str) -> Vec<&str> {
 }
 
 fn parse_value(raw: &str) -> Option<Value> {
-    from_value(toml::from_str::<toml::Table>(&format!("x = {raw}")).ok()?.get("x")?)
+    from_value(
+        toml::from_str::<toml::Table>(&format!("x = {raw}"))
+            .ok()?
+            .get("x")?,
+    )
 }
 
 /// A new record's text.
-pub(super) fn write_record(kind: &'static Kind, values: &Values, eol: &'static str) -> Result<Piece, String> {
+pub(super) fn write_record(
+    kind: &'static Kind,
+    values: &Values,
+    eol: &'static str,
+) -> Result<Piece, String> {
     let table = write_key(kind.table);
     let header = match kind.form {
         crate::record::Form::Single => format!("[{table}]{eol}"),
         _ => format!("[[{table}]]{eol}"),
     };
-    let mut piece = Piece { kind, text: header, eol };
-    let lines = if eol == "\n" { Lines::Kept } else { Lines::Escaped };
+    let mut piece = Piece {
+        kind,
+        text: header,
+        eol,
+    };
+    let lines = if eol == "\n" {
+        Lines::Kept
+    } else {
+        Lines::Escaped
+    };
     // Keys first: behind a sub-record's header they would be the sub-record's.
     for (key, value) in values {
         let later = matches!(value, Value::Table(_)) || is_blocks(kind.fields, key);
         if !later {
-            piece.text.push_str(&format!("{} = {}{eol}", write_key(key), write_value(value, lines)?));
+            piece.text.push_str(&format!(
+                "{} = {}{eol}",
+                write_key(key),
+                write_value(value, lines)?
+            ));
         }
     }
     for (key, value) in values {
