@@ -7,6 +7,10 @@
 use chrono::NaiveDate;
 
 pub mod check;
+pub mod day;
+pub mod find;
+pub mod macros;
+pub mod parse;
 
 /// A value of a record, apart from any file syntax.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,7 @@
 //! or reorder any of them.
 mod apply;
 pub mod commit;
+mod data;
 pub mod drafts;
 mod explain;
 pub mod folder;
@@ -23,7 +24,6 @@ mod prune;
 mod recover;
 pub mod splice;
 pub mod text;
-mod data;
 
 pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};
@@ -33,5 +33,3 @@ pub use lock::Holder;
 pub use locked::Locked;
 pub use operation::{FileChange, Operation};
 pub use os_fs::OsFs;
-//! The files of the data folder: read, changed in place, locked and journalled.
-pub mod text;

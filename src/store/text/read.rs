@@ -186,7 +186,7 @@ fn blame(
     Error::data(format!("{file} could not be read"))
 }
 
-fn parse_batch<T: DeserializeOwned>(
+pub(super) fn parse_batch<T: DeserializeOwned>(
     text: &str,
     table: &str,
     records: &mut Vec<T>,
