@@ -81,6 +81,14 @@ impl Disk {
         }
     }
 
+    /// A file's text, if it is there.
+    pub fn text(&self, path: &str) -> Option<String> {
+        match &self.nodes[&self.find(Path::new(path)).ok()?] {
+            Node::File { now, .. } => String::from_utf8(now.to_vec()).ok(),
+            Node::Dir { .. } => None,
+        }
+    }
+
     fn find(&self, path: &Path) -> io::Result<Inode> {
         let mut at = ROOT;
         for part in path.iter().skip(1) {
@@ -708,5 +716,16 @@ impl Fs for Wrap<'_> {
 
     fn user(&self) -> u32 {
         self.inner.user()
+    }
+}
+
+impl SimFs {
+    /// A file's text; panics where there is none.
+    pub fn read_text(&self, path: &str) -> String {
+        String::from_utf8(self.read(Path::new(path)).unwrap()).unwrap()
+    }
+
+    pub fn exists(&self, path: &Path) -> bool {
+        self.metadata(path).is_ok()
     }
 }

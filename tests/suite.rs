@@ -1,3 +1,6 @@
 //! The one integration binary.
 mod simfs;
 mod store_crash;
+mod store_errors;
+mod store_race;
+mod store_undo;
