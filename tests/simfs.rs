@@ -53,6 +53,8 @@ pub struct SimFs {
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     /// Whether `exchange` and `rename_new` exist.
     pub has_exchange: bool,
+    /// The user that the program acts as; everything belongs to user 1000.
+    pub user: u32,
     /// The sync that fails, counted down to 0; what it should have synced is never synced.
     failing_sync: Mutex<Option<usize>>,
 }
@@ -246,6 +248,7 @@ impl SimFs {
             trace: Mutex::new(None),
             locked: Arc::default(),
             has_exchange: true,
+            user: 1000,
             failing_sync: Mutex::new(None),
         }
     }
@@ -544,7 +547,7 @@ impl Fs for SimFs {
     fn sleep(&self, _: Duration) {}
 
     fn user(&self) -> u32 {
-        1000
+        self.user
     }
 }
 

@@ -176,6 +176,9 @@ fn campaign(wrap: fn(&Call) -> Act, most: usize, goal: Goal) -> Found {
                     found
                         .bad
                         .push(format!("scenario {number}, moment {moment}: {wrong}"));
+                    if goal == Goal::OneBad {
+                        return found;
+                    }
                 }
             }
         }
