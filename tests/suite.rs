@@ -13,3 +13,7 @@ mod plan_schedule;
 mod assess_items;
 #[cfg(test)]
 mod assess_scores;
+mod store_errors;
+mod store_folder;
+mod store_race;
+mod store_undo;
