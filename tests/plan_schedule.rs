@@ -793,25 +793,26 @@ fn check(tasks: &[Task], capacity: &Capacity, it: &Schedule) {
     }
 }
 
-/// A large plan in layers: each step needs up to three of those shortly before it.
-fn large(n: usize, dice: &mut Dice) -> (Vec<Task>, Capacity) {
-    let far = n as u64;
+/// A large plan in layers: each step needs up to three of those before it, and `rate` of
+/// them a day would be in time.
+fn large(n: usize, rate: u64, dice: &mut Dice) -> (Vec<Task>, Capacity) {
+    let far = n as u64 / rate;
     let tasks = (0..n)
         .map(|i| Task {
             after: (0..dice.roll(4))
                 .filter(|_| i > 0)
-                .map(|_| i - 1 - dice.roll(i.min(40) as u64) as usize)
+                .map(|_| i - 1 - dice.roll(i.min(40.max(n / 50)) as u64) as usize)
                 .collect(),
             earliest: dice.one_in(5).then(|| day(dice.small(far))),
             due: dice.one_in(3).then(|| day(dice.small(far))),
             ..Task::new(
                 format!("s{:06}", dice.roll(1_000_000)) + &i.to_string(),
-                match dice.roll(10) {
+                match dice.roll(20) {
                     0 => Effort::Wait {
-                        days: dice.roll(20) as u32,
+                        days: dice.roll(8) as u32,
                     },
                     1 => Effort::Work {
-                        days: dice.roll(20) as u32,
+                        days: dice.roll(8) as u32,
                     },
                     _ => Effort::Own {
                         hours: dice.roll(12) as f64 / 4.0,
@@ -830,7 +831,7 @@ fn large(n: usize, dice: &mut Dice) -> (Vec<Task>, Capacity) {
     (
         tasks,
         Capacity {
-            hours_per_week: 9.5,
+            hours_per_week: 9.5 * rate as f64,
             away,
         },
     )
@@ -840,7 +841,7 @@ fn large(n: usize, dice: &mut Dice) -> (Vec<Task>, Capacity) {
 fn large_plans_keep_every_rule_in_any_order() {
     let mut dice = Dice(7);
     for n in [30, 200, 1000] {
-        let (tasks, capacity) = large(n, &mut dice);
+        let (tasks, capacity) = large(n, 1, &mut dice);
         let it = plan(&tasks, &capacity);
         check(&tasks, &capacity, &it);
         let mut order: Vec<usize> = (0..n).collect();
@@ -915,7 +916,7 @@ fn the_least_hours_are_the_least() {
 fn large_plans_are_quick() {
     // Wide margins, so that a busy machine does not fail it: the measured figures are far below.
     for (n, seconds) in [(1000, 1), (20_000, 8)] {
-        let (tasks, capacity) = large(n, &mut Dice(3));
+        let (tasks, capacity) = large(n, 5, &mut Dice(3));
         let clock = std::time::Instant::now();
         let it = plan(&tasks, &capacity);
         println!(
@@ -928,7 +929,7 @@ fn large_plans_are_quick() {
     }
     if std::env::var_os("CAREER_CAMPAIGN").is_some() {
         for n in [1_000, 10_000, 100_000, 200_000] {
-            let (tasks, capacity) = large(n, &mut Dice(5));
+            let (tasks, capacity) = large(n, 8, &mut Dice(5));
             let clock = std::time::Instant::now();
             let it = plan(&tasks, &capacity);
             println!(

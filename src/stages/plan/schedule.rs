@@ -133,8 +133,8 @@ pub fn schedule(tasks: &[Task], capacity: &Capacity, today: NaiveDate) -> Result
                 hours_per_week: hours,
                 away: capacity.away.clone(),
             };
-            let worst = solve::solve(&net, &Calendar::new(&more, today, 10)).worst;
-            worst.unwrap_or(NEVER) < best.worst.unwrap_or(NEVER)
+            let less = best.worst.unwrap_or(NEVER) - 1;
+            solve::is_within(&net, &Calendar::new(&more, today, 10), less)
         };
         let helps = more(capacity.hours_per_week + 1.0)
             || more(repair::MOST_HOURS.max(capacity.hours_per_week));
