@@ -4,6 +4,10 @@ use super::graph::Net;
 use super::push::{Heads, Waits, is_impossible, push_days, push_forward, push_lengths};
 use super::simulate::{Run, run};
 
+/// How many step placements the search for a better schedule may cost: it ends after the round that
+/// goes beyond, in practice only with tens of thousands of steps. 100,000 then stay under a second.
+const SEARCH_BUDGET: usize = 500_000;
+
 /// A schedule with its worst lateness and what is known of the least.
 pub(super) struct Best {
     pub(super) run: Run,
@@ -83,7 +87,9 @@ fn improve(net: &Net, calendar: &Calendar, first: Run, late: i64) -> Best {
     let heads: Heads = push_forward(net, calendar);
     let mut aim = best.worst.unwrap_or(0) - 1;
     let mut top = aim + 1;
-    while best.lower < top {
+    let mut rounds = (SEARCH_BUDGET / net.steps.len().max(1)).max(3);
+    while best.lower < top && rounds > 0 {
+        rounds -= 1;
         let latest = push_lengths(net, calendar, aim);
         if is_impossible(net, &heads, &latest) {
             best.lower = aim + 1;
