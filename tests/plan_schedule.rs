@@ -437,15 +437,42 @@ impl Small {
             later,
             quantum: [0.25, 0.5, 1.0, 1.0 / 3.0, 0.7][dice.roll(5) as usize],
         };
+        // Tight and loose plans, sparse and dense ones: where all is hopelessly late anyway, any
+        // order is as good as another.
+        let (spread, offset) = (4 + dice.roll(16), dice.small(8) - 2);
+        let (sparse, early) = (2 + dice.roll(4), 2 + dice.roll(5));
         for i in 0..n {
             let is_wait = waits > 0 && dice.one_in(waits);
             it.work
                 .push((!is_wait).then(|| [0, 1, 1, 2, 2, 3, 4][dice.roll(7) as usize]));
-            it.days.push(if is_wait { dice.small(6) } else { 0 });
-            it.needs.push((0..i).filter(|_| dice.one_in(3)).collect());
-            it.earliest.push(dice.one_in(3).then(|| dice.small(9)));
-            it.due.push((!dice.one_in(4)).then(|| dice.small(9) - 2));
+            it.days.push(if is_wait { dice.small(9) } else { 0 });
+            it.needs
+                .push((0..i).filter(|_| dice.one_in(sparse)).collect());
+            it.earliest.push(dice.one_in(early).then(|| dice.small(9)));
+            it.due
+                .push((!dice.one_in(3)).then(|| dice.small(spread) + offset));
         }
+        it
+    }
+
+    /// Two chains of work, wait and work, of different lengths: here it matters which is begun.
+    fn chains(dice: &mut Dice) -> Small {
+        let mut it = Small::random(dice, 0);
+        it.work.clear();
+        it.needs.clear();
+        for i in 0..6 {
+            it.work.push((i % 3 != 1).then(|| 1 + dice.roll(5) as u8));
+            it.needs.push(if i % 3 == 0 { vec![] } else { vec![i - 1] });
+        }
+        it.days = (0..6)
+            .map(|i| if i % 3 == 1 { 1 + dice.small(7) } else { 0 })
+            .collect();
+        it.earliest = (0..6)
+            .map(|_| dice.one_in(8).then(|| dice.small(9)))
+            .collect();
+        it.due = (0..6)
+            .map(|i| (i % 3 == 2 || dice.one_in(5)).then(|| 2 + dice.small(16)))
+            .collect();
         it
     }
 
@@ -641,7 +668,12 @@ fn campaign(cases: u32, seed: u64) -> (Tally, Tally) {
         } else {
             3
         };
-        let small = Small::random(&mut dice, waits);
+        let is_chains = waits > 0 && dice.one_in(2);
+        let small = if is_chains {
+            Small::chains(&mut dice)
+        } else {
+            Small::random(&mut dice, waits)
+        };
         let is_hard = small.has_wait_in_the_middle();
         let tally = if is_hard { &mut hard } else { &mut plain };
         if tally.cases >= cases {
