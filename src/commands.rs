@@ -7,11 +7,16 @@ use clap::{ArgMatches, Command};
 mod args;
 mod ask;
 mod context;
+mod did;
+mod feedback;
 mod goal;
 mod kinds;
+mod log;
 mod nouns;
+mod person;
 mod record;
 mod refs;
+mod win;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -33,6 +38,11 @@ pub struct Entry {
 pub fn all() -> Vec<Entry> {
     vec![
         goal::ENTRY,
+        log::ENTRY,
+        win::ENTRY,
+        did::ENTRY,
+        feedback::ENTRY,
+        person::ENTRY,
     ]
 }
 

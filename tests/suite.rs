@@ -1,6 +1,10 @@
 //! The one integration binary.
 mod home;
 mod goal;
+mod log;
+mod did;
+mod people;
+mod feedback;
 mod simfs;
 mod store_crash;
 mod render_table;
