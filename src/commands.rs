@@ -6,12 +6,14 @@ use clap::{ArgMatches, Command};
 
 mod args;
 mod ask;
+mod check;
 mod context;
 mod goal;
 mod kinds;
 mod nouns;
 mod record;
 mod refs;
+mod undo;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -33,6 +35,10 @@ pub struct Entry {
 pub fn all() -> Vec<Entry> {
     vec![
         goal::ENTRY,
+        undo::UNDO,
+        undo::REDO,
+        undo::HISTORY,
+        check::ENTRY,
     ]
 }
 

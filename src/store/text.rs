@@ -25,6 +25,6 @@ pub use diagnose::{Checked, check, problem};
 pub use edit::apply;
 pub use ids::{HasId, give_ids};
 pub use read::{check_format, check_syntax, read, read_single, records, single};
-pub use records::{ids, read_one, read_series};
+pub use records::{ids, line_of_record, read_one, read_series};
 pub use scan::{Chunk, Header, Scan, scan};
 pub use slug::{free_id, slug};

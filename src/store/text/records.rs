@@ -52,3 +52,10 @@ pub fn read_one<T: DeserializeOwned + HasId>(text: &str, file: &str, kind: &'sta
         record
     }))
 }
+
+/// The line, from 1, on which the record with this id begins.
+pub fn line_of_record(text: &str, kind: &Kind, id: &str) -> Option<usize> {
+    let cut = scan(text);
+    let (position, _) = ids_of(&cut, kind).into_iter().find(|(_, other)| other == id)?;
+    Some(text.get(..cut.chunks[position].header)?.matches('\n').count() + 1)
+}
