@@ -9,10 +9,12 @@ mod ask;
 mod check;
 mod context;
 mod goal;
+mod help;
 mod kinds;
 mod nouns;
 mod record;
 mod refs;
+mod shell;
 mod undo;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
@@ -39,6 +41,10 @@ pub fn all() -> Vec<Entry> {
         undo::REDO,
         undo::HISTORY,
         check::ENTRY,
+        shell::COMPLETIONS,
+        shell::MAN,
+        shell::COMPLETE_IDS,
+        help::ENTRY,
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The one integration binary.
 mod home;
+mod layers;
 mod goal;
 mod simfs;
 mod store_crash;
