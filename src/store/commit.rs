@@ -44,6 +44,9 @@ pub struct Committed {
     pub notes: Vec<String>,
 }
 
+/// From this length on, in bytes, a second thread costs less than it saves.
+const PARALLEL: usize = 1024 * 1024;
+
 /// What an operation is called, before it has a number.
 pub(crate) struct Title {
     pub sentence: String,
@@ -189,34 +192,45 @@ impl Locked<'_> {
         {
             let target = resolve(fs, paths, &name).map_err(failed)?;
             check_owner(fs, &target)?;
-            let hashed = after.as_deref().map(|bytes| hash(bytes));
+            let temp = temporary(&target, &name, id);
+            let displaced = Displaced::Keep;
+            // From here on the step is on the list, so that whatever it made is cleared away.
+            steps.push(Step {
+                name: name.clone(),
+                target,
+                temp: temp.clone(),
+                before,
+                after,
+                displaced,
+            });
+            let Some(Step { before, after, .. }) = steps.last() else {
+                continue;
+            };
+            let (before, new) = (bytes_of(before), bytes_of(after));
+            // A large file is hashed while it is written.
+            let (written, splice, hashed) = std::thread::scope(|scope| {
+                let hasher = (new.len() > PARALLEL).then(|| scope.spawn(|| hash(new)));
+                let written = match after {
+                    Some(new) => fs
+                        .create_new(&temp, new)
+                        .and_then(|()| fs.metadata(&temp))
+                        .map(Some),
+                    None => Ok(None),
+                };
+                let splice = Splice::between(before, new);
+                let hashed = hasher.and_then(|hasher| hasher.join().ok());
+                (written, splice, hashed)
+            });
+            let meta = written.map_err(failed)?;
+            let hashed = after
+                .as_ref()
+                .map(|new| hashed.unwrap_or_else(|| hash(new)));
             files.push(FileChange {
                 before: self.seen.get(&name).and_then(|seen| seen.hash.clone()),
                 after: hashed.clone(),
-                splice: Some(Splice::between(bytes_of(&before), bytes_of(&after))),
+                splice: Some(splice),
                 name: name.clone(),
             });
-            let temp = temporary(&target, id);
-            let step = Step {
-                name: name.clone(),
-                target,
-                temp,
-                before,
-                after,
-                displaced: Displaced::Keep,
-            };
-            // From here on the step is on the list, so that whatever it made is cleared away.
-            steps.push(step);
-            let mut meta = None;
-            if let Some(Step {
-                temp,
-                after: Some(after),
-                ..
-            }) = steps.last()
-            {
-                fs.create_new(temp, after).map_err(failed)?;
-                meta = Some(fs.metadata(temp).map_err(failed)?);
-            }
             state.insert(name, FileState::new(hashed, meta.as_ref()));
         }
         let operation = Operation {
