@@ -11,7 +11,7 @@ use super::folder::{Folder, check_name, is_absent, list_data, read_data};
 use super::fs::{Fs, Held, Meta};
 use super::hand_edit::HandEdit;
 use super::hash::hash_of;
-use super::history::{ids, read_operation};
+use super::history::{ids, read_state};
 use super::lock::{Holder, acquire};
 use super::operation::{FileState, State};
 use super::paths::Paths;
@@ -62,8 +62,8 @@ impl<'f> Locked<'f> {
         let newest = ids(fs, paths)?.last().copied().unwrap_or(0);
         let mut state = State::new();
         if newest > 0 {
-            match read_operation(fs, paths, newest) {
-                Ok(operation) => state = operation.state,
+            match read_state(fs, paths, newest) {
+                Ok(known) => state = known,
                 Err(e) => notes.push(format!("{e} The files are taken as they are.")),
             }
         } else {
