@@ -19,6 +19,7 @@ pub mod locked;
 pub mod operation;
 pub mod os_fs;
 pub mod paths;
+mod prepare;
 mod prune;
 mod recover;
 pub mod splice;

@@ -2,13 +2,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::commit::{Committed, Title, has_hash};
+use super::commit::{Committed, Title};
 use super::explain::unreadable;
 use super::folder::{Folder, is_absent};
 use super::fs::Fs;
 use super::locked::Locked;
 use super::operation::{FileChange, Operation, State};
 use super::paths::{Paths, operation_id};
+use super::prepare::has_hash;
 use crate::error::{Error, Result};
 
 impl Folder<'_> {

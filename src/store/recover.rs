@@ -8,12 +8,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::apply::{Displaced, Step, keep, put, rescue};
-use super::commit::{clear_draft, folders, has_hash, resolve};
 use super::explain::reason;
 use super::folder::{Folder, is_absent, read_data};
 use super::hash::hash;
 use super::operation::{FileChange, Operation};
 use super::paths::{FILES, FOLDERS, temporary, temporary_of};
+use super::prepare::{clear_draft, folders, has_hash, resolve};
 use crate::error::{Error, Result};
 
 /// Finishes or takes back the operation in flight and clears up; the answer is what the person has
