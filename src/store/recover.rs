@@ -33,6 +33,9 @@ pub(crate) fn recover(folder: &Folder<'_>) -> Result<Vec<String>> {
         Err(e) => return Err(failed(e)),
     };
     if let Some(bytes) = pending {
+        // The program may have been killed before the name was on the disk; no file may change
+        // before it is.
+        fs.sync_dir(&paths.ops()).map_err(failed)?;
         match Operation::from_toml(&bytes) {
             Ok(operation) => finish(folder, &operation, &mut notes)?,
             Err(e) => {
