@@ -20,6 +20,7 @@ pub mod locked;
 pub mod operation;
 pub mod os_fs;
 pub mod paths;
+mod prepare;
 mod prune;
 mod recover;
 pub mod splice;
