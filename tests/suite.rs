@@ -1,4 +1,5 @@
 //! The one integration binary.
+mod history;
 mod home;
 mod layers;
 mod goal;
