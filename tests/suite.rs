@@ -2,6 +2,7 @@
 mod history;
 mod home;
 mod layers;
+mod process;
 mod goal;
 mod simfs;
 mod store_crash;
