@@ -1,1 +1,6 @@
 //! The one integration binary.
+mod text_edit;
+mod text_kit;
+mod text_scan;
+mod text_slips;
+mod text_units;

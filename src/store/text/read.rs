@@ -26,7 +26,7 @@ const FORMAT: i64 = 1;
 /// The records under `[[table]]`, in the order of the file.
 pub fn records<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Result<Vec<T>> {
     let cut = scan(text);
-    refuse_inline(&cut, file, table)?;
+    refuse_inline(&cut, file, table, &format!("[[{table}]]"))?;
     let mut records = Vec::new();
     let mut at = 0;
     while let Some(chunk) = cut.chunks.get(at) {
@@ -40,7 +40,7 @@ pub fn records<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Resu
             .take_while(|next| next.name == table && next.form == Header::Block);
         let count = run.count();
         if count == 0 {
-            return Err(diagnose::wrong_header(text, file, chunk));
+            return Err(diagnose::unreadable_as(text, file, chunk));
         }
         let batch = &text[chunk.start..cut.chunks[at + count - 1].end];
         if parse_batch(batch, table, &mut records).is_err() {
@@ -56,13 +56,13 @@ pub fn records<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Resu
 /// The one `[table]` of a file, if it is there.
 pub fn single<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Result<Option<T>> {
     let cut = scan(text);
-    refuse_inline(&cut, file, table)?;
+    refuse_inline(&cut, file, table, &format!("[{table}]"))?;
     let mut found = cut.chunks.iter().filter(|chunk| chunk.name == table);
     let Some(chunk) = found.next() else {
         return Ok(None);
     };
-    if chunk.form == Header::Block {
-        return Err(diagnose::wrong_header(text, file, chunk));
+    if chunk.form != Header::Table {
+        return Err(diagnose::unreadable_as(text, file, chunk));
     }
     if let Some(second) = found.next() {
         return Err(diagnose::single_twice(text, file, chunk, second));
@@ -161,11 +161,11 @@ impl<'de> serde::Deserialize<'de> for IgnoredTable {
 }
 
 /// `goal = [{…}]` above the records is TOML, but nothing that a change could be made in.
-fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str) -> Result<()> {
+fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str, header: &str) -> Result<()> {
     if !cut.preamble().contains(table) {
         return Ok(());
     }
-    match diagnose::inline_records(cut, file, table) {
+    match diagnose::inline_records(cut, file, table, header) {
         Some(error) => Err(error),
         None => Ok(()),
     }
