@@ -1,4 +1,6 @@
 //! Changes leave every byte alone that they do not speak of, and read back as what was meant.
+#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests are tests, too.
+
 use career::record::{Change, Kind, Target, Value, Values, Which};
 use career::store::text::{apply, check, scan};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -549,7 +551,7 @@ fn record_text(index: usize, picks: [usize; 6]) -> String {
     )
 }
 
-fn file() -> impl Strategy<Value = String> {
+pub fn file() -> impl Strategy<Value = String> {
     let one = prop::array::uniform6(0usize..6);
     (
         prop::collection::vec((one, 0usize..5), 1..5),
@@ -742,7 +744,7 @@ proptest! {
         }
         prop_assert_eq!(before.starts_with('\u{feff}'), after.starts_with('\u{feff}'));
         // Only TOML 1.0 is written: no escape of 1.1.
-        prop_assert!(!after.contains("\\e") && !after.contains("\\x"));
+        prop_assert!(!after.replace("\\\\", "").contains("\\e") && !after.replace("\\\\", "").contains("\\x"));
     }
 }
 

@@ -263,7 +263,7 @@ fn no_control_character_of_the_file_is_ever_in_a_message() {
         assert!(!found.problems.is_empty(), "{line:?}");
         for error in found.problems.iter().chain(&found.warnings) {
             let all = [
-                &[error.message.clone()],
+                std::slice::from_ref(&error.message),
                 &error.causes[..],
                 &error.hints[..],
             ]
