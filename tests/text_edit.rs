@@ -466,6 +466,7 @@ fn words() -> impl Strategy<Value = String> {
         Just("[[goal]]\nid = \"x\"\n".to_owned()),
         Just("a\n\n\"\"\"\"\" '''\\ # \t\u{7f}\u{0}\r\n".to_owned()),
         Just("ends with \"".to_owned()),
+        Just("lines\nand a \"quote\"".to_owned()),
     ]
 }
 
@@ -517,7 +518,7 @@ fn record_text(index: usize, picks: [usize; 6]) -> String {
         "",
         "why = \"w\" #§because\n",
         "#§lone\nwhy = \"\"\n",
-        "why = \"\"\"a\\\n  b\"\"\"\n",
+        "why = \"\"\"a\\\n  b\"\"\"\"\"\n",
         "'why'   =   '#'\n",
         "\nwhy = \"x\"\n\n",
     ][picks[2]];

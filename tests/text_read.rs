@@ -131,6 +131,10 @@ fn types_are_read_alike_on_both_ways() {
         "checkin = 5",
         "metric = []",
         "hours = 05",
+        // Serde does not look at keys that it does not know; TOML does.
+        "mine = 1\nmine = 2",
+        "mine = 1\n[goal.mine]",
+        "mine = x",
     ] {
         let text = format!(
             "[[goal]]\n{}{wrong}\n",
