@@ -4,14 +4,20 @@
 //! operation with one sentence, and shows what came of it. Nothing below knows the commands.
 use clap::{ArgMatches, Command};
 
+mod aim;
 mod args;
 mod ask;
 mod context;
+mod credential;
 mod goal;
 mod kinds;
+pub mod me;
 mod nouns;
+mod past;
 mod record;
 mod refs;
+mod role;
+mod skill;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -32,6 +38,11 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        past::ENTRY,
+        credential::ENTRY,
+        skill::ENTRY,
+        aim::ENTRY,
+        role::ENTRY,
         goal::ENTRY,
     ]
 }
