@@ -4,16 +4,22 @@
 //! operation with one sentence, and shows what came of it. Nothing below knows the commands.
 use clap::{ArgMatches, Command};
 
+mod aim;
 mod args;
 mod ask;
 mod check;
 mod context;
+mod credential;
 mod goal;
 mod help;
 mod kinds;
+pub mod me;
 mod nouns;
+mod past;
 mod record;
 mod refs;
+mod role;
+mod skill;
 mod shell;
 mod undo;
 
@@ -36,6 +42,11 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        past::ENTRY,
+        credential::ENTRY,
+        skill::ENTRY,
+        aim::ENTRY,
+        role::ENTRY,
         goal::ENTRY,
         undo::UNDO,
         undo::REDO,

@@ -3,4 +3,7 @@ pub mod answers;
 pub mod interests;
 pub mod items;
 pub mod model;
+pub mod past;
+pub mod proof;
+pub mod trail;
 pub mod values;
