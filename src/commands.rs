@@ -10,6 +10,8 @@ mod ask;
 mod check;
 mod context;
 mod credential;
+mod did;
+mod feedback;
 mod goal;
 mod help;
 mod kinds;
@@ -22,6 +24,12 @@ mod role;
 mod skill;
 mod shell;
 mod undo;
+mod log;
+mod nouns;
+mod person;
+mod record;
+mod refs;
+mod win;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -56,6 +64,11 @@ pub fn all() -> Vec<Entry> {
         shell::MAN,
         shell::COMPLETE_IDS,
         help::ENTRY,
+        log::ENTRY,
+        win::ENTRY,
+        did::ENTRY,
+        feedback::ENTRY,
+        person::ENTRY,
     ]
 }
 

@@ -25,6 +25,7 @@ mod prune;
 mod recover;
 pub mod splice;
 pub mod text;
+pub mod transfer;
 
 pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};

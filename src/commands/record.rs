@@ -59,6 +59,11 @@ pub trait Noun {
         Ok(())
     }
 
+    /// What the history says of a new record, without its id: `added goal "…"` unless told.
+    fn announce(_draft: &Draft) -> Option<String> {
+        None
+    }
+
     /// Checks an edit under the lock, and adds what follows from it.
     ///
     /// # Errors
