@@ -3,7 +3,7 @@
 //! A list is picked by words in what the person says they do. It claims to know neither the trade
 //! nor the person: it is a beginning that can be changed for any other, and the general list,
 //! which counts unpaid work, stands in wherever no word is known.
-use super::levels::SkillKind;
+use crate::stages::assess::model::SkillKind;
 use situations::SITUATIONS;
 
 mod general;
