@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 
 mod args;
 mod ask;
+mod assess;
 mod context;
 mod goal;
 mod kinds;
@@ -32,6 +33,7 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        assess::ENTRY,
         goal::ENTRY,
     ]
 }

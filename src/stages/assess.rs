@@ -3,4 +3,7 @@ pub mod answers;
 pub mod interests;
 pub mod items;
 pub mod model;
+pub mod ops;
+pub mod suggest;
 pub mod values;
+pub mod view;

@@ -134,3 +134,21 @@ pub const PREFERENCES: [Question; 11] = [
         Answer::Many(&DEALBREAKERS),
     ),
 ];
+
+/// What the screen calls a preference where it is shown.
+pub fn name(key: &str) -> &str {
+    match key {
+        "remote" => "where",
+        "hours" => "hours a week",
+        "schedule" => "when",
+        "contract" => "contract",
+        "travel" => "travel",
+        "places" => "places",
+        "relocate" => "would move",
+        "pay_min" => "least pay",
+        "leadership" => "would lead others",
+        "needs" => "needs",
+        "dealbreakers" => "would not",
+        other => other,
+    }
+}

@@ -58,6 +58,16 @@ pub fn situations() -> &'static [Situation] {
     &SITUATIONS
 }
 
+/// Every skill of every list; those that stand in several come several times, always alike.
+pub fn every() -> impl Iterator<Item = &'static TickSkill> {
+    general().iter().chain(SITUATIONS.iter().flat_map(|situation| situation.skills))
+}
+
+/// The skill of this name, in any list.
+pub fn find(name: &str) -> Option<&'static TickSkill> {
+    every().find(|skill| skill.name.eq_ignore_ascii_case(name.trim()))
+}
+
 /// The skills to tick for what the person says they do, else the general ones.
 pub fn tick_list(words: &str) -> &'static [TickSkill] {
     pick(words).skills
