@@ -43,6 +43,14 @@ pub trait Noun {
         Ok(())
     }
 
+    /// Asks what is its own after the common questions of `add`; only where those were asked.
+    ///
+    /// # Errors
+    /// The person stopped.
+    fn offer(_context: &mut Context<'_>, _draft: &mut Draft) -> Result<()> {
+        Ok(())
+    }
+
     /// Completes a new record under the lock: defaults, checks, what belongs to it.
     ///
     /// # Errors
