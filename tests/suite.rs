@@ -5,6 +5,7 @@ mod layers;
 mod process;
 mod goal;
 mod log;
+#[cfg(test)]
 mod did;
 mod people;
 mod feedback;
