@@ -9,9 +9,12 @@ mod ask;
 mod context;
 mod goal;
 mod kinds;
+mod learn;
 mod nouns;
+mod plan;
 mod record;
 mod refs;
+mod roadmap;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -33,6 +36,9 @@ pub struct Entry {
 pub fn all() -> Vec<Entry> {
     vec![
         goal::ENTRY,
+        learn::ENTRY,
+        plan::ENTRY,
+        roadmap::ENTRY,
     ]
 }
 

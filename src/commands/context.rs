@@ -108,6 +108,8 @@ pub struct Context<'w> {
     pub today: NaiveDate,
     /// The data folder.
     pub store: Rc<Store>,
+    /// Whether the optional questions of a record were asked: then they are not offered once more.
+    pub has_offered: bool,
     look: Look,
     error_look: Look,
     terminal: Option<Box<dyn Terminal>>,
@@ -154,6 +156,7 @@ impl<'w> Context<'w> {
             store: Rc::new(Store { fs: Arc::clone(&world.fs), home, now: world.now }),
             look: look(world, color, options.plain, world.streams.stdout),
             error_look: look(world, color, options.plain, world.streams.stderr),
+            has_offered: false,
             terminal,
             profile: None,
             options,
