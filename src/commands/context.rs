@@ -243,8 +243,15 @@ impl<'w> Context<'w> {
     pub fn warn(&mut self, text: &str) {
         let mut lines = String::new();
         for line in crate::render::clean_lines(text).lines() {
-            for part in crate::render::wrap(line, self.error_look.width.min(100)) {
-                lines.push_str(&part);
+            let text = line.trim_start_matches(' ');
+            let indent = &line[..line.len() - text.len()];
+            // A command by itself stays on its line, so that it can be copied.
+            let is_command = text.starts_with("career ");
+            let room = self.error_look.width.min(100).saturating_sub(indent.len()).max(20);
+            let parts = if is_command { vec![text.to_owned()] } else { crate::render::wrap(text, room) };
+            for part in parts.iter().filter(|part| !part.is_empty()) {
+                lines.push_str(indent);
+                lines.push_str(part);
                 lines.push('\n');
             }
             if line.is_empty() {

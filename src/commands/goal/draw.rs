@@ -5,8 +5,8 @@ use crate::commands::Context;
 use crate::commands::record::{print_table, show, show_day};
 use crate::dates;
 use crate::error::Result;
-use crate::render::{Cell, Column, Definitions, Look, Role, Table, draw_line, line::show_number};
-use crate::stages::goal::model::{Aim, Goal, GoalStatus};
+use crate::render::{Cell, Column, Look, Role, Table, draw_line, line::show_number};
+use crate::stages::goal::model::{Aim, Goal, GoalStatus, Metric};
 use crate::stages::goal::order::{self, Placed};
 use crate::stages::goal::progress::{self, Progress};
 use crate::stages::goal::way::{Mark, What};
@@ -84,17 +84,22 @@ pub fn draw_progress(goal: &Goal, look: &Look) -> String {
     let how = progress::measure(goal);
     match (&goal.metric, how.value) {
         (Some(metric), Some(value)) => {
-            let shown = match (metric.from, metric.to) {
-                (Some(from), Some(to)) if from != 0.0 => format!("{} {}, from {} to {}", show_number(value), metric.unit, show_number(from), show_number(to)),
-                (_, Some(to)) => format!("{} of {} {}", show_number(value), show_number(to), metric.unit),
-                _ => format!("{} {}", show_number(value), metric.unit),
-            };
-            join(&line(&how, goal, look), &shown)
+            join(&line(&how, goal, look), &count(value, metric))
         }
         _ => how.confidence.map_or_else(String::new, |sure| {
             let line = if how.confidences.len() > 1 { draw_line(&how.confidences, 0.0, 100.0, look) } else { String::new() };
             join(&line, &format!("{sure} % sure"))
         }),
+    }
+}
+
+/// `2 of 5 applications`; `76 kg, from 80 to 70` where it does not begin at nothing.
+fn count(value: f64, metric: &Metric) -> String {
+    let value = show_number(value);
+    match (metric.from, metric.to) {
+        (Some(from), Some(to)) if from != 0.0 => format!("{value} {}, from {} to {}", metric.unit, show_number(from), show_number(to)),
+        (_, Some(to)) => format!("{value} of {} {}", show_number(to), metric.unit),
+        _ => format!("{value} {}", metric.unit),
     }
 }
 
@@ -131,8 +136,7 @@ pub fn draw_goal(context: &Context<'_>, data: &Data<'_>, goal: &Goal) -> Result<
         shown.supports = Some(aims.into_iter().find(|aim| aim.id == *supports).map_or_else(|| supports.clone(), |aim| aim.text));
     }
     let mut text = show::draw_title(&goal.title, &goal.id, &look);
-    text.push_str(&show::draw_definitions(&shown, &look, context.today, &["metric", "confidence"])?);
-    let mut more = Definitions::new();
+    let mut more = show::define_fields(&shown, context.today, &["metric", "confidence"])?;
     more.push("how it goes", draw_progress(goal, &look));
     let below: Vec<String> = goals.iter().filter(|other| other.parent.as_deref() == Some(&goal.id)).map(|other| other.title.clone()).collect();
     more.push("served by", below.join("; "));
@@ -175,8 +179,10 @@ fn describe(goal: &Goal, what: &What) -> String {
         What::Sessions { title, count: 1, hours } => format!("{} h: {title}", show_number(*hours)),
         What::Sessions { title, count, hours } => format!("{count} sessions, {} h: {title}", show_number(*hours)),
         What::Checkin { value, confidence, note } => {
-            let unit = goal.metric.as_ref().map_or("", |metric| metric.unit.as_str());
-            let value = value.map(|value| format!("{} {unit}", show_number(value)).trim().to_owned());
+            let value = value.map(|value| match &goal.metric {
+                Some(metric) => count(value, metric),
+                None => show_number(value),
+            });
             let sure = confidence.map(|sure| format!("{sure} % sure"));
             let parts: Vec<String> = value.into_iter().chain(sure).chain(note.clone()).collect();
             if parts.is_empty() { "Looked at it".to_owned() } else { parts.join("; ") }

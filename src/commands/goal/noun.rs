@@ -26,10 +26,9 @@ impl Noun for GoalNoun {
     }
 
     fn complete(data: &Data<'_>, today: NaiveDate, draft: &mut Draft) -> Result<()> {
-        let Some(due) = draft.day("due") else {
+        if draft.day("due").is_none() {
             return Err(Error::usage("A goal needs a day by which it is reached: --due DATE.").hint("such as --due 2027-Q2, --due 'in 6 months'"));
-        };
-        note_past(due, today, draft);
+        }
         resolve_aim(data, draft)?;
         draft.set_default("kind", Value::Text(GoalKind::Career.key().to_owned()));
         draft.set_default("status", Value::Text(GoalStatus::Active.key().to_owned()));
@@ -39,7 +38,7 @@ impl Noun for GoalNoun {
 
     fn revise(data: &Data<'_>, today: NaiveDate, before: &Goal, draft: &mut Draft) -> Result<()> {
         if let Some(due) = draft.day("due") {
-            note_past(due, today, draft);
+            draft.notes.extend(describe_past(due, today, &before.id));
         }
         resolve_aim(data, draft)?;
         if draft.text("parent").is_some() || draft.text("fallback").is_some() {
@@ -103,10 +102,9 @@ fn is_set(goal: &Goal, key: &str) -> bool {
     }
 }
 
-fn note_past(due: NaiveDate, today: NaiveDate, draft: &mut Draft) {
-    if due < today {
-        draft.notes.push(format!("{} is {}; saved as it is. Another day: career goal edit ID --due DATE", dates::say_day(due), dates::say_distance(due, today)));
-    }
+/// What is said about a day that went by already: it is kept as it is.
+pub fn describe_past(due: NaiveDate, today: NaiveDate, id: &str) -> Option<String> {
+    (due < today).then(|| format!("{} is {}. It is kept as it is; another day:\n  career goal edit {id} --due DATE", dates::say_day(due), dates::say_distance(due, today)))
 }
 
 /// `--supports` takes an aim by its id, the beginning of it or its text; anything else stays as it is.

@@ -1,6 +1,6 @@
 //! After a goal was added: what might help, each with the command that adds it.
-use crate::commands::Context;
-use crate::commands::roadmap;
+use super::noun::describe_past;
+use crate::commands::{Context, roadmap};
 use crate::error::Result;
 use crate::stages::assess::model::Skill;
 use crate::stages::goal::checks::{self, Around};
@@ -17,6 +17,9 @@ const MOST: usize = 3;
 pub fn say(context: &mut Context<'_>, goal: &Goal) -> Result<()> {
     if context.options.quiet {
         return Ok(());
+    }
+    if let Some(past) = goal.due.and_then(|due| describe_past(due, context.today, &goal.id)) {
+        context.say(&past);
     }
     let around = look_around(context, goal)?;
     let was_asked = context.has_offered;

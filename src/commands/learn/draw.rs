@@ -2,7 +2,7 @@
 use crate::commands::Context;
 use crate::commands::record::{print_table, show, show_day};
 use crate::error::Result;
-use crate::render::{Cell, Column, Definitions, Role, Table, draw_bar, line::show_number};
+use crate::render::{Cell, Column, Role, Table, draw_bar, line::show_number};
 use crate::stages::assess::model::{Profile, Skill};
 use crate::stages::goal::model::Goal;
 use crate::stages::learn::budget;
@@ -85,8 +85,7 @@ pub fn draw_activity(context: &Context<'_>, data: &Data<'_>, one: &Activity) -> 
     if let Some(goal) = &one.goal {
         shown.goal = data.all::<Goal>()?.into_iter().find(|other| other.id == *goal).map(|goal| goal.title).or(shown.goal);
     }
-    text.push_str(&show::draw_definitions(&shown, &look, context.today, &["hours", "skills"])?);
-    let mut more = Definitions::new();
+    let mut more = show::define_fields(&shown, context.today, &["hours", "skills"])?;
     let logged = one.logged();
     let bar = one.hours.filter(|_| logged > 0.0).map(|planned| draw_bar(logged, planned, 20, &look));
     more.push("hours", [bar.unwrap_or_default(), hours(one)].join("  ").trim().to_owned());

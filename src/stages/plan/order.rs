@@ -1,5 +1,8 @@
 //! Steps and activities that need each other: looked for before anything is saved.
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+
+use chrono::NaiveDate;
 
 use super::model::Milestone;
 use super::schedule::{Cycle, Effort, Task, check_order};
@@ -27,6 +30,46 @@ pub fn check_circle(milestones: &[Milestone], activities: &[Activity], id: &str,
         })
         .collect();
     check_order(&tasks)
+}
+
+/// The places of the tasks so that each comes after what it needs and, where that leaves a choice, in
+/// the order of the days by which it is due, for itself or for what needs it; those without any day
+/// last. What is in a circle is left out.
+pub fn sort_by_need(tasks: &[Task]) -> Vec<usize> {
+    let mut feeds: Vec<Vec<usize>> = vec![Vec::new(); tasks.len()];
+    for (at, task) in tasks.iter().enumerate() {
+        for need in &task.after {
+            feeds[*need].push(at);
+        }
+    }
+    let free = |waiting: &[usize]| (0..tasks.len()).filter(|at| waiting[*at] == 0).collect::<Vec<_>>();
+    let mut waiting: Vec<usize> = feeds.iter().map(Vec::len).collect();
+    let mut due: Vec<Option<NaiveDate>> = tasks.iter().map(|task| task.due).collect();
+    // From the last ones back: a task is due when the first of those that need it is.
+    let mut open = free(&waiting);
+    while let Some(at) = open.pop() {
+        for need in &tasks[at].after {
+            due[*need] = due[*need].into_iter().chain(due[at]).min();
+            waiting[*need] -= 1;
+            if waiting[*need] == 0 {
+                open.push(*need);
+            }
+        }
+    }
+    let rank = |at: usize| Reverse((due[at].is_none(), due[at], &tasks[at].id, at));
+    let mut waiting: Vec<usize> = tasks.iter().map(|task| task.after.len()).collect();
+    let mut ready: BinaryHeap<_> = free(&waiting).into_iter().map(rank).collect();
+    let mut sorted = Vec::with_capacity(tasks.len());
+    while let Some(Reverse((_, _, _, at))) = ready.pop() {
+        sorted.push(at);
+        for feed in &feeds[at] {
+            waiting[*feed] -= 1;
+            if waiting[*feed] == 0 {
+                ready.push(rank(*feed));
+            }
+        }
+    }
+    sorted
 }
 
 /// The open steps and activities that need the one with this id, by id.

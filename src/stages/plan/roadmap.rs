@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 
 use super::model::{Milestone, MilestoneKind};
+use super::order;
 use super::schedule::{Away, Capacity, Cycle, Effort, Planned, Ready, Schedule, Task, least_hours, schedule};
 use crate::stages::goal::model::{Goal, GoalStatus};
 use crate::stages::learn::model::Activity;
@@ -104,7 +105,8 @@ pub struct Row {
 /// The roadmap.
 #[derive(Clone, Debug)]
 pub struct Roadmap {
-    /// What is to be done, by start, finish and id; by due date where nothing has dates.
+    /// What is to be done, by start and finish; where nothing has dates, each after what it needs and
+    /// then by due day.
     pub rows: Vec<Row>,
     /// The schedule; `None` without hours a week.
     pub schedule: Option<Schedule>,
@@ -207,18 +209,18 @@ pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
         }
         None => super::schedule::check_order(&tasks)?,
     }
-    for (task, at) in scheduled.iter().enumerate() {
+    for task in order::sort_by_need(&tasks) {
+        let at = scheduled[task];
         let planned = map.schedule.as_ref().and_then(|plan| plan.tasks.get(task)).cloned();
-        map.rows.push(make_row(&items[*at], &goals, &items, &place, &stands, planned));
+        map.rows.push(make_row(&items[at], &goals, &items, &place, &stands, planned));
     }
-    map.rows.sort_by(|a, b| order_of(a).cmp(&order_of(b)));
+    // Stable: what begins and ends on the same days, or has none, stays in the order of needs.
+    map.rows.sort_by_key(|row| {
+        let start = row.planned.as_ref().and_then(|planned| planned.start);
+        let finish = row.planned.as_ref().and_then(|planned| planned.finish);
+        (start.is_none(), start, finish)
+    });
     Ok(map)
-}
-
-fn order_of(row: &Row) -> (bool, Option<NaiveDate>, Option<NaiveDate>, bool, Option<NaiveDate>, &str) {
-    let start = row.planned.as_ref().and_then(|planned| planned.start);
-    let finish = row.planned.as_ref().and_then(|planned| planned.finish);
-    (start.is_none(), start, finish, row.due.is_none(), row.due, &row.id)
 }
 
 fn list_items(records: &Records) -> Vec<Item<'_>> {
