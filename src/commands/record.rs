@@ -48,7 +48,15 @@ pub trait Noun {
         field.required
     }
 
-    /// Asks what follows from the answers, after the fields and before anything is saved.
+    /// Asks what is its own after the common questions of `add`; only where those were asked.
+    ///
+    /// # Errors
+    /// The person stopped.
+    fn offer(_context: &mut Context<'_>, _draft: &mut Draft) -> Result<()> {
+        Ok(())
+    }
+
+    /// Asks what follows from the answers, whether they were typed or given as flags.
     ///
     /// # Errors
     /// The person stopped.
@@ -62,6 +70,11 @@ pub trait Noun {
     /// What is refused.
     fn complete(_data: &Data<'_>, _today: NaiveDate, _draft: &mut Draft) -> Result<()> {
         Ok(())
+    }
+
+    /// What the history says of a new record, without its id: `added goal "…"` unless told.
+    fn announce(_draft: &Draft) -> Option<String> {
+        None
     }
 
     /// Checks an edit under the lock, and adds what follows from it.

@@ -48,7 +48,7 @@ impl<'m> Line<'m> {
             row,
             when: says::when(row, if look.plain { " to " } else { " – " }),
             title: clean(&row.title).into_owned(),
-            effort: says::effort(row),
+            effort: says::effort(row, look),
             due: says::due(row, near),
             needs: clean(&says::needs(row)).into_owned(),
             goal,

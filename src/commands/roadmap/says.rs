@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 
 use super::periods;
-use crate::render::Role;
+use crate::render::{Look, Role};
 use crate::render::line::show_number;
 use crate::stages::plan::roadmap::{Held, Roadmap, Row, Source};
 use crate::stages::plan::schedule::{Binding, NoDate, Verdict};
@@ -24,14 +24,15 @@ pub fn when(row: &Row, dash: &str) -> String {
     }
 }
 
-/// `40 h`, `22 h left`, `8 wk wait`.
-pub fn effort(row: &Row) -> String {
+/// `40 h`, `22 h left`, `8 wk wait`; in plain the weeks are written out.
+pub fn effort(row: &Row, look: &Look) -> String {
     match (row.time, row.hours, row.weeks) {
         (Time::Own, Some(hours), _) if row.logged > 0.0 => format!("{} h left", show_number((hours - row.logged).max(0.0))),
         (Time::Own, Some(hours), _) => format!("{} h", show_number(hours)),
         (Time::Work | Time::Wait, _, Some(weeks)) => {
-            let whose = if row.time == Time::Wait { "wait" } else { "paid" };
-            format!("{} wk {whose}", show_number(weeks))
+            let (short, long) = if row.time == Time::Wait { ("wait", "waiting") } else { ("paid", "of paid time") };
+            let plural = if (weeks - 1.0).abs() < f64::EPSILON { "" } else { "s" };
+            if look.plain { format!("{} week{plural} {long}", show_number(weeks)) } else { format!("{} wk {short}", show_number(weeks)) }
         }
         _ => String::new(),
     }
@@ -103,7 +104,7 @@ fn refusal(map: &Roadmap, hours: &str, binding: Option<Binding>) -> Vec<String> 
     }];
     if let Some(row) = worst {
         let days = late_days(&row);
-        says.push(format!("{} would be done {days} day{} after it is due.", row.title, if days == 1 { "" } else { "s" }));
+        says.push(format!("\"{}\" would be done {days} day{} after it is due.", row.title, if days == 1 { "" } else { "s" }));
     }
     match (map.enough_hours, worst) {
         (Some(enough), _) => says.push(format!("With {} h a week it would fit: career init --hours-per-week {}", show_number(enough), show_number(enough))),
