@@ -8,6 +8,7 @@ mod learn;
 mod plan;
 mod roadmap;
 mod log;
+#[cfg(test)]
 mod did;
 mod people;
 mod feedback;
