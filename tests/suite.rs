@@ -1,5 +1,6 @@
 //! The one integration binary.
 mod home;
+mod assess;
 mod goal;
 mod simfs;
 mod store_crash;
