@@ -21,10 +21,12 @@ pub mod locked;
 pub mod operation;
 pub mod os_fs;
 pub mod paths;
+mod prepare;
 mod prune;
 mod recover;
 pub mod splice;
 pub mod text;
+pub mod transfer;
 
 pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};

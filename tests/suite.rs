@@ -1,7 +1,14 @@
 //! The one integration binary.
+mod history;
 mod home;
 mod assess;
+mod layers;
+mod process;
 mod goal;
+mod log;
+mod did;
+mod people;
+mod feedback;
 mod simfs;
 mod store_crash;
 mod render_table;
@@ -18,3 +25,9 @@ mod store_errors;
 mod store_folder;
 mod store_race;
 mod store_undo;
+mod text_edit;
+mod text_kit;
+mod text_read;
+mod text_scan;
+mod text_slips;
+mod text_units;

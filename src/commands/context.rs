@@ -13,7 +13,7 @@ use crate::record::parse::Reading;
 use crate::record::{Change, Kind};
 use crate::render::{ColorChoice, ColorSigns, Look, decide_color, style::Stream};
 use crate::stages::assess::model::Profile;
-use crate::store::{Data, Folder, Fs, Holder, Intent, text};
+use crate::store::{Data, Folder, Fs, Holder, Intent, text, transfer};
 use crate::term::{self, Absent, Mode, Outcome, Sheet, Signs, Terminal};
 use crate::world::World;
 
@@ -349,11 +349,19 @@ impl<'w> Context<'w> {
         let mut locked = folder.lock(&self.holder())?;
         let plan = make(&Data::under(&mut locked))?;
         let mut files: Vec<(String, Option<Vec<u8>>)> = Vec::new();
+        let (moves, changes) = transfer::split(&plan.changes);
         for name in touched(&plan.changes) {
             let before = locked.read(&name)?;
             let before = before.as_deref().map(|bytes| text::decode(bytes, &name)).transpose()?;
-            let changes: Vec<Change> = plan.changes.iter().filter(|change| change.target().file == name).cloned().collect();
+            if let Some(text) = before.filter(|_| !locked.is_ours(&name)) {
+                text::check_format(text, &name)?;
+                text::check_syntax(text, &name)?;
+            }
+            let changes: Vec<Change> = changes.iter().filter(|change| change.target().file == name).cloned().collect();
             files.push((name.clone(), Some(text::apply(before, &name, &changes, self.world.now)?.into_bytes())));
+        }
+        for one in &moves {
+            one.make(&mut files, self.world.now)?;
         }
         let committed = locked.commit(Intent { sentence: plan.sentence, command: self.command.clone(), files })?;
         for note in &committed.notes {

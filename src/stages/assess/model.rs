@@ -468,6 +468,8 @@ fields! {
             person: Option<String> = Ref("person");
             /// Log entries that show it
             evidence: Vec<String> = List(&Ref("entry"));
+            /// The certificate that says so
+            credential: Option<String> = Ref("credential");
             /// A note
             note: Option<String> = Text;
         }
