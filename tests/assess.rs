@@ -547,8 +547,13 @@ fn strengths_come_from_ratings_and_take_examples() {
 #[test]
 fn preferences_change_only_what_is_answered() {
     let (home, ran) = answered("preferences", &preferences());
-    assert!(flat(&ran.err).contains("they go into no paper for a manager or the public"), "{}", ran.err);
+    assert!(flat(&ran.err).contains("the least pay go into no paper for a manager or the public; needs into none at all."), "{}", ran.err);
     assert!(home.file("assessment.toml").contains("pay_min = \"38000 EUR/year\""));
+    let script = Script::new().skip("preferences.remote").skip("preferences.hours").skip("preferences.schedule").skip("preferences.contract").skip("preferences.travel");
+    let script = script.skip("preferences.places").skip("preferences.relocate").answer("preferences.pay_min", "lots").stop("preferences.pay_min");
+    home.answer(script.clone(), &["assess", "preferences"]).fails(130);
+    assert!(script.shown().contains("\"lots\" is no amount of pay. Write it like 38000 EUR/year"), "{}", script.shown());
+    home.answer(Script::new().later("preferences.remote"), &["assess", "preferences", "--restart"]).ok();
     let keys: Vec<String> = preferences().into_iter().map(|(key, _)| key).collect();
     let nothing = keys.iter().fold(Script::new(), |script, key| script.skip(key));
     let before = home.files();
