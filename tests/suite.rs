@@ -1,6 +1,7 @@
 //! The one integration binary.
 mod history;
 mod home;
+mod assess;
 mod layers;
 mod process;
 mod goal;
