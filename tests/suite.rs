@@ -1,6 +1,8 @@
 //! The one integration binary.
+mod history;
 mod home;
 mod layers;
+mod process;
 mod goal;
 mod simfs;
 mod store_crash;
@@ -18,3 +20,9 @@ mod store_errors;
 mod store_folder;
 mod store_race;
 mod store_undo;
+mod text_edit;
+mod text_kit;
+mod text_read;
+mod text_scan;
+mod text_slips;
+mod text_units;

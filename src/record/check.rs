@@ -120,9 +120,12 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
             Ok,
         ),
         (Shape::List(inner), Value::List(values)) => {
+            let each = format!("each of {key}");
             let kept = values.iter().enumerate().map(|(i, item)| {
-                judge_shape(key, inner, item).map_err(|mut misfit| {
+                judge_shape(&each, inner, item).map_err(|mut misfit| {
                     misfit.path.insert(0, i.to_string());
+                    // A hint that says `write key = …` would not fit inside a list.
+                    misfit.hint = misfit.hint.filter(|hint| !hint.contains(&each));
                     misfit
                 })
             });

@@ -231,7 +231,9 @@ impl Locked<'_> {
                 splice: Some(splice),
                 name: name.clone(),
             });
-            state.insert(name, FileState::new(hashed, meta.as_ref()));
+            // What undo and redo bring back may be somebody's edit, with its slips.
+            let ours = title.undoes.is_none() && title.redoes.is_none();
+            state.insert(name, FileState { ours, ..FileState::new(hashed, meta.as_ref()) });
         }
         let operation = Operation {
             id,

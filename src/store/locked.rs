@@ -98,6 +98,12 @@ impl<'f> Locked<'f> {
         }))
     }
 
+    /// Whether the program wrote a file as it is. Any other has to be looked at as a whole before
+    /// it is changed: what does not read is never written.
+    pub fn is_ours(&self, name: &str) -> bool {
+        self.state.get(name).is_some_and(|known| known.ours)
+    }
+
     /// The data files that exist, in order.
     pub fn names(&self) -> Result<Vec<String>> {
         list_data(self.folder.fs, &self.folder.paths)
@@ -158,8 +164,9 @@ impl<'f> Locked<'f> {
             self.adopted.insert(name.to_owned());
         }
         if known.is_some() || content.is_some() {
-            self.state
-                .insert(name.to_owned(), FileState::new(hash.clone(), meta.as_ref()));
+            let ours = known.is_some_and(|known| known.ours && known.hash == hash);
+            let state = FileState { ours, ..FileState::new(hash.clone(), meta.as_ref()) };
+            self.state.insert(name.to_owned(), state);
         }
         let content = content.map(Arc::new);
         self.seen.insert(
@@ -184,6 +191,7 @@ impl FileState {
             len,
             modified,
             inode,
+            ours: false,
         }
     }
 

@@ -65,6 +65,10 @@ pub(crate) struct FileState {
     pub modified: i64,
     #[serde(default)]
     pub inode: u64,
+    /// Whether the program wrote it as it is, so that it is known to be whole. A file that was
+    /// edited by hand, adopted, or brought back by undo is looked at again before it is written.
+    #[serde(default)]
+    pub ours: bool,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 mod decode;
 mod diagnose;
 mod edit;
+mod fast;
 mod ids;
 mod layout;
 mod lines;
