@@ -3,6 +3,7 @@ mod history;
 mod home;
 mod layers;
 mod process;
+mod examples;
 mod goal;
 mod simfs;
 mod store_crash;
