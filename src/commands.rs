@@ -4,18 +4,30 @@
 //! operation with one sentence, and shows what came of it. Nothing below knows the commands.
 use clap::{ArgMatches, Command};
 
+mod aim;
 mod args;
 mod ask;
+mod assess;
 mod check;
 mod context;
+mod credential;
+mod did;
+mod feedback;
 mod goal;
 mod help;
 mod kinds;
+mod log;
+pub mod me;
 mod nouns;
+mod past;
+mod person;
 mod record;
 mod refs;
+mod role;
 mod shell;
+mod skill;
 mod undo;
+mod win;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -36,15 +48,26 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        assess::ENTRY,
+        past::ENTRY,
+        credential::ENTRY,
+        skill::ENTRY,
+        aim::ENTRY,
+        role::ENTRY,
         goal::ENTRY,
+        log::ENTRY,
+        win::ENTRY,
+        did::ENTRY,
+        feedback::ENTRY,
+        person::ENTRY,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,
         check::ENTRY,
         shell::COMPLETIONS,
         shell::MAN,
-        shell::COMPLETE_IDS,
         help::ENTRY,
+        shell::COMPLETE_IDS,
     ]
 }
 
