@@ -4,6 +4,7 @@ mod home;
 mod layers;
 mod process;
 mod examples;
+mod readme;
 mod goal;
 mod log;
 mod did;
