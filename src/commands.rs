@@ -16,13 +16,16 @@ mod feedback;
 mod goal;
 mod help;
 mod kinds;
+mod learn;
 mod log;
 pub mod me;
 mod nouns;
 mod past;
 mod person;
+mod plan;
 mod record;
 mod refs;
+mod roadmap;
 mod role;
 mod shell;
 mod skill;
@@ -55,6 +58,9 @@ pub fn all() -> Vec<Entry> {
         aim::ENTRY,
         role::ENTRY,
         goal::ENTRY,
+        learn::ENTRY,
+        plan::ENTRY,
+        roadmap::ENTRY,
         log::ENTRY,
         win::ENTRY,
         did::ENTRY,
