@@ -4,6 +4,8 @@ mod home;
 mod assess;
 mod layers;
 mod process;
+mod examples;
+mod readme;
 mod goal;
 mod learn;
 mod plan;
