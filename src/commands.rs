@@ -8,10 +8,12 @@ mod args;
 mod ask;
 mod context;
 mod goal;
+mod interview;
 mod kinds;
 mod nouns;
 mod record;
 mod refs;
+mod review;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -33,6 +35,7 @@ pub struct Entry {
 pub fn all() -> Vec<Entry> {
     vec![
         goal::ENTRY,
+        review::ENTRY,
     ]
 }
 
