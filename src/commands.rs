@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 
 mod args;
 mod ask;
+mod back;
 mod context;
 mod goal;
 mod interview;
@@ -36,6 +37,7 @@ pub fn all() -> Vec<Entry> {
     vec![
         goal::ENTRY,
         review::ENTRY,
+        back::ENTRY,
     ]
 }
 

@@ -8,11 +8,10 @@ use serde_json::json;
 use super::sheet::{MOST_OPEN, Sheet};
 use super::{book, draw, flags};
 use crate::commands::interview::{Answers, Interview};
-use crate::commands::{Context, Plan, args, kinds};
+use crate::commands::{Context, Plan, args};
 use crate::dates::{self, Period};
 use crate::error::{Error, Result};
 use crate::record::Target;
-use crate::stages::assess::model::Profile;
 use crate::stages::review::book::Book;
 use crate::stages::review::feeling::{self, is_hard};
 use crate::stages::review::moved::find_moved;
@@ -41,7 +40,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     }
     let mut begun = begin(context, matches, &all, can_ask)?;
     refuse_second(&all, &begun.period)?;
-    let sheet = make_sheet(context, matches, &all, given, &begun)?;
+    let sheet = make_sheet(context, &all, given, &begun)?;
     if can_ask {
         begun.interview.hold(context, &|answers: &Answers| sheet.next(answers))?;
     }
@@ -179,7 +178,7 @@ fn refuse_second(all: &Book, period: &Period) -> Result<()> {
     }
 }
 
-fn make_sheet(context: &mut Context<'_>, _matches: &ArgMatches, all: &Book, given: flags::Given, begun: &Begun) -> Result<Sheet> {
+fn make_sheet(context: &mut Context<'_>, all: &Book, given: flags::Given, begun: &Begun) -> Result<Sheet> {
     let today = context.today;
     let year_starts = match begun.interview.answers.text("review.year_starts").and_then(|text| text.parse().ok()) {
         Some(month) => month,
@@ -218,7 +217,7 @@ fn save(context: &mut Context<'_>, decided: &Decided, before: &Book) -> Result<(
     let adjustments = list_adjustments(&decided.decisions);
     if context.options.json {
         let reviews = book::load_reviews(&context.store.data())?;
-        let review = reviews.iter().find(|kept| kept.review.id == decided.period.id).map(|kept| kinds::to_json(&kept.review)).transpose()?;
+        let review = reviews.iter().find(|kept| kept.review.id == decided.period.id).map(|kept| super::list::to_json(&kept.review)).transpose()?;
         context.print_json(json!({ "review": review, "operation": saved.to_json() }))?;
         return Ok(());
     }
@@ -256,8 +255,6 @@ fn plan(data: &Data<'_>, decided: &Decided, today: chrono::NaiveDate) -> Result<
         1 => format!("reviewed {}, with 1 change", decided.period.id),
         n => format!("reviewed {}, with {n} changes", decided.period.id),
     };
-    // A profile that is not there yet is made for the month in which the year starts.
-    let _ = data.only::<Profile>()?;
     Ok(Plan::new(sentence, plan_review(decided, &snapshot, today)))
 }
 

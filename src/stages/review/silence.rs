@@ -1,27 +1,27 @@
 //! Coming back after a silence: how long it was, and the plan moved on by as much.
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::open::{Open, OpenKind};
+use crate::dates::{Every, Unit};
 use crate::record::{Change, Value, Values};
 
-/// How long nothing was written, in whole weeks, at least one.
-pub fn weeks_of_silence(last: NaiveDate, today: NaiveDate) -> u32 {
-    let days = (today - last).num_days().max(0);
-    u32::try_from((days + 6) / 7).unwrap_or(u32::MAX).max(1)
+/// How long nothing was written, in whole weeks, rounded up: 1 to 522.
+pub fn length_of_silence(last: NaiveDate, today: NaiveDate) -> Every {
+    let weeks = ((today - last).num_days().max(0) + 6) / 7;
+    Every { n: u32::try_from(weeks.clamp(1, 522)).unwrap_or(1), unit: Unit::Week }
 }
 
-/// What is moved: the same number of days for all, so that the order of things stays.
-pub fn shift(open: &[&Open], days: u32, silent_since: NaiveDate) -> Vec<Change> {
-    open.iter().filter_map(|one| shift_one(one, days, silent_since)).collect()
+/// What is moved: by the same length for all, so that the order of things stays.
+pub fn shift(open: &[&Open], length: Every, silent_since: NaiveDate) -> Vec<Change> {
+    open.iter().filter_map(|one| shift_one(one, length, silent_since)).collect()
 }
 
 /// The day by which it is due moves, and the day before which it does not begin where that lies
 /// after the silence began: what could begin before still can.
-fn shift_one(one: &Open, days: u32, silent_since: NaiveDate) -> Option<Change> {
-    let later = |day: NaiveDate| day.checked_add_days(Days::new(days.into())).unwrap_or(day);
+fn shift_one(one: &Open, length: Every, silent_since: NaiveDate) -> Option<Change> {
     let mut set = Values::new();
-    set.extend(one.earliest.filter(|day| *day > silent_since).map(|day| ("earliest".to_owned(), Value::Date(later(day)))));
-    set.extend(one.due.map(|day| ("due".to_owned(), Value::Date(later(day)))));
+    set.extend(one.earliest.filter(|day| *day > silent_since).map(|day| ("earliest".to_owned(), Value::Date(length.after(day)))));
+    set.extend(one.due.map(|day| ("due".to_owned(), Value::Date(length.after(day)))));
     if set.is_empty() {
         return None;
     }
