@@ -18,6 +18,8 @@ mod review;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
+pub use review::book::load as load_book;
+
 use crate::error::{Error, Result};
 
 /// One command: how it is built and what runs it.

@@ -1,6 +1,8 @@
 //! The one integration binary.
 mod home;
 mod goal;
+mod review;
+mod back;
 mod simfs;
 mod store_crash;
 mod render_table;
