@@ -10,11 +10,17 @@ mod back;
 mod context;
 mod goal;
 mod interview;
+mod check;
+mod context;
+mod goal;
+mod help;
 mod kinds;
 mod nouns;
 mod record;
 mod refs;
 mod review;
+mod shell;
+mod undo;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -40,6 +46,14 @@ pub fn all() -> Vec<Entry> {
         goal::ENTRY,
         review::ENTRY,
         back::ENTRY,
+        undo::UNDO,
+        undo::REDO,
+        undo::HISTORY,
+        check::ENTRY,
+        shell::COMPLETIONS,
+        shell::MAN,
+        shell::COMPLETE_IDS,
+        help::ENTRY,
     ]
 }
 
@@ -49,7 +63,25 @@ pub fn all() -> Vec<Entry> {
 /// Whatever the command refuses.
 pub fn run(context: &mut Context<'_>, name: &str, matches: &ArgMatches) -> Result<u8> {
     match all().into_iter().find(|entry| entry.name == name) {
-        Some(entry) => (entry.run)(context, matches),
+        Some(entry) => {
+            if !WITHOUT_DATA.contains(&name) {
+                check_format(context)?;
+            }
+            (entry.run)(context, matches)
+        }
         None => Err(Error::usage(format!("There is no command \"{name}\".")).hint("career --help")),
+    }
+}
+
+/// Commands that do not need to understand the data.
+const WITHOUT_DATA: &[&str] = &["help", "completions", "man", "check", "history"];
+
+/// Refuses data that a newer version wrote: what this one does not know, it would not keep right.
+fn check_format(context: &Context<'_>) -> Result<()> {
+    let data = context.store.data();
+    // A file that does not read at all is the business of the commands that need it.
+    match data.text("career.toml") {
+        Ok(Some(text)) => crate::store::text::check_format(&text, "career.toml"),
+        _ => Ok(()),
     }
 }

@@ -7,6 +7,7 @@
 //! or reorder any of them.
 mod apply;
 pub mod commit;
+mod data;
 pub mod drafts;
 mod explain;
 pub mod folder;
@@ -19,11 +20,11 @@ pub mod locked;
 pub mod operation;
 pub mod os_fs;
 pub mod paths;
+mod prepare;
 mod prune;
 mod recover;
 pub mod splice;
 pub mod text;
-mod data;
 
 pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};

@@ -158,6 +158,62 @@ fn many_rows_are_streamed_on_one_line_each_in_the_same_columns() {
     );
 }
 
+#[test]
+fn of_columns_that_matter_equally_the_last_goes_first() {
+    let mut table = Table::new([
+        Column::title("Goal"),
+        Column::word("One", 1),
+        Column::word("Two", 1),
+    ]);
+    table.push(["A".into(), "first".into(), "second".into()]);
+    assert_eq!(table.draw(&narrow(12)).lines().next(), Some("Goal  One"));
+}
+
+#[test]
+fn the_colour_of_a_broken_word_ends_with_its_line() {
+    let mut table = Table::new([
+        Column::text("Why", 9),
+        Column::title("Goal"),
+        Column::word("Due", 9),
+    ]);
+    table.push([
+        Cell::of(Role::Warn, "Incomprehensibility"),
+        "Title that wraps over some lines".into(),
+        Cell::of(Role::Good, "soon"),
+    ]);
+    let drawn = table.draw(&Look {
+        color: true,
+        ..narrow(40)
+    });
+    let first = drawn.lines().nth(2).unwrap();
+    assert_eq!(
+        first, "\x1b[33mIncompre\x1b[0m  Title that wraps over     \x1b[32msoon\x1b[0m",
+        "{drawn}"
+    );
+}
+
+#[test]
+fn streamed_columns_are_as_wide_as_their_widest_text_wherever_it_stands() {
+    let rows = [
+        "abcdefghi",
+        "ééééé",
+        "日本語日",
+        "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}",
+    ];
+    let mut out = Vec::new();
+    let columns = [Column::title("Goal"), Column::word("Sign", 1)];
+    table::stream(&columns, &Look::PAPER, &mut out, &|each| {
+        rows.iter().try_for_each(|row| each(&[row, "@"]))
+    })
+    .unwrap();
+    let out = String::from_utf8(out).unwrap();
+    let starts: Vec<usize> = out
+        .lines()
+        .filter_map(|line| line.find('@').map(|at| line[..at].width()))
+        .collect();
+    assert_eq!(starts, [11, 11, 11, 11], "{out}");
+}
+
 /// Takes SGR sequences away, and nothing else.
 fn strip(text: &str) -> String {
     let mut parts = text.split("\x1b[");

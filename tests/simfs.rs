@@ -53,6 +53,8 @@ pub struct SimFs {
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     /// Whether `exchange` and `rename_new` exist.
     pub has_exchange: bool,
+    /// The user that the program acts as; everything belongs to user 1000.
+    pub user: u32,
     /// The sync that fails, counted down to 0; what it should have synced is never synced.
     failing_sync: Mutex<Option<usize>>,
 }
@@ -78,6 +80,14 @@ impl Disk {
             next: 2,
             clock: 1_000_000,
             owners: 1000,
+        }
+    }
+
+    /// A file's text, if it is there.
+    pub fn text(&self, path: &str) -> Option<String> {
+        match &self.nodes[&self.find(Path::new(path)).ok()?] {
+            Node::File { now, .. } => String::from_utf8(now.to_vec()).ok(),
+            Node::Dir { .. } => None,
         }
     }
 
@@ -238,6 +248,7 @@ impl SimFs {
             trace: Mutex::new(None),
             locked: Arc::default(),
             has_exchange: true,
+            user: 1000,
             failing_sync: Mutex::new(None),
         }
     }
@@ -536,7 +547,7 @@ impl Fs for SimFs {
     fn sleep(&self, _: Duration) {}
 
     fn user(&self) -> u32 {
-        1000
+        self.user
     }
 }
 
@@ -708,5 +719,16 @@ impl Fs for Wrap<'_> {
 
     fn user(&self) -> u32 {
         self.inner.user()
+    }
+}
+
+impl SimFs {
+    /// A file's text; panics where there is none.
+    pub fn read_text(&self, path: &str) -> String {
+        String::from_utf8(self.read(Path::new(path)).unwrap()).unwrap()
+    }
+
+    pub fn exists(&self, path: &Path) -> bool {
+        self.metadata(path).is_ok()
     }
 }

@@ -1,5 +1,8 @@
 //! The one integration binary.
+mod history;
 mod home;
+mod layers;
+mod process;
 mod goal;
 mod review;
 mod back;
@@ -15,3 +18,13 @@ mod plan_schedule;
 mod assess_items;
 #[cfg(test)]
 mod assess_scores;
+mod store_errors;
+mod store_folder;
+mod store_race;
+mod store_undo;
+mod text_edit;
+mod text_kit;
+mod text_read;
+mod text_scan;
+mod text_slips;
+mod text_units;

@@ -1,4 +1,5 @@
 //! Questions in typed lines and by script: what counts as an answer, and the ways out.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 use career::error::ErrorKind;
 use career::render::Look;
 use career::term::*;

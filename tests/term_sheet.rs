@@ -1,4 +1,5 @@
 //! Questionnaires: back and forth, kept at once, and left at any question.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 use career::error::{Error, ErrorKind, Result};
 use career::term::*;
 use std::cell::RefCell;

@@ -338,6 +338,10 @@ impl<'w> Context<'w> {
         for name in touched(&plan.changes) {
             let before = locked.read(&name)?;
             let before = before.as_deref().map(|bytes| text::decode(bytes, &name)).transpose()?;
+            if let Some(text) = before.filter(|_| !locked.is_ours(&name)) {
+                text::check_format(text, &name)?;
+                text::check_syntax(text, &name)?;
+            }
             let changes: Vec<Change> = plan.changes.iter().filter(|change| change.target().file == name).cloned().collect();
             files.push((name.clone(), Some(text::apply(before, &name, &changes, self.world.now)?.into_bytes())));
         }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 /// The text on one line, without control, bidirectional and zero-width characters. Line ends and
 /// tabs become a space.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if is_simple(text) {
+    if is_simple(text) || !text.chars().any(is_changed) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len());
@@ -36,7 +36,14 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 
 /// Whether there is nothing but printable ASCII, which most text is: then no look at Unicode.
 pub(crate) fn is_simple(text: &str) -> bool {
-    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+    // Without a way out in the middle this runs over many bytes at once.
+    text.bytes().fold(true, |so_far, byte| {
+        so_far & (byte.wrapping_sub(0x20) < 0x5f)
+    })
+}
+
+fn is_changed(c: char) -> bool {
+    c < ' ' || c >= '\u{7f}' && (matches!(c, '\u{2028}' | '\u{2029}') || is_hidden(c))
 }
 
 /// Characters that are not seen: controls, Unicode's "default ignorable" ones, and annotations.

@@ -9,6 +9,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub fn measure(text: &str) -> usize {
     if is_simple(text) {
         text.len()
+    } else if text
+        .chars()
+        .all(|c| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}'))
+    {
+        // Letters of the Latin alphabet and their neighbours take one column each.
+        text.chars().count()
     } else {
         text.width()
     }

@@ -1,6 +1,6 @@
 //! Tables without a layout of the whole: one line a row, or one line a value.
 use super::{Column, Fit, Visit, layout, layout::GAP};
-use crate::render::{Look, Role, clean::clean, clean::is_simple, wrap};
+use crate::render::{Look, Role, clean::clean, wrap};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -39,12 +39,10 @@ pub(super) fn stream(
     visit(&mut |texts| {
         any = true;
         for (widest, text) in widest.iter_mut().zip(texts) {
-            let width = if is_simple(text) {
-                text.len()
-            } else {
-                wrap::measure(&clean(text))
-            };
-            *widest = width.max(*widest);
+            // No text takes more columns than bytes, so most need not be measured.
+            if text.len() > *widest {
+                *widest = wrap::measure(&clean(text)).max(*widest);
+            }
         }
         Ok(())
     })?;
@@ -100,16 +98,34 @@ fn push_row(
     let sign = if look.plain { "..." } else { "…" };
     for (place, (at, width)) in chosen.iter().enumerate() {
         let text = clean(texts.get(*at).copied().unwrap_or(""));
-        let text = wrap::cut_with(&text, *width, sign);
-        let missing = width.saturating_sub(wrap::measure(&text));
+        let mut taken = wrap::measure(&text);
+        let text = if taken > *width {
+            wrap::cut_with(&text, *width, sign)
+        } else {
+            text
+        };
+        if taken > *width {
+            taken = wrap::measure(&text);
+        }
+        let missing = width.saturating_sub(taken);
         let before = if columns[*at].fit == Fit::Number {
             missing
         } else {
             0
         };
         let gap = if place + 1 == chosen.len() { 0 } else { GAP };
-        line.extend(std::iter::repeat_n(' ', before));
+        push_spaces(before, line);
         line.push_str(&text);
-        line.extend(std::iter::repeat_n(' ', missing - before + gap));
+        push_spaces(missing - before + gap, line);
+    }
+}
+
+fn push_spaces(count: usize, line: &mut String) {
+    const SPACES: &str = "                                                                ";
+    let mut left = count;
+    while left > 0 {
+        let some = left.min(SPACES.len());
+        line.push_str(&SPACES[..some]);
+        left -= some;
     }
 }

@@ -14,8 +14,8 @@
 //! middle of own work this is the problem 1 | prec, r, pmtn | Lmax, and the rule finds the least
 //! possible worst lateness: J. Blazewicz, *Scheduling dependent tasks with different arrival times to
 //! meet deadlines* (1976). With waits in between the problem is hard; then several ways to push due
-//! dates back are tried, among them one that takes off the length of what follows, and the best
-//! schedule is kept together with a lower bound. [`Schedule::proven`] says whether they meet.
+//! dates back are tried, among them one that takes off the length of what follows, then single steps
+//! are moved before more urgent ones; the best schedule is kept together with a lower bound. [`Schedule::proven`] says whether they meet.
 //!
 //! # Worked example
 //! 7 h a week, an hour a day, from Mon 23 Nov 2026. *Course* (3 h, due Wed 25 Nov) needs *enrol*
@@ -133,8 +133,8 @@ pub fn schedule(tasks: &[Task], capacity: &Capacity, today: NaiveDate) -> Result
                 hours_per_week: hours,
                 away: capacity.away.clone(),
             };
-            let worst = solve::solve(&net, &Calendar::new(&more, today, 10)).worst;
-            worst.unwrap_or(NEVER) < best.worst.unwrap_or(NEVER)
+            let less = best.worst.unwrap_or(NEVER) - 1;
+            solve::is_within(&net, &Calendar::new(&more, today, 10), less)
         };
         let helps = more(capacity.hours_per_week + 1.0)
             || more(repair::MOST_HOURS.max(capacity.hours_per_week));

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::record::Kind;
 
-use super::layout::layout;
 use super::scan::{Chunk, Scan};
 use super::skip::{next_line, skip_blanks, skip_key, skip_string, skip_value};
 use super::slug::{free_id, slug};
@@ -26,7 +25,10 @@ pub fn give_ids<T: HasId>(records: &mut [T], noun: &str) {
     if records.iter().all(|record| !record.id().is_empty()) {
         return;
     }
-    let mut taken: HashSet<String> = records.iter().map(|record| record.id().to_owned()).collect();
+    let mut taken: HashSet<String> = records
+        .iter()
+        .map(|record| record.id().to_owned())
+        .collect();
     for record in records.iter_mut().filter(|record| record.id().is_empty()) {
         let id = free_id(&slug(record.title(), noun), &taken);
         taken.insert(id.clone());
@@ -101,37 +103,17 @@ fn read_string(text: &str, from: usize) -> Option<Cow<'_, str>> {
     if !string.closed {
         return None;
     }
-    let plain = !raw.starts_with("\"\"\"") && !raw.starts_with("'''") && (quote == b'\'' || !raw.contains('\\'));
+    let plain = !raw.starts_with("\"\"\"")
+        && !raw.starts_with("'''")
+        && (quote == b'\'' || !raw.contains('\\'));
     if plain || raw.len() == 2 {
         return Some(Cow::Borrowed(&raw[1..raw.len() - 1]));
     }
-    match toml::from_str::<toml::Table>(&format!("x = {raw}")).ok()?.remove("x") {
+    match toml::from_str::<toml::Table>(&format!("x = {raw}"))
+        .ok()?
+        .remove("x")
+    {
         Some(toml::Value::String(value)) => Some(Cow::Owned(value)),
         _ => None,
-    }
-}
-
-/// The id that a record's own text carries, if any.
-pub(super) fn own_id(chunk: &str) -> Option<String> {
-    let pieces = layout(chunk);
-    let main = pieces.first()?;
-    let entry = main.entries.iter().find(|entry| entry.path == ["id"])?;
-    read_string(chunk, entry.value.start).map(Cow::into_owned).filter(|id| !id.is_empty())
-}
-
-/// The ids of a kind in a file, in its order, without reading the records.
-pub fn ids(text: &str, kind: &Kind) -> Vec<String> {
-    ids_of(&super::scan::scan(text), kind).into_iter().map(|(_, id)| id.into_owned()).collect()
-}
-
-impl<T: crate::record::Record> HasId for T {
-    fn id(&self) -> &str {
-        crate::record::Record::id(self)
-    }
-    fn title(&self) -> &str {
-        crate::record::Record::title(self)
-    }
-    fn give_id(&mut self, id: String) {
-        self.name(id);
     }
 }

@@ -1,24 +1,25 @@
-//! Records read from the text of a file, a few at a time.
+//! Records read from the text of a file, one by one.
 //!
-//! Parsing a large file whole takes nine kilobytes of memory a record; in batches it takes what the
+//! Parsing a large file whole takes nine kilobytes of memory a record; one by one it takes what the
 //! records themselves need.
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::Deserializer;
+use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::error::{Error, Result};
 use crate::record::Kind;
 
 use super::diagnose;
+use super::fast::Reader;
 use super::ids::{HasId, give_ids};
 use super::layout::layout;
 use super::lines::error_at;
 use super::scan::{Chunk, Header, Scan, scan};
 
-/// How many records are parsed at once.
-const BATCH: usize = 64;
+/// How many records are parsed at once where the quick way gives up.
+const BATCH: usize = 16;
 
 /// The newest format of the data folder that this program reads.
 const FORMAT: i64 = 1;
@@ -26,61 +27,96 @@ const FORMAT: i64 = 1;
 /// The records under `[[table]]`, in the order of the file.
 pub fn records<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Result<Vec<T>> {
     let cut = scan(text);
-    refuse_inline(&cut, file, table)?;
+    refuse_inline(&cut, file, table, &format!("[[{table}]]"))?;
     let mut records = Vec::new();
+    let mut reader = Reader::default();
     let mut at = 0;
     while let Some(chunk) = cut.chunks.get(at) {
         if chunk.name != table {
             at += 1;
-            continue;
+        } else if chunk.form != Header::Block {
+            return Err(diagnose::unreadable_as(text, file, chunk));
+        } else if let Ok(record) = reader.read(cut.chunk_text(chunk), table) {
+            records.push(record);
+            at += 1;
+        } else {
+            at += read_slowly(&cut, at, file, table, &mut records)?;
         }
-        let run = cut.chunks[at..].iter().take(BATCH).take_while(|next| next.name == table && next.form == Header::Block);
-        let count = run.count();
-        if count == 0 {
-            return Err(diagnose::wrong_header(text, file, chunk));
-        }
-        let batch = &text[chunk.start..cut.chunks[at + count - 1].end];
-        if parse_batch(batch, table, &mut records).is_err() {
-            return Err(blame(text, file, &cut.chunks[at..at + count], |one| {
-                parse_batch::<T>(one, table, &mut Vec::new())
-            }));
-        }
-        at += count;
     }
     Ok(records)
+}
+
+/// Reads a batch of records through `toml`, and says how many they were.
+///
+/// Where one record is not plain, those behind it often are not either.
+fn read_slowly<T: DeserializeOwned>(
+    cut: &Scan<'_>,
+    at: usize,
+    file: &str,
+    table: &str,
+    records: &mut Vec<T>,
+) -> Result<usize> {
+    let run = cut.chunks[at..].iter().take(BATCH);
+    let count = run
+        .take_while(|next| next.name == table && next.form == Header::Block)
+        .count();
+    let chunks = &cut.chunks[at..at + count];
+    let batch = cut
+        .text
+        .get(chunks[0].start..chunks[count - 1].end)
+        .unwrap_or("");
+    match parse_batch(batch, table, records) {
+        Ok(()) => Ok(count),
+        Err(_) => Err(blame(cut.text, file, chunks, |one| {
+            parse_batch::<T>(one, table, &mut Vec::new())
+        })),
+    }
 }
 
 /// The one `[table]` of a file, if it is there.
 pub fn single<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Result<Option<T>> {
     let cut = scan(text);
-    refuse_inline(&cut, file, table)?;
+    refuse_inline(&cut, file, table, &format!("[{table}]"))?;
     let mut found = cut.chunks.iter().filter(|chunk| chunk.name == table);
-    let Some(chunk) = found.next() else { return Ok(None) };
-    if chunk.form == Header::Block {
-        return Err(diagnose::wrong_header(text, file, chunk));
+    let Some(chunk) = found.next() else {
+        return Ok(None);
+    };
+    if chunk.form != Header::Table {
+        return Err(diagnose::unreadable_as(text, file, chunk));
     }
     if let Some(second) = found.next() {
         return Err(diagnose::single_twice(text, file, chunk, second));
     }
     match parse_single(cut.chunk_text(chunk), table) {
         Ok(record) => Ok(record),
-        Err(_) => Err(blame(text, file, &[*chunk], |one| parse_single::<T>(one, table).map(drop))),
+        Err(_) => Err(blame(text, file, &[*chunk], |one| {
+            parse_single::<T>(one, table).map(drop)
+        })),
     }
 }
 
 /// The records of a kind, each with an id, made of its title where the file has none.
 ///
 /// An error tells more than that of [`records`], since the kind's fields are known.
-pub fn read<T: DeserializeOwned + HasId>(text: &str, file: &str, kind: &'static Kind) -> Result<Vec<T>> {
-    let mut found: Vec<T> =
-        records(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))?;
+pub fn read<T: DeserializeOwned + HasId>(
+    text: &str,
+    file: &str,
+    kind: &'static Kind,
+) -> Result<Vec<T>> {
+    let mut found: Vec<T> = records(text, file, kind.table)
+        .map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))?;
     give_ids(&mut found, kind.noun);
     Ok(found)
 }
 
 /// The one record of a kind, as [`single`], with errors that know its fields.
-pub fn read_single<T: DeserializeOwned>(text: &str, file: &str, kind: &'static Kind) -> Result<Option<T>> {
-    single(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
+pub fn read_single<T: DeserializeOwned>(
+    text: &str,
+    file: &str,
+    kind: &'static Kind,
+) -> Result<Option<T>> {
+    single(text, file, kind.table)
+        .map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
 }
 
 /// Refuses a `career.toml` whose `format` is newer than this program knows.
@@ -88,7 +124,11 @@ pub fn check_format(text: &str, file: &str) -> Result<()> {
     let cut = scan(text);
     let preamble = cut.preamble();
     let sections = layout(preamble);
-    let Some(entry) = sections.iter().flat_map(|section| &section.entries).find(|entry| entry.path == ["format"]) else {
+    let Some(entry) = sections
+        .iter()
+        .flat_map(|section| &section.entries)
+        .find(|entry| entry.path == ["format"])
+    else {
         return Ok(());
     };
     let raw = &preamble[entry.value.clone()];
@@ -115,11 +155,15 @@ pub fn check_syntax(text: &str, file: &str) -> Result<()> {
         return Err(diagnose::unreadable_preamble(&cut, file));
     }
     for (i, chunk) in cut.chunks.iter().enumerate() {
-        if toml::from_str::<IgnoredTable>(cut.chunk_text(chunk)).is_err() || chunk.form == Header::Stray {
+        if toml::from_str::<IgnoredTable>(cut.chunk_text(chunk)).is_err()
+            || chunk.form == Header::Stray
+        {
             return Err(diagnose::unreadable(text, file, chunk, None));
         }
         if chunk.form == Header::Table
-            && let Some(other) = cut.chunks[..i].iter().find(|other| other.name == chunk.name)
+            && let Some(other) = cut.chunks[..i]
+                .iter()
+                .find(|other| other.name == chunk.name)
         {
             return Err(diagnose::single_twice(text, file, other, chunk));
         }
@@ -137,11 +181,11 @@ impl<'de> serde::Deserialize<'de> for IgnoredTable {
 }
 
 /// `goal = [{…}]` above the records is TOML, but nothing that a change could be made in.
-fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str) -> Result<()> {
+fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str, header: &str) -> Result<()> {
     if !cut.preamble().contains(table) {
         return Ok(());
     }
-    match diagnose::inline_records(cut, file, table) {
+    match diagnose::inline_records(cut, file, table, header) {
         Some(error) => Err(error),
         None => Ok(()),
     }
@@ -162,7 +206,7 @@ fn blame(
     Error::data(format!("{file} could not be read"))
 }
 
-fn parse_batch<T: DeserializeOwned>(
+pub(super) fn parse_batch<T: DeserializeOwned>(
     text: &str,
     table: &str,
     records: &mut Vec<T>,
@@ -170,8 +214,15 @@ fn parse_batch<T: DeserializeOwned>(
     Batch { table, records }.deserialize(toml::Deserializer::parse(text)?)
 }
 
-fn parse_single<T: DeserializeOwned>(text: &str, table: &str) -> std::result::Result<Option<T>, toml::de::Error> {
-    Only { table, record: PhantomData }.deserialize(toml::Deserializer::parse(text)?)
+fn parse_single<T: DeserializeOwned>(
+    text: &str,
+    table: &str,
+) -> std::result::Result<Option<T>, toml::de::Error> {
+    Only {
+        table,
+        record: PhantomData,
+    }
+    .deserialize(toml::Deserializer::parse(text)?)
 }
 
 /// Reads `{ goal = [ … ] }` and appends what it holds.
@@ -241,7 +292,10 @@ struct Only<'t, T> {
 impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Only<'_, T> {
     type Value = Option<T>;
 
-    fn deserialize<D: Deserializer<'de>>(self, source: D) -> std::result::Result<Option<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        source: D,
+    ) -> std::result::Result<Option<T>, D::Error> {
         source.deserialize_map(self)
     }
 }
@@ -264,27 +318,4 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Only<'_, T> {
         }
         Ok(record)
     }
-}
-
-/// The records of a kind without ids, in the order of the file.
-pub fn read_series<T: DeserializeOwned>(text: &str, file: &str, kind: &'static Kind) -> Result<Vec<T>> {
-    records(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
-}
-
-/// The record with this id, read alone.
-pub fn read_one<T: DeserializeOwned + HasId>(text: &str, file: &str, kind: &'static Kind, id: &str) -> Result<Option<T>> {
-    let cut = scan(text);
-    let Some((position, id)) = super::ids::ids_of(&cut, kind).into_iter().find(|(_, other)| other == id) else {
-        return Ok(None);
-    };
-    let chunk = &cut.chunks[position];
-    // Sub-tables that stand in chunks of their own belong to it too; then the whole file is read.
-    let mut found = Vec::with_capacity(1);
-    if parse_batch::<T>(cut.chunk_text(chunk), kind.table, &mut found).is_err() {
-        return Ok(read::<T>(text, file, kind)?.into_iter().find(|record| record.id() == id));
-    }
-    Ok(found.pop().map(|mut record| {
-        record.give_id(id.into_owned());
-        record
-    }))
 }

@@ -86,7 +86,14 @@ pub fn scan(text: &str) -> Scan<'_> {
                     if let Some(last) = chunks.last_mut() {
                         last.end = start;
                     }
-                    chunks.push(Chunk { name, form, start, header: at, end: bytes.len(), line });
+                    chunks.push(Chunk {
+                        name,
+                        form,
+                        start,
+                        header: at,
+                        end: bytes.len(),
+                        line,
+                    });
                 }
                 at = next_line(bytes, first);
             }
@@ -105,7 +112,11 @@ pub fn scan(text: &str) -> Scan<'_> {
         line += 1;
     }
     let preamble = chunks.first().map_or(text.len(), |first| first.start);
-    Scan { text, preamble, chunks }
+    Scan {
+        text,
+        preamble,
+        chunks,
+    }
 }
 
 /// The first name of the header at `at`, and its form.
@@ -129,9 +140,10 @@ fn read_header(text: &str, at: usize) -> (&str, Header) {
         }
     };
     let form = match bytes.get(skip_blanks(bytes, behind)) {
-        Some(b'.') => Header::Stray,
-        _ if block => Header::Block,
-        _ => Header::Table,
+        Some(b']') if block => Header::Block,
+        Some(b']') => Header::Table,
+        // A sub-record, or a header that is broken: it then spoils the record that it is in.
+        _ => Header::Stray,
     };
     (name, form)
 }

@@ -19,7 +19,11 @@ pub fn slug(title: &str, kind_noun: &str) -> String {
         }
     }
     let words = cut(words.trim_end_matches('-'));
-    if words.is_empty() { kind_noun.to_owned() } else { words.to_owned() }
+    if words.is_empty() {
+        kind_noun.to_owned()
+    } else {
+        words.to_owned()
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -33,7 +37,9 @@ fn is_mark(c: char) -> bool {
 
 /// Cuts at the last word that fits; a first word that is too long is cut inside.
 fn cut(words: &str) -> &str {
-    let Some((limit, next)) = words.char_indices().nth(LONGEST) else { return words };
+    let Some((limit, next)) = words.char_indices().nth(LONGEST) else {
+        return words;
+    };
     if next == '-' {
         return words[..limit].trim_end_matches('-');
     }

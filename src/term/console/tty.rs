@@ -13,13 +13,12 @@ const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 /// Shows the cursor and ends colours.
 const RESTORE: &[u8] = b"\x1b[?25h\x1b[0m";
 
-/// How keys are delivered while a question is open.
+/// What is seen while a question is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// Single keys; Ctrl-C is a signal, which can be waited for. The cursor is hidden.
+    /// Lists and single keys, without a cursor.
     Keys,
-    /// For dialoguer, which reads Ctrl-C as a character: as a signal it would be lost when it came
-    /// between two of its reads.
+    /// A line that is typed.
     Line,
 }
 
@@ -44,11 +43,10 @@ impl Tty {
         };
         let before = tcgetattr(stdin()).map_err(refuse)?;
         let mut now = before.clone();
+        // Ctrl-C is read as a character: as a signal it would be lost when it came between two
+        // reads of dialoguer. Nor can Ctrl-Z leave a shell behind without a cursor.
         now.local_modes
-            .remove(LocalModes::ICANON | LocalModes::ECHO);
-        if mode == Mode::Line {
-            now.local_modes.remove(LocalModes::ISIG);
-        }
+            .remove(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG);
         *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = Some(before);
         tcsetattr(stdin(), OptionalActions::Now, &now).map_err(refuse)?;
         if mode == Mode::Keys {

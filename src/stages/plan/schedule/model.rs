@@ -51,7 +51,7 @@ pub struct Task {
     pub due: Option<NaiveDate>,
     /// What lies before it outside of the list.
     pub ready: Ready,
-    /// The group (goal) that can be paused as one, as a place in the list given to [`pause_one`].
+    /// The group (goal) that can be paused as one, as a place in the list given to [`pause_one`](super::pause_one).
     pub group: Option<usize>,
 }
 
