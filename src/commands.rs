@@ -7,13 +7,11 @@ use clap::{ArgMatches, Command};
 mod args;
 mod ask;
 mod back;
-mod context;
-mod goal;
-mod interview;
 mod check;
 mod context;
 mod goal;
 mod help;
+mod interview;
 mod kinds;
 mod nouns;
 mod record;
@@ -23,7 +21,6 @@ mod shell;
 mod undo;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
-
 pub use review::book::load as load_book;
 
 use crate::error::{Error, Result};
@@ -43,9 +40,9 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        back::ENTRY,
         goal::ENTRY,
         review::ENTRY,
-        back::ENTRY,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,
