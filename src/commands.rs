@@ -4,21 +4,33 @@
 //! operation with one sentence, and shows what came of it. Nothing below knows the commands.
 use clap::{ArgMatches, Command};
 
+mod aim;
 mod args;
 mod ask;
 mod back;
+mod assess;
 mod check;
 mod context;
+mod credential;
+mod did;
+mod feedback;
 mod goal;
 mod help;
 mod interview;
 mod kinds;
+mod log;
+pub mod me;
 mod nouns;
+mod past;
+mod person;
 mod record;
 mod refs;
 mod review;
+mod role;
 mod shell;
+mod skill;
 mod undo;
+mod win;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 pub use review::book::load as load_book;
@@ -43,14 +55,26 @@ pub fn all() -> Vec<Entry> {
         back::ENTRY,
         goal::ENTRY,
         review::ENTRY,
+        assess::ENTRY,
+        past::ENTRY,
+        credential::ENTRY,
+        skill::ENTRY,
+        aim::ENTRY,
+        role::ENTRY,
+        goal::ENTRY,
+        log::ENTRY,
+        win::ENTRY,
+        did::ENTRY,
+        feedback::ENTRY,
+        person::ENTRY,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,
         check::ENTRY,
         shell::COMPLETIONS,
         shell::MAN,
-        shell::COMPLETE_IDS,
         help::ENTRY,
+        shell::COMPLETE_IDS,
     ]
 }
 

@@ -43,12 +43,25 @@ pub trait Noun {
         Ok(())
     }
 
+    /// Asks what is its own after the common questions of `add`; only where those were asked.
+    ///
+    /// # Errors
+    /// The person stopped.
+    fn offer(_context: &mut Context<'_>, _draft: &mut Draft) -> Result<()> {
+        Ok(())
+    }
+
     /// Completes a new record under the lock: defaults, checks, what belongs to it.
     ///
     /// # Errors
     /// What is refused.
     fn complete(_data: &Data<'_>, _today: NaiveDate, _draft: &mut Draft) -> Result<()> {
         Ok(())
+    }
+
+    /// What the history says of a new record, without its id: `added goal "…"` unless told.
+    fn announce(_draft: &Draft) -> Option<String> {
+        None
     }
 
     /// Checks an edit under the lock, and adds what follows from it.

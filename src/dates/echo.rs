@@ -32,6 +32,17 @@ pub fn say_day(date: NaiveDate) -> String {
     )
 }
 
+/// `27 Nov 2026`.
+pub fn say_date(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), say_month(date))
+}
+
+/// `Nov 2026`.
+pub fn say_month(date: NaiveDate) -> String {
+    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+    format!("{month} {}", date.year())
+}
+
 /// How far a day is away: `today`, `in 4 days`, `3 weeks ago`.
 ///
 /// Up to 13 days in days, up to 8 weeks in weeks, under two years in months, then in years, each

@@ -10,3 +10,6 @@ pub mod ops;
 pub mod period;
 pub mod silence;
 pub mod snapshot;
+pub mod log;
+pub mod model;
+pub mod people;
