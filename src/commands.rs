@@ -7,8 +7,8 @@ use clap::{ArgMatches, Command};
 mod aim;
 mod args;
 mod ask;
-mod back;
 mod assess;
+mod back;
 mod check;
 mod context;
 mod credential;
@@ -53,8 +53,6 @@ pub struct Entry {
 pub fn all() -> Vec<Entry> {
     vec![
         back::ENTRY,
-        goal::ENTRY,
-        review::ENTRY,
         assess::ENTRY,
         past::ENTRY,
         credential::ENTRY,
@@ -67,6 +65,7 @@ pub fn all() -> Vec<Entry> {
         did::ENTRY,
         feedback::ENTRY,
         person::ENTRY,
+        review::ENTRY,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,

@@ -3,13 +3,12 @@
 pub mod book;
 pub mod diff;
 pub mod feeling;
+pub mod log;
 pub mod model;
 pub mod moved;
 pub mod open;
 pub mod ops;
+pub mod people;
 pub mod period;
 pub mod silence;
 pub mod snapshot;
-pub mod log;
-pub mod model;
-pub mod people;

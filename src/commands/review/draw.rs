@@ -1,6 +1,7 @@
 //! How reviews look: what moved, one review, and what changed between two.
 use chrono::NaiveDate;
 
+use super::flags::QUESTIONS;
 use crate::commands::record::add::short;
 use crate::dates::{self, Period};
 use crate::render::line::show_number;
@@ -27,20 +28,21 @@ pub fn draw_moved(moved: &Moved, look: &Look) -> String {
         Some(before) => format!("{} {} (was {before})", one.skill, one.after),
         None => format!("{} {} (new)", one.skill, one.after),
     });
-    lines.push("levels", join(levels));
+    lines.push("levels", stack(levels));
     if moved.examples > 0 {
         let by_skill = join(moved.examples_by_skill.iter().map(|(skill, n)| format!("{skill} {n}")));
         lines.push("examples", if by_skill.is_empty() { moved.examples.to_string() } else { format!("{}: {by_skill}", moved.examples) });
     }
-    lines.push("goals set", join(moved.goals_set.iter().cloned()));
-    lines.push("goals ended", join(moved.goals_ended.iter().map(|(goal, how)| format!("{goal} ({how})"))));
+    lines.push("goals set", stack(moved.goals_set.iter().cloned()));
+    lines.push("goals ended", stack(moved.goals_ended.iter().map(|(goal, how)| format!("{goal} ({how})"))));
     let measured = moved.measured.iter().map(|one| match (one.before, one.after) {
+        (Some(before), Some(after)) if before == after => format!("{}: still {}", one.goal, show_number(after)),
         (Some(before), Some(after)) => format!("{}: {} (was {})", one.goal, show_number(after), show_number(before)),
         (None, Some(after)) => format!("{}: {}", one.goal, show_number(after)),
-        _ => format!("{}: {} looked at", one.goal, say_times(one.checkins)),
+        _ => format!("{}: looked at {}", one.goal, say_times(one.checkins)),
     });
-    lines.push("goals", join(measured));
-    lines.push("finished", join(moved.learned.iter().chain(&moved.steps).cloned()));
+    lines.push("goals", stack(measured));
+    lines.push("finished", stack(moved.learned.iter().chain(&moved.steps).cloned()));
     if let Some(got) = moved.hours_got() {
         let planned = moved.hours_planned.map_or(String::new(), |hours| format!(", {} planned", show_number(hours)));
         let logged = format!("{} h logged, {} h a week{planned}", show_number(moved.hours_logged), show_number((got * 10.0).round() / 10.0));
@@ -83,7 +85,9 @@ pub fn draw_review(review: &Review, book: &Book, look: &Look, today: NaiveDate) 
         lines.push("pulse", join(values.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value?)))));
     }
     lines.push("hours", review.hours_real.map(|hours| format!("{} h a week", show_number(hours))).unwrap_or_default());
-    for (key, answer) in &review.answers {
+    let known = QUESTIONS.iter().filter_map(|(key, _)| review.answers.get_key_value(*key));
+    let others = review.answers.iter().filter(|(key, _)| !QUESTIONS.iter().any(|(known, _)| known == key));
+    for (key, answer) in known.chain(others) {
         lines.push(key.clone(), answer.clone());
     }
     lines.push("next review", review.next.map(|day| dates::echo(day, today)).unwrap_or_default());
@@ -150,23 +154,42 @@ pub fn draw_diff(diff: &Diff, names: (&str, &str), book: &Book, look: &Look) -> 
         text.push_str("The numbers are the same.\n");
         return text;
     }
+    let mut part = |name: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            text.push_str(&format!("\n{name}\n{}", draw_list(&items, look)));
+        }
+    };
+    part("Levels", diff.levels.iter().map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_pair(pair, |n| n.to_string()))).collect());
+    part("Examples", diff.evidence.iter().map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_count(pair))).collect());
+    part("Goals", diff.goals.iter().map(|(id, pair)| format!("{}: {}", book.goal_title(id), say_goal(pair))).collect());
+    let musts = |musts: &Musts| format!("{} of {} musts met", musts.met, musts.of);
+    part("What roles ask for", diff.gaps.iter().map(|(id, pair)| format!("{}: {}", book.role_title(id), say_pair(pair, musts))).collect());
     let mut lines = Definitions::new();
-    lines.push("levels", join_all(diff.levels.iter().map(|(id, pair)| format!("{} {}", book.skill_name(id), say_pair(pair, |n| n.to_string())))));
-    lines.push("examples", join_all(diff.evidence.iter().map(|(id, pair)| format!("{} {}", book.skill_name(id), say_count(pair)))));
-    for (id, pair) in &diff.goals {
-        lines.push("goal", format!("{}: {}", clean(book.goal_title(id)), say_goal(pair)));
-    }
-    for (id, pair) in &diff.gaps {
-        lines.push("role", format!("{id}: {}", say_pair(pair, |musts: &Musts| format!("{} of {} musts met", musts.met, musts.of))));
-    }
     push_pair(&mut lines, "hours planned", &diff.hours_planned, |hours| format!("{} h a week", show_number(*hours)));
     push_pair(&mut lines, "hours got", &diff.hours_got, |hours| format!("{} h a week", show_number(*hours)));
     push_pair(&mut lines, "people met", &diff.people_met, |n| n.to_string());
     push_pair(&mut lines, "people known", &diff.people_known, |n| n.to_string());
     push_pair(&mut lines, "plan", &diff.verdict, |verdict| verdict.clone());
     push_pair(&mut lines, "latest step", &diff.worst_late_days, |days| if *days == 0 { "in time".to_owned() } else { format!("{days} days late") });
-    text.push_str(&lines.draw(look));
+    if !lines.is_empty() {
+        text.push_str(&format!("\n{}", lines.draw(look)));
+    }
     text
+}
+
+/// Where the numbers of a comparison come from.
+pub fn draw_list_of_sources(look: &Look) -> String {
+    let items = [
+        "Both sides are the numbers that were kept when the review was saved ([review.snapshot] in its file); now is counted today.",
+        "Levels: your newest own rating (self, test or certificate). Others' ratings are not among them.",
+        "Examples: wins and examples in the log that name the skill, all that there were.",
+        "Goals: status, due day, and the value of the last check-in.",
+        "What roles ask for: musts met, of the roles that you aim at or have applied for.",
+        "Hours got: what you said in the review, else the hours logged divided by the weeks of the period.",
+        "People met: with a meeting in the period. Periods of different length cannot be compared in this.",
+        "Plan and latest step: what the roadmap said on that day, with the hours and estimates of that day.",
+    ];
+    format!("\nWhere the numbers come from\n{}", draw_list(&items, look))
 }
 
 fn push_pair<T: PartialEq>(lines: &mut Definitions, name: &str, pair: &Pair<T>, say: impl Fn(&T) -> String) {
@@ -227,8 +250,15 @@ fn say_times(n: usize) -> String {
     }
 }
 
-fn join_all(parts: impl Iterator<Item = String>) -> String {
-    parts.collect::<Vec<_>>().join(", ")
+/// The first few, one a line, and how many more there are.
+fn stack(parts: impl Iterator<Item = String>) -> String {
+    let mut all: Vec<String> = parts.map(|part| clean(&part).into_owned()).collect();
+    let more = all.len().saturating_sub(MOST);
+    all.truncate(MOST);
+    if more > 0 {
+        all.push(format!("and {more} more"));
+    }
+    all.join("\n")
 }
 
 /// The first few, joined, and how many more there are.

@@ -190,13 +190,13 @@ fn make_sheet(context: &mut Context<'_>, all: &Book, given: flags::Given, begun:
     let more_open = open.len().saturating_sub(MOST_OPEN);
     open.truncate(MOST_OPEN);
     let period = draw::say_period(&begun.period);
-    let running = if begun.is_running { " No quarter has ended since, so this is the running one so far." } else { "" };
+    let running = if begun.is_running { " No quarter has ended since, so this is the running one up to today." } else { "" };
     let opening = format!("Looking back at {period}.{running} About ten minutes; Ctrl-C keeps the answers.");
     let opening = crate::render::wrap(&opening, look.width.saturating_sub(1)).join("\n");
     let wins = draw::draw_wins(&moved, &look);
     Ok(Sheet {
-        said_first: format!("{opening}\n{wins}").trim_end().to_owned(),
-        said_moved: format!("What moved\n{}", draw::draw_moved(&moved, &look)).trim_end().to_owned(),
+        said_first: format!("{opening}\n\n{wins}").trim_end().to_owned(),
+        said_moved: format!("\nWhat moved\n{}", draw::draw_moved(&moved, &look)).trim_end().to_owned(),
         hours_got: moved.hours_got(),
         next: propose_next(&begun.period, year_starts, today),
         period: begun.period.clone(),
@@ -241,7 +241,7 @@ fn save(context: &mut Context<'_>, decided: &Decided, before: &Book) -> Result<(
 
 /// The changes, made from what is there under the lock.
 fn plan(data: &Data<'_>, decided: &Decided, today: chrono::NaiveDate) -> Result<Plan> {
-    let all = book::load(data)?;
+    let all = book::load_whole(data, today)?;
     refuse_second(&all, &decided.period)?;
     for decision in &decided.decisions {
         check_still_open(data, &decision.open.target, &decision.open.id)?;

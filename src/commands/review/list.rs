@@ -103,7 +103,7 @@ pub fn define_diff(command: Command) -> Command {
 /// written.
 pub fn run_diff(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let store = Rc::clone(&context.store);
-    let all = book::load(&store.data())?;
+    let all = book::load_whole(&store.data(), context.today)?;
     let (a, b) = (args::text(matches, "a"), args::text(matches, "b"));
     let newest: Vec<&Review> = all.done().rev().map(|kept| &kept.review).collect();
     let (a, b) = match (a, b, &newest[..]) {
@@ -125,6 +125,10 @@ pub fn run_diff(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     } else {
         let text = draw::draw_diff(&diff, (&before.0, &after.0), &all, &context.look());
         context.print(&text)?;
+        if context.options.explain {
+            let text = draw::draw_list_of_sources(&context.look());
+            context.print(&text)?;
+        }
     }
     Ok(0)
 }

@@ -55,6 +55,8 @@ pub struct Book {
     pub feedback: Vec<Feedback>,
     /// Reviews, the oldest period first.
     pub reviews: Vec<Kept>,
+    /// The titles of roles by id.
+    pub roles: BTreeMap<String, String>,
     /// Hours a week that the person wants to have.
     pub hours_per_week: Option<f64>,
     /// Musts met by target role.
@@ -112,6 +114,11 @@ impl Book {
     /// What a skill is called; its id where it is not known.
     pub fn skill_name<'b>(&'b self, id: &'b str) -> &'b str {
         self.skills.iter().find(|skill| skill.id == id).map_or(id, |skill| skill.name.as_str())
+    }
+
+    /// What a role is called; its id where it is not known.
+    pub fn role_title<'b>(&'b self, id: &'b str) -> &'b str {
+        self.roles.get(id).map_or(id, String::as_str)
     }
 
     /// What a goal is called; its id where it is not known.

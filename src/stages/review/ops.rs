@@ -190,13 +190,14 @@ fn text(text: &str) -> Value {
 
 /// What helps with a reason: a sentence and the command to type.
 pub fn suggest_repair(reason: Reason, open: &Open) -> String {
-    let id = &open.id;
-    match reason {
-        Reason::Time => "Too little time: career plan check shows what your hours hold.".to_owned(),
-        Reason::Competing => format!("Something else came first: it may rest a while, career goal edit {id} --status paused"),
-        Reason::Dread => "Hard to face: one step small enough for half an hour often starts it, career plan add".to_owned(),
-        Reason::Obstacle => format!("Something got in the way: an if-then plan helps, career goal edit {id} --if-then \"If …, then I …\""),
-        Reason::Unwanted => format!("No longer wanted: letting go is a decision too, career goal drop {id}"),
-        Reason::Blocked => "Somebody or something stopped it: take it to the next talk, career person list".to_owned(),
-    }
+    let (id, title) = (&open.id, &open.title);
+    let remedy = match reason {
+        Reason::Time => "career plan check shows what your hours hold".to_owned(),
+        Reason::Competing => format!("it may rest a while, career goal edit {id} --status paused"),
+        Reason::Dread => "one step small enough for half an hour often starts it, career plan add".to_owned(),
+        Reason::Obstacle => format!("an if-then plan helps, career goal edit {id} --if-then \"If …, then I …\""),
+        Reason::Unwanted => format!("letting go is a decision too, career goal drop {id}"),
+        Reason::Blocked => "take it to the next talk, career person list".to_owned(),
+    };
+    format!("{title}, {}: {remedy}", reason.says())
 }
