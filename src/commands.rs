@@ -18,14 +18,17 @@ mod goal;
 mod help;
 mod interview;
 mod kinds;
+mod learn;
 mod log;
 pub mod me;
 mod nouns;
 mod past;
 mod person;
+mod plan;
 mod record;
 mod refs;
 mod review;
+mod roadmap;
 mod role;
 mod shell;
 mod skill;
@@ -60,6 +63,9 @@ pub fn all() -> Vec<Entry> {
         aim::ENTRY,
         role::ENTRY,
         goal::ENTRY,
+        learn::ENTRY,
+        plan::ENTRY,
+        roadmap::ENTRY,
         log::ENTRY,
         win::ENTRY,
         did::ENTRY,
