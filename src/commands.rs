@@ -8,6 +8,7 @@ mod aim;
 mod args;
 mod ask;
 mod assess;
+mod back;
 mod check;
 mod context;
 mod credential;
@@ -15,6 +16,7 @@ mod did;
 mod feedback;
 mod goal;
 mod help;
+mod interview;
 mod kinds;
 mod learn;
 mod log;
@@ -25,6 +27,7 @@ mod person;
 mod plan;
 mod record;
 mod refs;
+mod review;
 mod roadmap;
 mod role;
 mod shell;
@@ -33,6 +36,7 @@ mod undo;
 mod win;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
+pub use review::book::load as load_book;
 
 use crate::error::{Error, Result};
 
@@ -51,6 +55,7 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        back::ENTRY,
         assess::ENTRY,
         past::ENTRY,
         credential::ENTRY,
@@ -66,6 +71,7 @@ pub fn all() -> Vec<Entry> {
         did::ENTRY,
         feedback::ENTRY,
         person::ENTRY,
+        review::ENTRY,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,

@@ -10,6 +10,8 @@ mod goal;
 mod learn;
 mod plan;
 mod roadmap;
+mod review;
+mod back;
 mod log;
 #[cfg(test)]
 mod did;
