@@ -8,10 +8,13 @@ mod args;
 mod ask;
 mod context;
 mod goal;
+mod here;
+mod init;
 mod kinds;
 mod nouns;
 mod record;
 mod refs;
+mod start;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
 
@@ -32,6 +35,8 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        start::ENTRY,
+        init::ENTRY,
         goal::ENTRY,
     ]
 }
@@ -41,6 +46,9 @@ pub fn all() -> Vec<Entry> {
 /// # Errors
 /// Whatever the command refuses.
 pub fn run(context: &mut Context<'_>, name: &str, matches: &ArgMatches) -> Result<u8> {
+    if name.is_empty() {
+        return here::run(context);
+    }
     match all().into_iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(context, matches),
         None => Err(Error::usage(format!("There is no command \"{name}\".")).hint("career --help")),

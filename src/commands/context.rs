@@ -244,9 +244,6 @@ impl<'w> Context<'w> {
                 lines.push_str(&part);
                 lines.push('\n');
             }
-            if line.is_empty() {
-                lines.push('\n');
-            }
         }
         // What was printed before belongs before it on a terminal.
         let _ = self.world.out.flush();
@@ -273,6 +270,18 @@ impl<'w> Context<'w> {
         let _ = self.world.out.flush();
         match self.terminal.as_deref_mut() {
             Some(terminal) => Ok(terminal),
+            None => Err(Error::usage("There is no terminal.")),
+        }
+    }
+
+    /// Where questions are asked, with the clock (seconds since the program began) that times them.
+    ///
+    /// # Errors
+    /// Signals that cannot be watched.
+    pub fn terminal_and_clock(&mut self) -> Result<(&mut dyn Terminal, &dyn Fn() -> f64)> {
+        self.terminal()?;
+        match self.terminal.as_deref_mut() {
+            Some(terminal) => Ok((terminal, &*self.world.seconds)),
             None => Err(Error::usage("There is no terminal.")),
         }
     }
