@@ -17,7 +17,7 @@ fn feedback_is_kept_with_its_giver_and_levels() {
         .ok();
     assert!(ran.err.starts_with("Kept feedback from dr-adeyemi: \"Explains numbers well\" (2026-11-23-dr-adeyemi)."), "{}", ran.err);
     let file = home.file("feedback.toml");
-    assert!(file.contains("ratings = { sql = 4, statistics = 2 }"), "{file}");
+    assert!(file.contains("ratings = { statistics = 2, sql = 4 }"), "{file}");
     // What others say of a level is not one's own.
     let skills = home.file("skills.toml");
     assert_eq!(skills.matches("[[skill]]").count(), 2, "{skills}");
