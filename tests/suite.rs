@@ -1,6 +1,9 @@
 //! The one integration binary.
 mod home;
 mod goal;
+mod here;
+mod init;
+mod start;
 mod simfs;
 mod store_crash;
 mod render_table;

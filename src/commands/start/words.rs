@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use super::answers::{ALONE, Answers};
 use super::slots::{Known, Slot};
-use crate::dates::say_day;
+use crate::dates::say_day_near;
 use crate::render::{Look, clean, draw_bar, draw_heading, draw_list, pad, wrap};
 use crate::stages::assess::interests::{find_warnings, score};
 use crate::stages::assess::items::first_steps::{self, About, FirstStep, default_due, suggest_first_steps};
@@ -44,13 +44,7 @@ pub fn first_steps(answers: &Answers) -> [FirstStep; 3] {
 
 /// The question about the step, with its day.
 pub fn ask_step(today: NaiveDate) -> String {
-    format!("One small step before {}?", say_short(default_due(today)))
-}
-
-/// `Fri 4 Dec`.
-pub fn say_short(day: NaiveDate) -> String {
-    let year = day.format(" %Y").to_string();
-    say_day(day).trim_end_matches(&year).to_owned()
+    format!("One small step before {}?", say_day_near(default_due(today), today))
 }
 
 /// `15 min`, `2 h`.
