@@ -131,7 +131,7 @@ pub fn describe_pace(activity: &Activity, hours_per_week: Option<f64>, today: Na
 }
 
 /// The day on which so many hours are done with all of the hours a week, rounded up to a whole day.
-pub fn done_with(left: f64, hours_per_week: Option<f64>, today: NaiveDate) -> Option<NaiveDate> {
+fn done_with(left: f64, hours_per_week: Option<f64>, today: NaiveDate) -> Option<NaiveDate> {
     let days = (left / hours_per_week.filter(|hours| *hours > 0.0)? * 7.0 - 1e-9).ceil();
     // Five years on, a day says nothing any more.
     (days <= 1826.0).then(|| today.checked_add_days(Days::new(days as u64))).flatten()

@@ -2,7 +2,6 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
-use super::log::done_with;
 use super::draw;
 use crate::commands::record::{Draft, Noun};
 use crate::commands::{Context, plan};
@@ -11,8 +10,7 @@ use crate::record::{Change, Target, Value, Values};
 use crate::render::line::show_number;
 use crate::stages::assess::model::{PROFILE, Profile};
 use crate::stages::learn::model::{Activity, ActivityKind};
-use crate::stages::learn::budget;
-use crate::stages::learn::pace::measure_pace;
+use crate::stages::learn::{budget, pace};
 use crate::stages::words::Progress;
 use crate::store::Data;
 use crate::term::{Question, Reply};
@@ -61,17 +59,14 @@ impl Noun for ActivityNoun {
         activity.state().is_open()
     }
 
-    fn compute(context: &Context<'_>, data: &Data<'_>, activity: &Activity) -> Result<Map<String, Json>> {
-        let hours_per_week = data.only::<Profile>()?.and_then(|profile| profile.hours_per_week);
-        let pace = measure_pace(&activity.session, activity.hours, context.today);
-        let left = pace.planned.map(|planned| (planned - pace.logged).max(0.0));
-        let done_by = pace.done.or_else(|| done_with(left?, hours_per_week, context.today)).filter(|_| activity.state().is_open());
+    fn compute(context: &Context<'_>, _data: &Data<'_>, activity: &Activity) -> Result<Map<String, Json>> {
+        let pace = pace::measure_pace(&activity.session, activity.hours, context.today);
+        let is_open = activity.state().is_open();
         let mut map = Map::new();
         map.insert("logged".to_owned(), json!(pace.logged));
-        map.insert("left".to_owned(), json!(left));
-        map.insert("hours_per_week".to_owned(), json!(pace.hours_per_week));
+        map.insert("left".to_owned(), json!(pace.planned.map(|planned| (planned - pace.logged).max(0.0))));
         map.insert("way".to_owned(), json!(ActivityKind::way(activity.kind)));
-        map.insert("done_by".to_owned(), json!(done_by.map(|day| day.to_string())));
+        map.insert("done".to_owned(), json!(pace.done.filter(|_| is_open).map(|day| day.to_string())));
         Ok(map)
     }
 
