@@ -71,6 +71,8 @@ pub enum Shape {
     Bool,
     /// One of these words.
     Choice(&'static [Choice]),
+    /// A level from 0 to 5, or one of these words (education).
+    Level(&'static [Choice]),
     /// `1500 EUR`.
     Money,
     /// `45000 EUR/year`, also /month, /day, /hour.

@@ -58,6 +58,7 @@ impl Reading {
                     .map_err(|_| format!("\"{text}\" is not a whole number from {low} to {high}"))?,
             ),
             Shape::Number(..) => Value::Float(read_number(text)?),
+            Shape::Level(_) => text.parse().map_or_else(|_| Value::Text(text.to_owned()), Value::Int),
             Shape::Bool => match text {
                 "true" | "yes" | "y" => Value::Bool(true),
                 "false" | "no" | "n" => Value::Bool(false),
