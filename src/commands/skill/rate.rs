@@ -10,7 +10,6 @@ use crate::commands::{Context, Plan, args, kinds, me};
 use crate::error::{Error, Result};
 use crate::record::check::nearest;
 use crate::record::{Change, Edge, Record, Value, Values};
-use crate::stages::assess::items::levels::NAMES;
 use crate::stages::assess::model::{RATING, Rater, Skill, SkillKind};
 use crate::stages::assess::proof::{Proof, judge};
 use crate::stages::assess::trail::Trail;
@@ -61,32 +60,17 @@ pub fn define(command: Command) -> Command {
     )
 }
 
-/// The question for a level: the can-do texts to choose from.
+/// The question for a level: what one can do at each, one key a level.
 pub fn question(name: &str, kind: SkillKind, now: Option<u8>) -> Question {
-    let choices = (0..=5u8).map(|level| {
-        Choice::new(
-            level.to_string(),
-            format!(
-                "{level} {}: {}",
-                NAMES.get(usize::from(level)).copied().unwrap_or_default(),
-                can_do(kind, level)
-            ),
-        )
-    });
-    let question = Question::one(
-        "skill.level",
-        format!(
-            "{}: which is most like you today?",
-            crate::render::clean(name)
-        ),
-        choices.collect(),
-    )
-    .help("Choose the highest line that is true of you on an ordinary day.")
-    .flag("LEVEL");
-    match now {
-        Some(level) => question.default(&level.to_string()),
-        None => question,
-    }
+    let choices = (0..=5u8).map(|level| Choice::new(level.to_string(), can_do(kind, level)));
+    let so_far = now.map_or_else(String::new, |level| format!(" (so far: {level})"));
+    let text = format!(
+        "{}: which is most like you today?{so_far}",
+        crate::render::clean(name)
+    );
+    Question::key("skill.level", text, choices.collect())
+        .help("Take the highest line that is true of you on an ordinary day.")
+        .flag("LEVEL")
 }
 
 /// The keys of a rating that every rating has.
