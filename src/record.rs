@@ -71,14 +71,14 @@ pub enum Shape {
     Bool,
     /// One of these words.
     Choice(&'static [Choice]),
-    /// A level from 0 to 5, or one of these words (education).
-    Level(&'static [Choice]),
     /// `1500 EUR`.
     Money,
     /// `45000 EUR/year`, also /month, /day, /hour.
     Pay,
     /// `6 weeks`: how often.
     Every,
+    /// A skill's level, 0 to 5, or one of these words (an education's).
+    Level(&'static [Choice]),
     /// A list; each element has the inner shape. Flags repeat.
     List(&'static Shape),
     /// A table inside one value: `{ unit = "…", from = 0, to = 5 }`.

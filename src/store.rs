@@ -5,6 +5,7 @@
 //! were not read are never overwritten. What the bytes mean is the business of the layers above.
 //! Every access to the file system goes through the port in [`fs`], so that tests can fail, cut
 //! or reorder any of them.
+mod answers;
 mod apply;
 pub mod commit;
 mod data;
@@ -12,6 +13,7 @@ pub mod drafts;
 mod explain;
 pub mod folder;
 pub mod fs;
+mod half_done;
 mod hand_edit;
 mod hash;
 pub mod history;
@@ -25,11 +27,14 @@ mod prune;
 mod recover;
 pub mod splice;
 pub mod text;
+pub mod transfer;
 
+pub use answers::{Given, Skip};
 pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};
 pub use folder::Folder;
 pub use fs::Fs;
+pub use half_done::{HalfDone, sign_texts};
 pub use lock::Holder;
 pub use locked::Locked;
 pub use operation::{FileChange, Operation};

@@ -1,8 +1,11 @@
 //! The one integration binary.
 mod history;
 mod home;
+mod assess;
 mod layers;
 mod process;
+mod examples;
+mod readme;
 mod goal;
 mod past;
 mod skill;
@@ -10,6 +13,16 @@ mod skill_proof;
 mod role;
 mod role_gap;
 mod aim;
+mod learn;
+mod plan;
+mod roadmap;
+mod review;
+mod back;
+mod log;
+#[cfg(test)]
+mod did;
+mod people;
+mod feedback;
 mod simfs;
 mod store_crash;
 mod render_table;

@@ -91,6 +91,9 @@ pub fn own_ids(data: &Data<'_>, noun: &str) -> Result<Vec<String>> {
 /// # Errors
 /// None that fits, or several.
 pub fn locate(data: &Data<'_>, kind: &'static Kind, given: &str) -> Result<Target> {
+    if let Some(file) = data.file_at_once(kind, given)? {
+        return Ok(Target::id(kind, file, given));
+    }
     let filed = data.filed_ids(kind)?;
     let id = find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
     let file = filed.iter().find(|(_, other)| other == id).map_or(kind.file(), |(file, _)| file);

@@ -6,4 +6,7 @@ pub mod model;
 pub mod past;
 pub mod proof;
 pub mod trail;
+pub mod ops;
+pub mod suggest;
 pub mod values;
+pub mod view;

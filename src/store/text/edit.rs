@@ -30,6 +30,33 @@ pub fn apply(
     now: DateTime<Utc>,
 ) -> Result<String> {
     let text = text.filter(|text| !blank(text)).unwrap_or("");
+    if let Some(whole) = apply_to_one(text, file, changes, now) {
+        return Ok(whole);
+    }
+    apply_to_all(text, file, changes, now)
+}
+
+/// The same where all changes are about one record that is quickly found: only its own bytes are
+/// looked at. Nothing where that is not so, or where it does not work out; then the whole file is,
+/// and says why.
+fn apply_to_one(text: &str, file: &str, changes: &[Change], now: DateTime<Utc>) -> Option<String> {
+    let target = changes.first()?.target();
+    let Which::Id(id) = &target.which else { return None };
+    let is_one = |change: &Change| change.target() == target && !matches!(change, Change::Add { .. } | Change::Drop { .. });
+    if !changes.iter().all(is_one) {
+        return None;
+    }
+    let range = super::quick::with_neighbours(text, target.kind, &super::quick::slice(text, target.kind, id)?);
+    let record = text.get(range.clone())?;
+    let changed = apply_to_all(record, file, changes, now).ok()?;
+    let mut whole = String::with_capacity(text.len() + changed.len() - record.len().min(changed.len()));
+    whole.push_str(text.get(..range.start)?);
+    whole.push_str(&changed);
+    whole.push_str(text.get(range.end..)?);
+    Some(whole)
+}
+
+fn apply_to_all(text: &str, file: &str, changes: &[Change], now: DateTime<Utc>) -> Result<String> {
     let mut draft = Draft::new(text, file, now);
     for change in changes {
         draft.change(change)?;
