@@ -4,19 +4,42 @@
 //! operation with one sentence, and shows what came of it. Nothing below knows the commands.
 use clap::{ArgMatches, Command};
 
+mod aim;
 mod args;
 mod ask;
+mod assess;
+mod back;
+mod check;
 mod context;
+mod credential;
+mod did;
+mod feedback;
 mod goal;
+mod help;
 mod here;
 mod init;
+mod interview;
 mod kinds;
+mod learn;
+mod log;
+pub mod me;
 mod nouns;
+mod past;
+mod person;
+mod plan;
 mod record;
 mod refs;
+mod review;
+mod roadmap;
+mod role;
+mod shell;
+mod skill;
 mod start;
+mod undo;
+mod win;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
+pub use review::book::load as load_book;
 
 use crate::error::{Error, Result};
 
@@ -37,7 +60,31 @@ pub fn all() -> Vec<Entry> {
     vec![
         start::ENTRY,
         init::ENTRY,
+        back::ENTRY,
+        assess::ENTRY,
+        past::ENTRY,
+        credential::ENTRY,
+        skill::ENTRY,
+        aim::ENTRY,
+        role::ENTRY,
         goal::ENTRY,
+        learn::ENTRY,
+        plan::ENTRY,
+        roadmap::ENTRY,
+        log::ENTRY,
+        win::ENTRY,
+        did::ENTRY,
+        feedback::ENTRY,
+        person::ENTRY,
+        review::ENTRY,
+        undo::UNDO,
+        undo::REDO,
+        undo::HISTORY,
+        check::ENTRY,
+        shell::COMPLETIONS,
+        shell::MAN,
+        help::ENTRY,
+        shell::COMPLETE_IDS,
     ]
 }
 
@@ -50,7 +97,25 @@ pub fn run(context: &mut Context<'_>, name: &str, matches: &ArgMatches) -> Resul
         return here::run(context);
     }
     match all().into_iter().find(|entry| entry.name == name) {
-        Some(entry) => (entry.run)(context, matches),
+        Some(entry) => {
+            if !WITHOUT_DATA.contains(&name) {
+                check_format(context)?;
+            }
+            (entry.run)(context, matches)
+        }
         None => Err(Error::usage(format!("There is no command \"{name}\".")).hint("career --help")),
+    }
+}
+
+/// Commands that do not need to understand the data.
+const WITHOUT_DATA: &[&str] = &["help", "completions", "man", "check", "history"];
+
+/// Refuses data that a newer version wrote: what this one does not know, it would not keep right.
+fn check_format(context: &Context<'_>) -> Result<()> {
+    let data = context.store.data();
+    // A file that does not read at all is the business of the commands that need it.
+    match data.text("career.toml") {
+        Ok(Some(text)) => crate::store::text::check_format(&text, "career.toml"),
+        _ => Ok(()),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The pieces here know a width, whether only plain characters are wanted, and whether colours
 //! are; they read nothing and print nothing. What stands in a view is decided by the stages.
+pub mod assess;
 pub mod bar;
 pub mod block;
 pub mod clean;

@@ -15,7 +15,7 @@ use career::store::{Folder, Fs, Holder, OsFs, paths};
 use chrono::Days;
 use tempfile::TempDir;
 
-use crate::simfs::{Act, SimFs, Wrap};
+use crate::simfs::{Act, Editor, SimFs, Wrap};
 use crate::store_crash::{holder, intent, now, open, view};
 
 fn at<'f>(fs: &'f dyn Fs, home: &Path) -> Folder<'f> {
@@ -519,8 +519,12 @@ fn an_operation_is_a_file_that_a_person_can_read() {
     save(&open(&fs), "goals.toml", "title = \"a\"\ndue = 1\n");
     save(&open(&fs), "goals.toml", "title = \"b\"\ndue = 1\n");
     let text = fs.read_text("/u/career/.career/ops/000000002.toml");
-    let start = "format = 1\nid = 2\nat = 2026-11-23T10:00:00Z\nsentence = \"save goals.toml\"\ncommand = \"career test\"\nmachine = \"laptop\"\n\n[[file]]\nname = \"goals.toml\"\nbefore = \"";
+    let start = "format = 1\nid = 2\nat = 2026-11-23T10:00:00Z\nsentence = \"save goals.toml\"\ncommand = \"career test\"\nmachine = \"laptop\"\n\n[state.\"goals.toml\"]\nhash = \"64e61820";
     assert!(text.starts_with(start), "{text}");
+    assert!(
+        text.contains("\n[[file]]\nname = \"goals.toml\"\nbefore = \""),
+        "{text}"
+    );
     assert!(
         text.contains("at = 9\nremoved = \"a\"\nadded = \"b\"\n"),
         "{text}"
@@ -532,5 +536,32 @@ fn an_operation_is_a_file_that_a_person_can_read() {
         operation.files[0].after.as_ref().unwrap().len(),
         64,
         "{hash}"
+    );
+}
+
+#[test]
+fn a_sentence_that_looks_like_the_file_of_an_operation_is_read_back() {
+    let fs = SimFs::fresh();
+    let folder = open(&fs);
+    let sentence = "add\n[[file]]\nname = 'x'\n\u{1b}[31m \"\"\" ''' \\ \r\n\u{7f}";
+    let files = [
+        ("goals.toml", Some("a\n")),
+        ("plan.toml", Some("[[file]]\n")),
+    ];
+    folder
+        .lock(&holder())
+        .unwrap()
+        .commit(intent(sentence, &files))
+        .unwrap();
+    assert_eq!(folder.history().unwrap()[0].sentence, sentence);
+    assert_eq!(
+        folder.lock(&holder()).unwrap().take_notes(),
+        Vec::<String>::new()
+    );
+    fs.edit("/u/career/plan.toml", b"edited\n", Editor::InPlace);
+    drop(folder.lock(&holder()).unwrap());
+    assert_eq!(
+        folder.history().unwrap()[0].sentence,
+        "edited by hand: plan.toml"
     );
 }

@@ -126,7 +126,7 @@ fn edit(fs: &SimFs, name: &str, content: Option<&[u8]>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_and_redo_do_as_the_model(moves in moves()) {

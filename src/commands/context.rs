@@ -13,8 +13,8 @@ use crate::record::parse::Reading;
 use crate::record::{Change, Kind};
 use crate::render::{ColorChoice, ColorSigns, Look, decide_color, style::Stream};
 use crate::stages::assess::model::Profile;
-use crate::store::{Data, Folder, Fs, Holder, Intent, text};
-use crate::term::{self, Absent, Mode, Signs, Terminal};
+use crate::store::{Data, Folder, Fs, Holder, Intent, text, transfer};
+use crate::term::{self, Absent, Mode, Outcome, Sheet, Signs, Terminal};
 use crate::world::World;
 
 /// The global flags.
@@ -108,6 +108,8 @@ pub struct Context<'w> {
     pub today: NaiveDate,
     /// The data folder.
     pub store: Rc<Store>,
+    /// Whether the optional questions of a record were asked: then they are not offered once more.
+    pub has_offered: bool,
     look: Look,
     error_look: Look,
     terminal: Option<Box<dyn Terminal>>,
@@ -154,6 +156,7 @@ impl<'w> Context<'w> {
             store: Rc::new(Store { fs: Arc::clone(&world.fs), home, now: world.now }),
             look: look(world, color, options.plain, world.streams.stdout),
             error_look: look(world, color, options.plain, world.streams.stderr),
+            has_offered: false,
             terminal,
             profile: None,
             options,
@@ -240,8 +243,15 @@ impl<'w> Context<'w> {
     pub fn warn(&mut self, text: &str) {
         let mut lines = String::new();
         for line in crate::render::clean_lines(text).lines() {
-            for part in crate::render::wrap(line, self.error_look.width.min(100)) {
-                lines.push_str(&part);
+            let text = line.trim_start_matches(' ');
+            let indent = &line[..line.len() - text.len()];
+            // A command by itself stays on its line, so that it can be copied.
+            let is_command = text.starts_with("career ");
+            let room = self.error_look.width.min(100).saturating_sub(indent.len()).max(20);
+            let parts = if is_command { vec![text.to_owned()] } else { crate::render::wrap(text, room) };
+            for part in parts.iter().filter(|part| !part.is_empty()) {
+                lines.push_str(indent);
+                lines.push_str(part);
                 lines.push('\n');
             }
         }
@@ -274,6 +284,21 @@ impl<'w> Context<'w> {
         }
     }
 
+    /// Whether somebody is there to answer.
+    pub fn can_ask(&mut self) -> bool {
+        !self.options.no_input && self.terminal().is_ok_and(|terminal| terminal.is_there())
+    }
+
+    /// Asks a questionnaire from the question at a position on; how long each answer took is
+    /// measured by the world's clock.
+    ///
+    /// # Errors
+    /// What the questionnaire refuses, and a usage error where nobody can be asked.
+    pub fn ask_sheet(&mut self, sheet: &mut dyn Sheet, start_at: usize) -> Result<Outcome> {
+        let (terminal, clock) = self.terminal_and_clock()?;
+        term::run_sheet(terminal, sheet, start_at, &mut || clock())
+    }
+
     /// Where questions are asked, with the clock (seconds since the program began) that times them.
     ///
     /// # Errors
@@ -284,11 +309,6 @@ impl<'w> Context<'w> {
             Some(terminal) => Ok((terminal, &*self.world.seconds)),
             None => Err(Error::usage("There is no terminal.")),
         }
-    }
-
-    /// Whether somebody is there to answer.
-    pub fn can_ask(&mut self) -> bool {
-        !self.options.no_input && self.terminal().is_ok_and(|terminal| terminal.is_there())
     }
 
     /// Gives the terminal back to the world, so that tests can look at it.
@@ -344,11 +364,19 @@ impl<'w> Context<'w> {
         let mut locked = folder.lock(&self.holder())?;
         let plan = make(&Data::under(&mut locked))?;
         let mut files: Vec<(String, Option<Vec<u8>>)> = Vec::new();
+        let (moves, changes) = transfer::split(&plan.changes);
         for name in touched(&plan.changes) {
             let before = locked.read(&name)?;
             let before = before.as_deref().map(|bytes| text::decode(bytes, &name)).transpose()?;
-            let changes: Vec<Change> = plan.changes.iter().filter(|change| change.target().file == name).cloned().collect();
+            if let Some(text) = before.filter(|_| !locked.is_ours(&name)) {
+                text::check_format(text, &name)?;
+                text::check_syntax(text, &name)?;
+            }
+            let changes: Vec<Change> = changes.iter().filter(|change| change.target().file == name).cloned().collect();
             files.push((name.clone(), Some(text::apply(before, &name, &changes, self.world.now)?.into_bytes())));
+        }
+        for one in &moves {
+            one.make(&mut files, self.world.now)?;
         }
         let committed = locked.commit(Intent { sentence: plan.sentence, command: self.command.clone(), files })?;
         for note in &committed.notes {

@@ -91,6 +91,9 @@ pub fn own_ids(data: &Data<'_>, noun: &str) -> Result<Vec<String>> {
 /// # Errors
 /// None that fits, or several.
 pub fn locate(data: &Data<'_>, kind: &'static Kind, given: &str) -> Result<Target> {
+    if let Some(file) = data.file_at_once(kind, given)? {
+        return Ok(Target::id(kind, file, given));
+    }
     let filed = data.filed_ids(kind)?;
     let id = find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
     let file = filed.iter().find(|(_, other)| other == id).map_or(kind.file(), |(file, _)| file);
@@ -167,4 +170,68 @@ fn refers(shape: Shape, value: &Json, noun: &str, id: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Every reference to a record that is not there: the kind, the id of the record that refers, and
+/// what it refers to.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn dangling(data: &Data<'_>) -> Result<Vec<(&'static Kind, String, String)>> {
+    let mut known: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for any in ALL.iter().filter(|any| any.kind.form == crate::record::Form::Blocks) {
+        known.push((any.kind.noun, ids(data, any.kind.noun)?));
+    }
+    let exists = |noun: &str, id: &str| known.iter().any(|(other, ids)| *other == noun && ids.iter().any(|known| known == id));
+    let mut found = Vec::new();
+    for any in ALL {
+        for record in (any.json)(data)? {
+            let own = record.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
+            let mut missing = Vec::new();
+            for field in any.kind.fields {
+                if let Some(value) = record.get(field.key) {
+                    collect(field.shape, value, &exists, &mut missing);
+                }
+            }
+            found.extend(missing.into_iter().map(|reference| (any.kind, own.clone(), reference)));
+        }
+    }
+    Ok(found)
+}
+
+fn collect(shape: Shape, value: &Json, exists: &impl Fn(&str, &str) -> bool, missing: &mut Vec<String>) {
+    match (shape, value) {
+        (Shape::Ref(noun), Json::String(id)) if !exists(noun, id) => missing.push(format!("the {noun} \"{id}\"")),
+        (Shape::RefStep, Json::String(id)) if !exists("step", id) => missing.push(format!("the step \"{id}\"")),
+        (Shape::List(inner), Json::Array(list)) => list.iter().for_each(|value| collect(*inner, value, exists, missing)),
+        (Shape::Records(_), Json::Array(list)) => {
+            for value in list {
+                if let Shape::Records(fields) = shape {
+                    collect(Shape::Table(fields), value, exists, missing);
+                }
+            }
+        }
+        (Shape::Table(fields), Json::Object(map)) => {
+            for field in fields {
+                if let Some(value) = map.get(field.key) {
+                    collect(field.shape, value, exists, missing);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The line on which a record begins.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn place_of(data: &Data<'_>, kind: &'static Kind, id: &str) -> Result<crate::error::At> {
+    for file in data.files(kind.place)? {
+        let Some(text) = data.text(&file)? else { continue };
+        if let Some(line) = crate::store::text::line_of_record(&text, kind, id) {
+            return Ok(crate::error::At { file, line, column: 1, snippet: String::new() });
+        }
+    }
+    Ok(crate::error::At { file: kind.file().to_owned(), line: 1, column: 1, snippet: String::new() })
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::kinds;
 use crate::error::{Error, Result};
 use crate::record::{Change, Kind, Shape, Target, Value, Values, find};
-use crate::stages::assess::model::{SKILL, SkillKind};
+use crate::stages::assess::model::{SKILL, Skill, SkillKind};
 use crate::store::{Data, text};
 
 /// What resolving references brings with it.
@@ -71,24 +71,15 @@ impl Resolved {
     /// # Errors
     /// A near miss.
     pub fn skill(&mut self, data: &Data<'_>, given: &str) -> Result<String> {
-        let skills = data.all::<crate::stages::assess::model::Skill>()?;
+        let skills = data.all::<Skill>()?;
         let slug = text::slug(given, "skill");
-        let lower = given.to_lowercase();
-        if let Some(known) = skills.iter().find(|skill| skill.id == given || skill.id == slug || skill.name.to_lowercase() == lower) {
-            return Ok(known.id.clone());
-        }
         if self.added.contains(&slug) {
             return Ok(slug);
         }
+        if let Some(known) = find_skill(&skills, given)? {
+            return Ok(known.id.clone());
+        }
         let ids: Vec<&str> = skills.iter().map(|skill| skill.id.as_str()).collect();
-        let begins: Vec<&str> = ids.iter().copied().filter(|id| id.starts_with(&slug)).collect();
-        if let [one] = begins[..] {
-            return Ok(one.to_owned());
-        }
-        if let Some(near) = near_skill(&ids, &slug) {
-            return Err(Error::refused(format!("There is no skill \"{given}\"."))
-                .hint(format!("did you mean {near}? If it is another skill: career skill add {}", super::context::quote(given))));
-        }
         let taken: HashSet<String> = ids.iter().map(|id| (*id).to_owned()).chain(self.added.iter().cloned()).collect();
         let id = text::free_id(&slug, &taken);
         self.changes.push(Change::Add {
@@ -102,6 +93,28 @@ impl Resolved {
         self.notes.push(format!("New skill: {given}, not assessed yet. Rate it: career skill rate {id} LEVEL"));
         self.added.push(id.clone());
         Ok(id)
+    }
+}
+
+/// The known skill that somebody means: by id, name, or the only one that begins so.
+///
+/// # Errors
+/// A near miss of a known one, since it is more likely a slip than a new skill.
+pub fn find_skill<'s>(skills: &'s [Skill], given: &str) -> Result<Option<&'s Skill>> {
+    let slug = text::slug(given, "skill");
+    let lower = given.trim().to_lowercase();
+    if let Some(known) = skills.iter().find(|skill| skill.id == given || skill.id == slug || skill.name.to_lowercase() == lower) {
+        return Ok(Some(known));
+    }
+    let begins: Vec<&Skill> = skills.iter().filter(|skill| skill.id.starts_with(&slug)).collect();
+    if let [one] = begins[..] {
+        return Ok(Some(one));
+    }
+    let ids: Vec<&str> = skills.iter().map(|skill| skill.id.as_str()).collect();
+    match near_skill(&ids, &slug) {
+        Some(near) => Err(Error::refused(format!("There is no skill \"{given}\"."))
+            .hint(format!("did you mean {near}? If it is another skill: career skill add {}", super::context::quote(given)))),
+        None => Ok(None),
     }
 }
 

@@ -32,6 +32,17 @@ pub fn say_day(date: NaiveDate) -> String {
     )
 }
 
+/// `27 Nov 2026`.
+pub fn say_date(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), say_month(date))
+}
+
+/// `Nov 2026`.
+pub fn say_month(date: NaiveDate) -> String {
+    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+    format!("{month} {}", date.year())
+}
+
 /// `Fri 27 Nov`, with the year where the day is more than half a year away.
 pub fn say_day_near(date: NaiveDate, today: NaiveDate) -> String {
     let day = say_day(date);

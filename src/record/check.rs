@@ -90,6 +90,23 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
         (Shape::Bool, Value::Bool(_)) => Ok(value.clone()),
         (Shape::Bool, _) => wrong("true or false", bool_hint(key, value)),
         (Shape::Choice(choices), _) => judge_choice(key, choices, value),
+        (Shape::Level(_), Value::Int(0..=5)) => Ok(value.clone()),
+        (Shape::Level(choices), Value::Text(text))
+            if choices.iter().any(|choice| choice.key == text) =>
+        {
+            Ok(value.clone())
+        }
+        (Shape::Level(choices), _) => {
+            let words = choices.iter().map(|choice| choice.key);
+            let hint = match value {
+                Value::Text(text) => nearest(text, words).map(|near| format!("did you mean {near}?")),
+                _ => None,
+            };
+            wrong(
+                &format!("a whole number from 0 to 5 or {}", one_of(choices)),
+                hint.or_else(|| unquote_hint(key, value)),
+            )
+        }
         (Shape::Money, _) => judge_text(value, read_money).map_or_else(
             || {
                 wrong(
@@ -120,9 +137,12 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
             Ok,
         ),
         (Shape::List(inner), Value::List(values)) => {
+            let each = format!("each of {key}");
             let kept = values.iter().enumerate().map(|(i, item)| {
-                judge_shape(key, inner, item).map_err(|mut misfit| {
+                judge_shape(&each, inner, item).map_err(|mut misfit| {
                     misfit.path.insert(0, i.to_string());
+                    // A hint that says `write key = …` would not fit inside a list.
+                    misfit.hint = misfit.hint.filter(|hint| !hint.contains(&each));
                     misfit
                 })
             });

@@ -1,2 +1,4 @@
 //! Stage 2, explore: roles that the person might hold, what they ask for, and what is missing.
+pub mod gap;
 pub mod model;
+pub mod steps;

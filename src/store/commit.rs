@@ -6,18 +6,18 @@
 //! in place, and at last `pending` gets its number.
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::apply::{Displaced, Step, put};
 use super::explain::{reason, unchanged};
 use super::folder::{check_name, is_absent};
-use super::fs::Fs;
 use super::hand_edit::spent;
-use super::hash::{hash, hash_of};
-use super::locked::{Locked, Seen, check_owner, make_folder};
+use super::hash::hash;
+use super::locked::{Locked, Seen, check_owner};
 use super::operation::{FileChange, FileState, Operation};
-use super::paths::{Paths, temporary};
+use super::paths::temporary;
+use super::prepare::{discard, folders, resolve, write_draft};
 use super::prune::prune;
 use super::splice::Splice;
 use crate::error::{Error, Result};
@@ -43,6 +43,9 @@ pub struct Committed {
     /// What the person has to be told beside it, one sentence or two each.
     pub notes: Vec<String>,
 }
+
+/// From this length on, in bytes, a second thread costs less than it saves.
+const PARALLEL: usize = 1024 * 1024;
 
 /// What an operation is called, before it has a number.
 pub(crate) struct Title {
@@ -189,35 +192,48 @@ impl Locked<'_> {
         {
             let target = resolve(fs, paths, &name).map_err(failed)?;
             check_owner(fs, &target)?;
-            let hashed = after.as_deref().map(|bytes| hash(bytes));
+            let temp = temporary(&target, &name, id);
+            let displaced = Displaced::Keep;
+            // From here on the step is on the list, so that whatever it made is cleared away.
+            steps.push(Step {
+                name: name.clone(),
+                target,
+                temp: temp.clone(),
+                before,
+                after,
+                displaced,
+            });
+            let Some(Step { before, after, .. }) = steps.last() else {
+                continue;
+            };
+            let (before, new) = (bytes_of(before), bytes_of(after));
+            // A large file is hashed while it is written.
+            let (written, splice, hashed) = std::thread::scope(|scope| {
+                let hasher = (new.len() > PARALLEL).then(|| scope.spawn(|| hash(new)));
+                let written = match after {
+                    Some(new) => fs
+                        .create_new(&temp, new)
+                        .and_then(|()| fs.metadata(&temp))
+                        .map(Some),
+                    None => Ok(None),
+                };
+                let splice = Splice::between(before, new);
+                let hashed = hasher.and_then(|hasher| hasher.join().ok());
+                (written, splice, hashed)
+            });
+            let meta = written.map_err(failed)?;
+            let hashed = after
+                .as_ref()
+                .map(|new| hashed.unwrap_or_else(|| hash(new)));
             files.push(FileChange {
                 before: self.seen.get(&name).and_then(|seen| seen.hash.clone()),
                 after: hashed.clone(),
-                splice: Some(Splice::between(bytes_of(&before), bytes_of(&after))),
+                splice: Some(splice),
                 name: name.clone(),
             });
-            let temp = temporary(&target, id);
-            let step = Step {
-                name: name.clone(),
-                target,
-                temp,
-                before,
-                after,
-                displaced: Displaced::Keep,
-            };
-            // From here on the step is on the list, so that whatever it made is cleared away.
-            steps.push(step);
-            let mut meta = None;
-            if let Some(Step {
-                temp,
-                after: Some(after),
-                ..
-            }) = steps.last()
-            {
-                fs.create_new(temp, after).map_err(failed)?;
-                meta = Some(fs.metadata(temp).map_err(failed)?);
-            }
-            state.insert(name, FileState::new(hashed, meta.as_ref()));
+            // What undo and redo bring back may be somebody's edit, with its slips.
+            let ours = title.undoes.is_none() && title.redoes.is_none();
+            state.insert(name, FileState { ours, ..FileState::new(hashed, meta.as_ref()) });
         }
         let operation = Operation {
             id,
@@ -314,72 +330,10 @@ fn bytes_of(content: &Option<Arc<Vec<u8>>>) -> &[u8] {
     content.as_deref().map_or(&[], |bytes| bytes)
 }
 
-/// Where a data file really is, links followed; makes the folder that it is in.
-pub(crate) fn resolve(fs: &dyn Fs, paths: &Paths, name: &str) -> io::Result<PathBuf> {
-    let path = paths.data(name);
-    match fs.canonicalize(&path) {
-        Ok(target) => return Ok(target),
-        Err(e) if is_absent(&e) => {}
-        Err(e) => return Err(e),
-    }
-    let folder = path.parent().unwrap_or(&paths.home);
-    if fs.metadata(folder).is_err() {
-        make_folder(fs, folder)?;
-    }
-    Ok(fs
-        .canonicalize(folder)?
-        .join(path.file_name().unwrap_or_default()))
-}
-
-/// The folders in which the steps change names. A new file may lie in a new folder, whose own
-/// name then has to last too.
-pub(crate) fn folders(paths: &Paths, steps: &[Step]) -> BTreeSet<PathBuf> {
-    let mut folders = BTreeSet::new();
-    for step in steps {
-        folders.extend(step.target.parent().map(Path::to_path_buf));
-        if step.before.is_none() && step.name.contains('/') {
-            folders.insert(paths.home.clone());
-        }
-    }
-    folders
-}
-
-/// Writes an operation to where it has no force yet; it is not durable by this.
-pub(crate) fn write_draft(fs: &dyn Fs, paths: &Paths, operation: &Operation) -> io::Result<()> {
-    let draft = paths.pending_draft();
-    match fs.remove_file(&draft) {
-        Err(e) if !is_absent(&e) => return Err(e),
-        _ => {}
-    }
-    fs.create_new(
-        &draft,
-        operation.to_toml().map_err(io::Error::other)?.as_bytes(),
-    )
-}
-
-/// Removes an operation that got no force. If that fails too, the next lock does it.
-pub(crate) fn clear_draft(fs: &dyn Fs, paths: &Paths) {
-    let _ = fs.remove_file(&paths.pending_draft());
-}
-
-/// Clears away what was prepared for a change that is not made. If that fails too, the next lock
-/// does it.
-fn discard(fs: &dyn Fs, paths: &Paths, steps: &[Step]) {
-    for step in steps.iter().filter(|step| step.after.is_some()) {
-        let _ = fs.remove_file(&step.temp);
-    }
-    clear_draft(fs, paths);
-}
-
 fn uncertain(e: &io::Error, home: &Path) -> Error {
     Error::data(
         "It is not certain that this was saved: the disk reported an error at the last moment.",
     )
     .because(format!("{}: {}", home.display(), reason(e)))
     .hint("`career history` shows whether it was; the next command finishes it if it can")
-}
-
-/// Recovery compares contents by hash only.
-pub(crate) fn has_hash(content: Option<&[u8]>, hash: &Option<String>) -> bool {
-    hash_of(content) == *hash
 }

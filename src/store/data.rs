@@ -160,6 +160,20 @@ impl<'a> Data<'a> {
         Ok(found)
     }
 
+    /// The file in which the record with exactly this id is found at once; `None` says nothing.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn file_at_once(&self, kind: &'static Kind, id: &str) -> Result<Option<String>> {
+        for file in self.files(kind.place)? {
+            let Some(bytes) = self.source.bytes(&file)? else { continue };
+            if text::has_at_once(text::decode(&bytes, &file)?, kind, id) {
+                return Ok(Some(file));
+            }
+        }
+        Ok(None)
+    }
+
     /// The record with this id in a file, read alone.
     ///
     /// # Errors

@@ -1,10 +1,10 @@
 //! Edits by hand: found by their hash, and recorded as operations of their own.
-use super::commit::{clear_draft, write_draft};
 use super::explain::unchanged;
 use super::hash::hash;
 use super::history::{ids, read_operation};
 use super::locked::Locked;
 use super::operation::{FileChange, Operation};
+use super::prepare::{clear_draft, write_draft};
 use super::splice::Splice;
 use crate::error::{Error, Result};
 

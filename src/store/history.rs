@@ -2,13 +2,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::commit::{Committed, Title, has_hash};
+use super::commit::{Committed, Title};
 use super::explain::unreadable;
 use super::folder::{Folder, is_absent};
 use super::fs::Fs;
 use super::locked::Locked;
-use super::operation::{FileChange, Operation};
+use super::operation::{FileChange, Operation, State};
 use super::paths::{Paths, operation_id};
+use super::prepare::has_hash;
 use crate::error::{Error, Result};
 
 impl Folder<'_> {
@@ -262,6 +263,20 @@ pub(crate) fn ids(fs: &dyn Fs, paths: &Paths) -> Result<Vec<u64>> {
 
 /// One operation, by its number.
 pub(crate) fn read_operation(fs: &dyn Fs, paths: &Paths, id: u64) -> Result<Operation> {
+    read_with(fs, paths, id, Operation::from_toml)
+}
+
+/// What is known of the data files after an operation.
+pub(crate) fn read_state(fs: &dyn Fs, paths: &Paths, id: u64) -> Result<State> {
+    read_with(fs, paths, id, Operation::read_state)
+}
+
+fn read_with<T>(
+    fs: &dyn Fs,
+    paths: &Paths,
+    id: u64,
+    parse: fn(&[u8]) -> std::result::Result<T, String>,
+) -> Result<T> {
     let path = paths.operation(id);
     let bytes = match fs.read(&path) {
         Ok(bytes) => bytes,
@@ -271,7 +286,7 @@ pub(crate) fn read_operation(fs: &dyn Fs, paths: &Paths, id: u64) -> Result<Oper
         }
         Err(e) => return Err(unreadable(&name_of(&path), &e)),
     };
-    Operation::from_toml(&bytes).map_err(|e| {
+    parse(&bytes).map_err(|e| {
         Error::data(format!(
             "The history has a file that cannot be read: {}.",
             name_of(&path)

@@ -11,7 +11,7 @@ use super::folder::{Folder, check_name, is_absent, list_data, read_data};
 use super::fs::{Fs, Held, Meta};
 use super::hand_edit::HandEdit;
 use super::hash::hash_of;
-use super::history::{ids, read_operation};
+use super::history::{ids, read_state};
 use super::lock::{Holder, acquire};
 use super::operation::{FileState, State};
 use super::paths::Paths;
@@ -37,6 +37,11 @@ pub struct Locked<'f> {
     _held: Box<dyn Held>,
 }
 
+/// From this length on, in bytes, a file that has the same length, time and number on the disk as
+/// after the last operation is taken to be the same without hashing it. A smaller one is hashed,
+/// which costs nothing there, since it could be edited within one tick of the clock of files.
+const LARGE: u64 = 8 * 1024 * 1024;
+
 /// A file as it was read under the lock.
 pub(crate) struct Seen {
     pub content: Option<Arc<Vec<u8>>>,
@@ -57,8 +62,8 @@ impl<'f> Locked<'f> {
         let newest = ids(fs, paths)?.last().copied().unwrap_or(0);
         let mut state = State::new();
         if newest > 0 {
-            match read_operation(fs, paths, newest) {
-                Ok(operation) => state = operation.state,
+            match read_state(fs, paths, newest) {
+                Ok(known) => state = known,
                 Err(e) => notes.push(format!("{e} The files are taken as they are.")),
             }
         } else {
@@ -91,6 +96,12 @@ impl<'f> Locked<'f> {
             seen.is_asked = true;
             seen.content.clone()
         }))
+    }
+
+    /// Whether the program wrote a file as it is. Any other has to be looked at as a whole before
+    /// it is changed: what does not read is never written.
+    pub fn is_ours(&self, name: &str) -> bool {
+        self.state.get(name).is_some_and(|known| known.ours)
     }
 
     /// The data files that exist, in order.
@@ -133,8 +144,14 @@ impl<'f> Locked<'f> {
         let path = self.folder.paths.data(name);
         let meta = self.folder.fs.metadata(&path).ok();
         let content = read_data(self.folder.fs, &path, name)?;
-        let hash = hash_of(content.as_deref());
         let known = self.state.get(name);
+        let is_untouched = meta.is_some_and(|meta| meta.len >= LARGE)
+            && known.is_some_and(|known| known.hash.is_some() && known.is_same(meta.as_ref()))
+            && self.folder.fs.metadata(&path).ok() == meta;
+        let hash = match known {
+            Some(known) if is_untouched => known.hash.clone(),
+            _ => hash_of(content.as_deref()),
+        };
         let edit = match known {
             Some(known) if known.hash == hash => None,
             Some(known) => Some(HandEdit {
@@ -147,8 +164,9 @@ impl<'f> Locked<'f> {
             self.adopted.insert(name.to_owned());
         }
         if known.is_some() || content.is_some() {
-            self.state
-                .insert(name.to_owned(), FileState::new(hash.clone(), meta.as_ref()));
+            let ours = known.is_some_and(|known| known.ours && known.hash == hash);
+            let state = FileState { ours, ..FileState::new(hash.clone(), meta.as_ref()) };
+            self.state.insert(name.to_owned(), state);
         }
         let content = content.map(Arc::new);
         self.seen.insert(
@@ -173,6 +191,7 @@ impl FileState {
             len,
             modified,
             inode,
+            ours: false,
         }
     }
 

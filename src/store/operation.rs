@@ -65,6 +65,10 @@ pub(crate) struct FileState {
     pub modified: i64,
     #[serde(default)]
     pub inode: u64,
+    /// Whether the program wrote it as it is, so that it is known to be whole. A file that was
+    /// edited by hand, adopted, or brought back by undo is looked at again before it is written.
+    #[serde(default)]
+    pub ours: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -81,8 +85,16 @@ struct Record {
     undoes: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     redoes: Option<u64>,
+    #[serde(default)]
+    state: State,
     #[serde(default, rename = "file")]
     files: Vec<FileRecord>,
+}
+
+/// The part of the record that a write needs.
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
     #[serde(default)]
     state: State,
 }
@@ -122,10 +134,22 @@ impl Operation {
             machine: self.machine.clone(),
             undoes: self.undoes,
             redoes: self.redoes,
-            files: self.files.iter().map(to_record).collect(),
             state: self.state.clone(),
+            files: self.files.iter().map(to_record).collect(),
         };
         toml::to_string(&record).map_err(|e| e.to_string())
+    }
+
+    /// What is known of the data files after it, from its file's text. The pieces that changed,
+    /// which may be large, stand behind that and are not parsed.
+    pub(crate) fn read_state(bytes: &[u8]) -> Result<State, String> {
+        const PIECES: &[u8] = b"\n[[file]]";
+        let end = bytes.windows(PIECES.len()).position(|part| part == PIECES);
+        let head = std::str::from_utf8(&bytes[..end.unwrap_or(bytes.len())]).ok();
+        match head.and_then(|text| toml::from_str::<Head>(text).ok()) {
+            Some(head) if head.format == 1 => Ok(head.state),
+            _ => Operation::from_toml(bytes).map(|operation| operation.state),
+        }
     }
 
     /// The operation in a file's text; the error says what is wrong with it.

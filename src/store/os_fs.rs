@@ -29,7 +29,7 @@ impl Fs for OsFs {
             return Ok(false);
         }
         let mut rest = bytes;
-        let mut chunk = vec![0; CHUNK];
+        let mut chunk = vec![0; CHUNK.min(bytes.len() + 1)];
         loop {
             let n = match file.read(&mut chunk) {
                 Ok(n) => n,
@@ -143,8 +143,10 @@ impl Fs for OsFs {
         }
         #[cfg(unix)]
         file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-        file.set_len(0)?;
+        // Written over rather than emptied first: some file systems flush an emptied file when it
+        // is closed, which costs as much as a sync.
         file.write_all(holder.as_bytes())?;
+        file.set_len(holder.len() as u64)?;
         Ok(Some(Box::new(LockFile(file))))
     }
 

@@ -108,12 +108,12 @@ pub(crate) fn operation_id(file: &str) -> Option<u64> {
 }
 
 /// The name under which the new content of a file is prepared, in the same folder.
-pub(crate) fn temporary(target: &Path, id: u64) -> PathBuf {
-    let file = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{file}.{id}{TEMPORARY}"))
+pub(crate) fn temporary(target: &Path, name: &str, id: u64) -> PathBuf {
+    target.with_file_name(format!(".{}.{id}{TEMPORARY}", name.replace('/', "-")))
 }
 
-/// The data file that a temporary file was prepared for (`goals.toml`), if it is one.
+/// The data file that a temporary file was prepared for (`goals.toml`, `log-2026.toml`), if it is
+/// one.
 pub(crate) fn temporary_of(file: &str) -> Option<&str> {
     let rest = file.strip_prefix('.')?.strip_suffix(TEMPORARY)?;
     let rest = rest.strip_suffix(".old").unwrap_or(rest);

@@ -4,16 +4,16 @@
 //! to `rescued/`. What was written before the cut is written anew rather than trusted, since a
 //! failed sync may have left it in memory only.
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::apply::{Displaced, Step, keep, put, rescue};
-use super::commit::{clear_draft, folders, has_hash, resolve};
 use super::explain::reason;
 use super::folder::{Folder, is_absent, read_data};
 use super::hash::hash;
 use super::operation::{FileChange, Operation};
-use super::paths::{FOLDERS, temporary, temporary_of};
+use super::paths::{FILES, FOLDERS, temporary, temporary_of};
+use super::prepare::{clear_draft, folders, has_hash, resolve};
 use crate::error::{Error, Result};
 
 /// Finishes or takes back the operation in flight and clears up; the answer is what the person has
@@ -33,6 +33,9 @@ pub(crate) fn recover(folder: &Folder<'_>) -> Result<Vec<String>> {
         Err(e) => return Err(failed(e)),
     };
     if let Some(bytes) = pending {
+        // The program may have been killed before the name was on the disk; no file may change
+        // before it is.
+        fs.sync_dir(&paths.ops()).map_err(failed)?;
         match Operation::from_toml(&bytes) {
             Ok(operation) => finish(folder, &operation, &mut notes)?,
             Err(e) => {
@@ -133,7 +136,7 @@ fn find_way(
         .because(reason(&e))
     };
     let target = resolve(fs, paths, &change.name).map_err(failed)?;
-    let temp = temporary(&target, id);
+    let temp = temporary(&target, &change.name, id);
     let current = read_data(fs, &target, &change.name)?;
     let prepared = match fs.read(&temp) {
         Ok(bytes) => Some(bytes),
@@ -227,7 +230,7 @@ fn way_back(folder: &Folder<'_>, id: u64, change: &FileChange) -> Result<Option<
         }
         (Some(_), None) => return Ok(None),
     };
-    let temp = temporary(&target, id);
+    let temp = temporary(&target, &change.name, id);
     let (before, after) = (current.map(Arc::new), before.map(Arc::new));
     Ok(Some(Step {
         name: change.name.clone(),
@@ -248,13 +251,26 @@ fn clear_up(folder: &Folder<'_>, notes: &mut Vec<String>) -> io::Result<()> {
         Err(e) => return Err(e),
     };
     let wanted = draft.as_ref().and_then(Option::as_ref);
-    for dir in places(folder)? {
+    let mut places = vec![paths.home.clone()];
+    places.extend(FOLDERS.map(|name| paths.home.join(name)));
+    let mut next = 0;
+    while let Some(dir) = places.get(next).cloned() {
+        next += 1;
         let files = match fs.list(&dir) {
             Ok(files) => files,
             Err(e) if is_absent(&e) => continue,
             Err(e) => return Err(e),
         };
         for file in files {
+            // Beside what a link leads to, files are prepared as well.
+            if FILES.contains(&file.as_str()) && fs.is_link(&dir.join(&file)) {
+                let target = fs.canonicalize(&dir.join(&file)).ok();
+                let beside = target
+                    .as_deref()
+                    .and_then(Path::parent)
+                    .map(Path::to_path_buf);
+                places.extend(beside.filter(|dir| !places.contains(dir)));
+            }
             let Some(name) = temporary_of(&file) else {
                 continue;
             };
@@ -273,37 +289,11 @@ fn clear_up(folder: &Folder<'_>, notes: &mut Vec<String>) -> io::Result<()> {
     Ok(())
 }
 
-/// The folders in which prepared files may stand: those of the data, links followed.
-fn places(folder: &Folder<'_>) -> io::Result<Vec<PathBuf>> {
-    let (fs, paths) = (folder.fs, &folder.paths);
-    let mut places = vec![fs.canonicalize(&paths.home)?];
-    places.extend(
-        FOLDERS
-            .iter()
-            .filter_map(|name| fs.canonicalize(&paths.home.join(name)).ok()),
-    );
-    for file in fs.list(&paths.home)? {
-        let path = paths.home.join(&file);
-        if super::paths::is_data_file(&file) && fs.is_link(&path) {
-            let target = fs.canonicalize(&path).ok();
-            places.extend(
-                target
-                    .as_deref()
-                    .and_then(Path::parent)
-                    .map(Path::to_path_buf),
-            );
-        }
-    }
-    places.sort();
-    places.dedup();
-    Ok(places)
-}
-
 /// Whether a prepared content is what an operation that got no force would have written, or the
 /// beginning of it.
 fn is_known(folder: &Folder<'_>, operation: &Operation, file: &str, bytes: &[u8]) -> bool {
     let hashed = Some(hash(bytes));
-    let of_this = |change: &&FileChange| change.name.rsplit('/').next() == Some(file);
+    let of_this = |change: &&FileChange| change.name.replace('/', "-") == file;
     operation.files.iter().filter(of_this).any(|change| {
         if hashed == change.after || hashed == change.before {
             return true;

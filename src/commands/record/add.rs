@@ -8,7 +8,7 @@ use super::{Draft, Noun};
 use crate::commands::context::json_noun;
 use crate::commands::{Context, Plan, Saved, args, ask, kinds};
 use crate::error::{Error, Result};
-use crate::record::{Change, Kind, Place, Record, Target, Value, Values};
+use crate::record::{Change, Kind, Place, Record, Target, Value, Values, Which};
 use crate::store::{Data, text};
 
 /// Its arguments.
@@ -52,8 +52,12 @@ pub fn add<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<(
     let mut draft = Draft { id: args::text(matches, "own-id"), values: given.values, ..Draft::default() };
     N::prepare(context, matches, &mut draft)?;
     given.values = std::mem::take(&mut draft.values);
-    ask::fill(context, kind, &mut given)?;
+    ask::fill_needed(context, kind, N::is_needed, &mut given)?;
     draft.values = given.values;
+    if context.has_offered {
+        N::offer(context, &mut draft)?;
+    }
+    N::follow_up(context, &mut draft)?;
     for echo in given.echoes {
         draft.notes.push(format!("Read as: {echo}."));
     }
@@ -66,14 +70,17 @@ pub fn add<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<(
 /// A value that is refused, or the store's refusals.
 pub fn insert<N: Noun>(context: &mut Context<'_>, draft: Draft) -> Result<(N::Record, Saved)> {
     let today = context.today;
-    let mut added = String::new();
+    let kind = N::Record::KIND;
+    let mut added = None;
     let saved = context.change(|data| {
         let (id, plan) = plan::<N>(data, today, draft)?;
-        added = id;
+        let at = plan.changes.iter().map(Change::target).find(|target| target.kind.noun == kind.noun && target.which == Which::Id(id.clone()));
+        added = at.map(|target| (target.file.clone(), id));
         Ok(plan)
     })?;
-    let records = context.store.data().all::<N::Record>()?;
-    let record = records.into_iter().find(|record| record.id() == added).ok_or_else(|| Error::data(format!("The {} was saved but cannot be read back.", N::Record::KIND.noun)))?;
+    let lost = || Error::data(format!("The {} was saved but cannot be read back.", kind.noun));
+    let (file, id) = added.ok_or_else(lost)?;
+    let record = context.store.data().one::<N::Record>(&file, &id)?.ok_or_else(lost)?;
     Ok((record, saved))
 }
 
@@ -92,6 +99,7 @@ pub fn plan<N: Noun>(data: &Data<'_>, today: chrono::NaiveDate, mut draft: Draft
         return Err(Error::usage(format!("A {} needs a {}, and \"\" is none.", kind.noun, kind.title)));
     }
     let id = choose_id(data, kind, &draft, &title, today)?;
+    let announced = N::announce(&draft);
     let order = |key: &str| kind.fields.iter().position(|field| field.key == key);
     draft.values.sort_by_key(|(key, _)| order(key));
     let mut values: Values = vec![("id".to_owned(), Value::Text(id.clone()))];
@@ -103,7 +111,8 @@ pub fn plan<N: Noun>(data: &Data<'_>, today: chrono::NaiveDate, mut draft: Draft
     changes.append(&mut draft.changes);
     let mut notes = std::mem::take(&mut draft.resolved.notes);
     notes.append(&mut draft.notes);
-    Ok((id.clone(), Plan { sentence: format!("added {} \"{}\" ({id})", kind.noun, short(&title)), changes, notes }))
+    let sentence = announced.unwrap_or_else(|| format!("added {} \"{}\"", kind.noun, short(&title)));
+    Ok((id.clone(), Plan { sentence: format!("{sentence} ({id})"), changes, notes }))
 }
 
 /// A title that is not too long for a line of the history.
@@ -128,13 +137,14 @@ fn file_of(kind: &Kind, values: &Values, today: chrono::NaiveDate) -> String {
 }
 
 fn choose_id(data: &Data<'_>, kind: &'static Kind, draft: &Draft, title: &str, today: chrono::NaiveDate) -> Result<String> {
+    if let (Place::Years(_), None) = (kind.place, &draft.id) {
+        let words: Vec<&str> = title.split_whitespace().take(5).collect();
+        let base = format!("{}-{}", draft.day("date").unwrap_or(today), text::slug(&words.join(" "), kind.noun));
+        return free_in_years(data, kind, base);
+    }
     let taken: HashSet<String> = kinds::ids(data, kind.noun)?.into_iter().collect();
     let Some(given) = &draft.id else {
         let base = match kind.place {
-            Place::Years(_) => {
-                let words: Vec<&str> = title.split_whitespace().take(5).collect();
-                format!("{}-{}", draft.day("date").unwrap_or(today), text::slug(&words.join(" "), kind.noun))
-            }
             _ if kind.noun == "feedback" => format!("{}-{}", draft.day("date").or(draft.day("asked")).unwrap_or(today), title),
             _ => text::slug(title, kind.noun),
         };
@@ -149,4 +159,18 @@ fn choose_id(data: &Data<'_>, kind: &'static Kind, draft: &Draft, title: &str, t
             .hint("leave --id out, or choose another"));
     }
     Ok(given.clone())
+}
+
+/// The id, or the first of `-2`, `-3` … that no file of the kind holds. Files in which it does not
+/// even stand as text are not looked into: what is written every day must not read all years.
+fn free_in_years(data: &Data<'_>, kind: &'static Kind, base: String) -> Result<String> {
+    let mut taken = HashSet::new();
+    for file in data.files(kind.place)? {
+        if let Some(text) = data.text(&file)?
+            && text.contains(&base)
+        {
+            taken.extend(text::ids(&text, kind));
+        }
+    }
+    Ok(text::free_id(&base, &taken))
 }

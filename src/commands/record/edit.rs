@@ -65,7 +65,13 @@ pub fn edit<N: Noun>(context: &mut Context<'_>, id: &str, draft: Draft) -> Resul
         Ok(plan)
     })?;
     let target = at.ok_or_else(|| Error::data("The record cannot be read back."))?;
-    Ok((read::<N>(&context.store.data(), &target)?, saved))
+    let data = context.store.data();
+    // The edit may have moved it to another file.
+    let target = match &target.which {
+        Which::Id(id) => kinds::locate(&data, N::Record::KIND, id)?,
+        _ => target,
+    };
+    Ok((read::<N>(&data, &target)?, saved))
 }
 
 fn is_nothing(draft: &Draft) -> bool {

@@ -315,11 +315,11 @@ words! {
     /// Where the work is done.
     Remote {
         /// At the workplace.
-        OnSite = "on-site", "at the workplace";
+        OnSite = "on-site", "at the place of work";
         /// Some of each.
-        Hybrid = "hybrid", "some of each";
-        /// From anywhere.
-        Remote = "remote", "from anywhere";
+        Hybrid = "hybrid", "partly from home";
+        /// From home.
+        Remote = "remote", "from home";
         /// All the same.
         Any = "any", "all the same to me";
     }
@@ -328,11 +328,11 @@ words! {
     /// When the work is done.
     WorkSchedule {
         /// Days.
-        Days = "days";
+        Days = "days", "during the day";
         /// Shifts.
-        Shifts = "shifts";
+        Shifts = "shifts", "in shifts";
         /// While school is on.
-        SchoolHours = "school-hours", "school hours";
+        SchoolHours = "school-hours", "while children are at school";
         /// All the same.
         Any = "any", "all the same to me";
     }
@@ -341,9 +341,9 @@ words! {
     /// What kind of contract.
     Contract {
         /// Without an end.
-        Permanent = "permanent";
+        Permanent = "permanent", "employed, with no end date";
         /// For a time.
-        Fixed = "fixed", "for a fixed time";
+        Fixed = "fixed", "employed for a set time";
         /// For oneself.
         Freelance = "freelance", "for myself";
         /// All the same.
@@ -356,11 +356,11 @@ words! {
         /// None.
         None = "none";
         /// A little.
-        Little = "little", "a little";
+        Little = "little", "a few days a year";
         /// Some.
-        Some = "some";
+        Some = "some", "a few days a month";
         /// Much.
-        Much = "much";
+        Much = "much", "every week";
         /// All the same.
         Any = "any", "all the same to me";
     }
@@ -371,7 +371,7 @@ words! {
         /// No.
         No = "no";
         /// Perhaps.
-        Maybe = "maybe";
+        Maybe = "maybe", "perhaps, for the right thing";
         /// Yes.
         Yes = "yes";
     }
@@ -379,31 +379,32 @@ words! {
 
 plain_record! {
     /// What the person wants of work, and what they will not do. Needs never leave the folder.
+    /// The questions stand in [`PREFERENCES`](super::items::dealbreakers::PREFERENCES).
     Preferences = PREFERENCES("preferences", "preferences", "preferences", ASSESSMENT, Form::Single) {
         required {}
         optional {
             /// Where you would like to work
-            remote: Option<Remote> = Choice(Remote::CHOICES), ask("Where would you like to work?");
+            remote: Option<Remote> = Choice(Remote::CHOICES);
             /// Hours a week, such as "20–28"
-            hours: Option<String> = Text, ask("How many hours a week? (such as 20-28)");
+            hours: Option<String> = Text;
             /// When you would like to work
-            schedule: Option<WorkSchedule> = Choice(WorkSchedule::CHOICES), ask("When would you like to work?");
+            schedule: Option<WorkSchedule> = Choice(WorkSchedule::CHOICES);
             /// What kind of contract
-            contract: Option<Contract> = Choice(Contract::CHOICES), ask("What kind of contract?");
+            contract: Option<Contract> = Choice(Contract::CHOICES);
             /// How much travel
-            travel: Option<Travel> = Choice(Travel::CHOICES), ask("How much travel?");
+            travel: Option<Travel> = Choice(Travel::CHOICES);
             /// Places
-            places: Vec<String> = TEXTS, ask("Which places? (comma between)");
+            places: Vec<String> = TEXTS;
             /// Whether you would move
-            relocate: Option<Maybe> = Choice(Maybe::CHOICES), ask("Would you move for it?");
+            relocate: Option<Maybe> = Choice(Maybe::CHOICES);
             /// The least pay, such as "38000 EUR/year"
-            pay_min: Option<String> = Shape::Pay, ask("The least pay? (such as 38000 EUR/year)");
+            pay_min: Option<String> = Shape::Pay;
             /// Whether you would lead others
-            leadership: Option<Maybe> = Choice(Maybe::CHOICES), ask("Would you like to lead others?");
+            leadership: Option<Maybe> = Choice(Maybe::CHOICES);
             /// Health, care and the like; never shown to anybody else
-            needs: Vec<String> = TEXTS, ask("Anything that work has to respect: health, care …? (never shown to anybody)");
+            needs: Vec<String> = TEXTS;
             /// What you will not do: nights, weekends, lifting … or your own words
-            dealbreakers: Vec<String> = TEXTS, ask("What would you never do?");
+            dealbreakers: Vec<String> = TEXTS;
         }
     }
 }
@@ -467,6 +468,8 @@ fields! {
             person: Option<String> = Ref("person");
             /// Log entries that show it
             evidence: Vec<String> = List(&Ref("entry"));
+            /// The certificate that says so
+            credential: Option<String> = Ref("credential");
             /// A note
             note: Option<String> = Text;
         }

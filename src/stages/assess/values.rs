@@ -215,11 +215,7 @@ pub fn find_warnings(answers: &Answers, millis: &[u64]) -> Vec<Warning> {
     };
     let mut warnings = Vec::new();
     let scores = rate(*form, wanted);
-    let missing: Vec<&str> = WorkValue::ALL
-        .into_iter()
-        .filter(|v| scores.of(*v).is_none())
-        .map(WorkValue::name)
-        .collect();
+    let missing = list_unknown(&scores);
     if !missing.is_empty() {
         warnings.push(Warning::new(
             WarningKind::NoScore,
@@ -231,15 +227,32 @@ pub fn find_warnings(answers: &Answers, millis: &[u64]) -> Vec<Warning> {
             ),
         ));
     }
-    if scores.is_flat() {
-        warnings.push(Warning::new(
-            WarningKind::Flat,
-            "All six matter about the same, so their order means little. Ranking them may say more.",
-        ));
-    }
+    warnings.extend(warn_flat(&scores));
     let both: Vec<u8> = wanted.iter().chain(now.iter().flatten()).copied().collect();
     warnings.extend(find_careless(&both, millis));
     warnings
+}
+
+/// What makes figures less safe whose single answers are not known any more.
+pub fn warn_figures(wanted: &Scores) -> Vec<Warning> {
+    let missing = list_unknown(wanted);
+    let mut warnings = Vec::new();
+    if !missing.is_empty() {
+        let text = format!("No figure for {}: too little was answered.", missing.join(", "));
+        warnings.push(Warning::new(WarningKind::NoScore, text));
+    }
+    warnings.extend(warn_flat(wanted));
+    warnings
+}
+
+fn list_unknown(scores: &Scores) -> Vec<&'static str> {
+    let unknown = WorkValue::ALL.into_iter().filter(|v| scores.of(*v).is_none());
+    unknown.map(WorkValue::name).collect()
+}
+
+fn warn_flat(scores: &Scores) -> Option<Warning> {
+    let text = "All six matter about the same, so their order means little. Ranking them may say more.";
+    scores.is_flat().then(|| Warning::new(WarningKind::Flat, text))
 }
 
 fn read_ranking(digits: &[u8]) -> Result<[WorkValue; 6]> {

@@ -145,7 +145,7 @@ record! {
             title: String = Text, ask("What do you want to reach?");
         }
         optional {
-            /// career, skill or project
+            /// What it is about
             kind: Option<GoalKind> = Choice(GoalKind::CHOICES), ask("What is it about?");
             /// How far along it is
             status: Option<GoalStatus> = Choice(GoalStatus::CHOICES);
@@ -153,7 +153,7 @@ record! {
             #[serde(with = "day::opt")] created: Option<NaiveDate> = Date(Edge::First), silent();
             /// By when
             #[serde(with = "day::opt")] due: Option<NaiveDate> = Date(Edge::Last), ask("By when? (2027-Q2, March 2027, in 6 months …)");
-            /// short (within a year) or long
+            /// How long it takes; by its due date (a year) if left out
             horizon: Option<Horizon> = Choice(Horizon::CHOICES);
             /// 1 first, 3 last
             priority: Option<u8> = Int(1, 3);

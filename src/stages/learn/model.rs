@@ -94,7 +94,7 @@ record! {
             url: Option<String> = Text;
             /// What it costs, such as "300 EUR"
             cost: Option<String> = Shape::Money, ask("What does it cost? (such as 300 EUR)");
-            /// Whose time it takes: own, work (paid) or wait
+            /// Whose time it takes (work is paid time)
             time: Option<Time> = Choice(Time::CHOICES), ask("In whose time?");
             /// Hours it takes
             hours: Option<f64> = Number(0.0, 100_000.0), ask("How many hours does it take?");

@@ -27,7 +27,7 @@ record! {
             title: String = Text, ask("What is the step?");
         }
         optional {
-            /// step or transition
+            /// What it is
             kind: Option<MilestoneKind> = Choice(MilestoneKind::CHOICES);
             /// The goal it serves
             goal: Option<String> = Ref("goal"), ask("Which goal does it serve?");
@@ -37,7 +37,7 @@ record! {
             closes: Vec<String> = List(&Text);
             /// What has to be done before: steps or learning
             after: Vec<String> = List(&RefStep), ask("What has to be done before? (ids, comma between)");
-            /// Whose time it takes: own, work (paid) or wait
+            /// Whose time it takes (work is paid time)
             time: Option<Time> = Choice(Time::CHOICES);
             /// Hours of your own time
             hours: Option<f64> = Number(0.0, 100_000.0), ask("How many hours does it take?");

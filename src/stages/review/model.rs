@@ -34,7 +34,7 @@ record! {
         required {
             /// The day
             #[serde(with = "day")] date: NaiveDate = Date(Edge::Last);
-            /// win, evidence, practice, note or appraisal
+            /// What kind of line it is
             kind: EntryKind = Choice(EntryKind::CHOICES);
             /// What happened
             text: String = Text, ask("What happened?");
@@ -86,7 +86,7 @@ fields! {
     /// Something promised at a meeting.
     Promise = PROMISE {
         required {
-            /// me or them
+            /// Who promised: me or them
             by: String = Text;
             /// What
             text: String = Text;
@@ -257,7 +257,7 @@ plain_record! {
         optional {
             /// When it was done
             #[serde(with = "day::opt")] date: Option<NaiveDate> = Date(Edge::Last);
-            /// draft or done
+            /// How far along it is
             status: Option<ReviewStatus> = Choice(ReviewStatus::CHOICES);
             /// When the next one is
             #[serde(with = "day::opt")] next: Option<NaiveDate> = Date(Edge::Last);

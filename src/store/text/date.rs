@@ -11,8 +11,11 @@ use serde::{Deserializer, Serializer};
 
 /// Reads a day.
 pub fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<NaiveDate, D::Error> {
-    source.deserialize_any(Day)
+    source.deserialize_newtype_struct(DAY, Day)
 }
+
+/// The name by which a day is asked for; the quick reader answers it with ISO text.
+pub(super) const DAY: &str = "career day";
 
 /// Writes a day as ISO text.
 pub fn serialize<S: Serializer>(day: &NaiveDate, sink: S) -> Result<S::Ok, S::Error> {
@@ -78,6 +81,10 @@ impl<'de> Visitor<'de> for Day {
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<NaiveDate, E> {
         parse(text).ok_or_else(|| E::custom(format!("{text} is not a date such as 2027-03-31")))
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, source: D) -> Result<NaiveDate, D::Error> {
+        source.deserialize_any(Day)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<NaiveDate, A::Error> {

@@ -14,7 +14,7 @@ pub fn decode<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str> {
         Ok(text) => text,
         Err(error) => return Err(refuse_bytes(bytes, file, error.valid_up_to())),
     };
-    if let Some(nul) = bytes.iter().position(|&b| b == 0) {
+    if let Some(nul) = text.find('\0') {
         let only = bytes.iter().all(|&b| b == 0);
         let message = if only {
             format!("{file} holds only NUL bytes, no text")

@@ -44,7 +44,7 @@ pub fn check(text: &str, file: &str, kinds: &[&'static Kind]) -> Checked {
 /// The first problem with the records of one kind.
 pub fn problem(text: &str, file: &str, kind: &'static Kind) -> Option<Error> {
     let cut = scan(text);
-    if let Some(error) = inline_records(&cut, file, kind.table) {
+    if let Some(error) = inline_records(&cut, file, kind.table, &header_of(kind)) {
         return Some(error);
     }
     let mut found = Checked::default();
@@ -73,7 +73,9 @@ fn check_preamble(cut: &Scan<'_>, file: &str, kinds: &[&'static Kind], found: &m
         return;
     }
     for kind in kinds {
-        found.problems.extend(inline_records(cut, file, kind.table));
+        found
+            .problems
+            .extend(inline_records(cut, file, kind.table, &header_of(kind)));
     }
     if let Err(error) = super::read::check_format(cut.text, file) {
         found.problems.push(error);
@@ -107,7 +109,9 @@ fn check_chunk<'a>(
 ) {
     let text = cut.text;
     if !fits(chunk, kind) {
-        found.problems.push(wrong_header(text, file, chunk));
+        found
+            .problems
+            .push(unreadable(text, file, chunk, Some(kind)));
         return;
     }
     if kind.form == Form::Single
@@ -189,7 +193,7 @@ pub(super) fn wrong_header(text: &str, file: &str, chunk: &Chunk<'_>) -> Error {
             format!("[{name}] stands in one pair of brackets"),
         )
         .because(format!(
-            "there can be several of {name}, and each of them begins with two pairs"
+            "there can be more than one {name}, so each of them begins with two pairs"
         ))
         .hint(format!("write [[{name}]]")),
         Header::Block => error_at(
@@ -274,6 +278,11 @@ pub(super) fn unreadable(
     )
 }
 
+/// The error for a record whose header does not suit what is read from it.
+pub(super) fn unreadable_as(text: &str, file: &str, chunk: &Chunk<'_>) -> Error {
+    find_slip(text, file, chunk.start..chunk.end).unwrap_or_else(|| wrong_header(text, file, chunk))
+}
+
 /// The error for what stands above the first record and is no TOML.
 pub(super) fn unreadable_preamble(cut: &Scan<'_>, file: &str) -> Error {
     let base = cut.preamble - cut.preamble().len();
@@ -308,7 +317,12 @@ pub(super) fn misfit(
 }
 
 /// The error for `goal = [{…}]` or `goal.title = …` above the records.
-pub(super) fn inline_records(cut: &Scan<'_>, file: &str, table: &str) -> Option<Error> {
+pub(super) fn inline_records(
+    cut: &Scan<'_>,
+    file: &str,
+    table: &str,
+    header: &str,
+) -> Option<Error> {
     let preamble = cut.preamble();
     let sections = layout(preamble);
     let entry = sections
@@ -316,16 +330,10 @@ pub(super) fn inline_records(cut: &Scan<'_>, file: &str, table: &str) -> Option<
         .flat_map(|section| &section.entries)
         .find(|entry| entry.path.first().is_some_and(|name| name == table))?;
     let list = preamble[entry.value.clone()].starts_with('[');
-    let (message, header) = if list {
-        (
-            format!("{table} is written as a list in one value"),
-            format!("[[{table}]]"),
-        )
+    let message = if list {
+        format!("{table} is written as a list in one value")
     } else {
-        (
-            format!("{table} is written without a header of its own"),
-            format!("[{table}]"),
-        )
+        format!("{table} is written without a header of its own")
     };
     let base = cut.preamble - preamble.len();
     Some(

@@ -1,6 +1,8 @@
 //! Changes applied to the text of a file: the records that they name are found, changed alone and
 //! put back, and the result is parsed again and compared with what was meant.
-use std::borrow::Cow;
+mod assemble;
+mod find;
+
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
@@ -10,10 +12,11 @@ use crate::record::{Change, Form, Kind, Target, Value, Values, Which};
 
 use super::decode::blank;
 use super::diagnose;
-use super::ids::ids_of;
 use super::model::{self, list_fields, parse_one};
-use super::scan::{Header, Scan, bom, scan};
+use super::scan::{Header, Scan, scan};
 use super::splice::{Base, Piece, write_record};
+use assemble::Assembly;
+use find::Ids;
 
 /// The text of a file after these changes, all of which are about it; `None` is a file that is
 /// not there yet.
@@ -27,6 +30,33 @@ pub fn apply(
     now: DateTime<Utc>,
 ) -> Result<String> {
     let text = text.filter(|text| !blank(text)).unwrap_or("");
+    if let Some(whole) = apply_to_one(text, file, changes, now) {
+        return Ok(whole);
+    }
+    apply_to_all(text, file, changes, now)
+}
+
+/// The same where all changes are about one record that is quickly found: only its own bytes are
+/// looked at. Nothing where that is not so, or where it does not work out; then the whole file is,
+/// and says why.
+fn apply_to_one(text: &str, file: &str, changes: &[Change], now: DateTime<Utc>) -> Option<String> {
+    let target = changes.first()?.target();
+    let Which::Id(id) = &target.which else { return None };
+    let is_one = |change: &Change| change.target() == target && !matches!(change, Change::Add { .. } | Change::Drop { .. });
+    if !changes.iter().all(is_one) {
+        return None;
+    }
+    let range = super::quick::with_neighbours(text, target.kind, &super::quick::slice(text, target.kind, id)?);
+    let record = text.get(range.clone())?;
+    let changed = apply_to_all(record, file, changes, now).ok()?;
+    let mut whole = String::with_capacity(text.len() + changed.len() - record.len().min(changed.len()));
+    whole.push_str(text.get(..range.start)?);
+    whole.push_str(&changed);
+    whole.push_str(text.get(range.end..)?);
+    Some(whole)
+}
+
+fn apply_to_all(text: &str, file: &str, changes: &[Change], now: DateTime<Utc>) -> Result<String> {
     let mut draft = Draft::new(text, file, now);
     for change in changes {
         draft.change(change)?;
@@ -59,8 +89,7 @@ struct Draft<'a> {
     /// New records, with the number of old ones that stand before them.
     added: Vec<(usize, Option<Changed>)>,
     added_ids: HashMap<(&'static str, String), usize>,
-    /// The old records of a table by id; a list, since an id may stand there twice by mistake.
-    ids: HashMap<&'static str, HashMap<Cow<'a, str>, Vec<usize>>>,
+    ids: HashMap<&'static str, Ids<'a>>,
     fresh: Option<&'static Kind>,
 }
 
@@ -315,104 +344,6 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn require(&mut self, target: &Target) -> Result<Handle> {
-        self.find(target)?.ok_or_else(|| self.missing(target))
-    }
-
-    fn find(&mut self, target: &Target) -> Result<Option<Handle>> {
-        match &target.which {
-            _ if target.kind.form == Form::Single => self.find_only(target),
-            Which::Id(id) => self.find_id(target.kind, id),
-            Which::Only => self.find_only(target),
-            Which::Index(index) => Ok(self.live(target.kind).into_iter().nth(*index)),
-        }
-    }
-
-    fn find_only(&self, target: &Target) -> Result<Option<Handle>> {
-        let live = self.live(target.kind);
-        if let [_, second, ..] = live[..] {
-            let at = match second {
-                Handle::Old(position) => self.scan.chunks[position].header,
-                Handle::New(_) => self.scan.text.len(),
-            };
-            let message = format!("[{}] stands in {} twice", target.kind.table, self.file);
-            return Err(
-                super::lines::error_at(self.scan.text, self.file, at, message)
-                    .hint("make one of the two"),
-            );
-        }
-        Ok(live.first().copied())
-    }
-
-    /// The records of a kind that are there now, in order.
-    fn live(&self, kind: &Kind) -> Vec<Handle> {
-        let old = self
-            .scan
-            .chunks
-            .iter()
-            .enumerate()
-            .filter(|(position, chunk)| {
-                chunk.name == kind.table && !matches!(self.touched.get(position), Some(None))
-            });
-        let mut live: Vec<Handle> = old.map(|(position, _)| Handle::Old(position)).collect();
-        live.extend(
-            self.added
-                .iter()
-                .enumerate()
-                .filter_map(|(i, (_, changed))| {
-                    changed
-                        .as_ref()
-                        .filter(|changed| changed.piece.kind.table == kind.table)
-                        .map(|_| Handle::New(i))
-                }),
-        );
-        live
-    }
-
-    fn find_id(&mut self, kind: &'static Kind, id: &str) -> Result<Option<Handle>> {
-        if let Some(&i) = self.added_ids.get(&(kind.table, id.to_owned())) {
-            return Ok(Some(Handle::New(i)));
-        }
-        let scan = &self.scan;
-        let ids = self.ids.entry(kind.table).or_insert_with(|| {
-            let mut by_id: HashMap<Cow<'a, str>, Vec<usize>> = HashMap::new();
-            for (position, id) in ids_of(scan, kind) {
-                by_id.entry(id).or_default().push(position);
-            }
-            by_id
-        });
-        let live = |position: &&usize| !matches!(self.touched.get(*position), Some(None));
-        let found: Vec<usize> = ids
-            .get(id)
-            .into_iter()
-            .flatten()
-            .filter(live)
-            .copied()
-            .collect();
-        match found[..] {
-            [] => Ok(None),
-            [position] => Ok(Some(Handle::Old(position))),
-            [first, second, ..] => Err(diagnose::id_twice(
-                self.scan.text,
-                self.file,
-                id,
-                self.scan.chunks[first].header,
-                self.scan.chunks[second].header,
-            )),
-        }
-    }
-
-    fn missing(&self, target: &Target) -> Error {
-        let noun = target.kind.noun;
-        Error::refused(match &target.which {
-            Which::Id(id) => format!("there is no {noun} with the id {id} in {}", self.file),
-            Which::Only => format!("there is no [{}] in {}", target.kind.table, self.file),
-            Which::Index(index) => {
-                format!("there is no {noun} number {} in {}", index + 1, self.file)
-            }
-        })
-    }
-
     fn refuse(&self, target: &Target, why: String) -> Error {
         let noun = target.kind.noun;
         let what = match &target.which {
@@ -428,11 +359,11 @@ impl<'a> Draft<'a> {
 
     /// Puts the pieces together, and checks every changed record with its neighbours.
     fn finish(self) -> Result<String> {
-        let mut out = Assembly::new(&self);
-        let mut added: Vec<&(usize, Option<Changed>)> = self
+        let mut out = Assembly::new(self.file, &self.scan, self.eol, self.fresh);
+        let mut added: Vec<(usize, &Changed)> = self
             .added
             .iter()
-            .filter(|(_, changed)| changed.is_some())
+            .filter_map(|(place, changed)| Some((*place, changed.as_ref()?)))
             .collect();
         added.sort_by_key(|(place, _)| *place);
         let mut added = added.into_iter().peekable();
@@ -440,178 +371,27 @@ impl<'a> Draft<'a> {
         let count = self.scan.chunks.len();
         let mut at = 0;
         loop {
-            while let Some((_, Some(changed))) = added.next_if(|(place, _)| *place == at) {
-                out.push_new(changed, at < count);
+            while let Some((_, changed)) = added.next_if(|(place, _)| *place == at) {
+                out.push_new(changed, count - at);
+            }
+            if let Some((_, changed)) = touched.next_if(|(position, _)| **position == at) {
+                match changed {
+                    Some(changed) => out.push_changed(changed, count - at - 1),
+                    None => out.push_gap(&self.scan.chunks[at]),
+                }
+                at += 1;
+                continue;
+            }
+            if at == count {
+                return out.finish();
             }
             let next = [
                 added.peek().map(|(place, _)| *place),
                 touched.peek().map(|(position, _)| **position),
             ];
             let next = next.into_iter().flatten().min().unwrap_or(count);
-            out.push_kept(at, next);
+            out.push_kept(at..next);
             at = next;
-            if let Some((_, changed)) = touched.next_if(|(position, _)| **position == at) {
-                match changed {
-                    Some(changed) => out.push_changed(at, changed),
-                    None => out.push_gap(at),
-                }
-                at += 1;
-            } else if at == count && added.peek().is_none_or(|(place, _)| *place != at) {
-                break;
-            }
-        }
-        out.check()
-    }
-}
-
-/// The new text while it grows.
-struct Assembly<'d, 'a> {
-    draft: &'d Draft<'a>,
-    out: String,
-    /// The changed stretches of the new text: where, and the record that is meant.
-    seams: Vec<(std::ops::Range<usize>, Option<&'d Changed>)>,
-}
-
-impl<'d, 'a> Assembly<'d, 'a> {
-    fn new(draft: &'d Draft<'a>) -> Self {
-        let mut out = String::with_capacity(draft.scan.text.len() + 4096);
-        out.push_str(&draft.scan.text[..draft.scan.preamble]);
-        if let Some(kind) = draft.fresh {
-            out.push_str(&opening(draft.file, kind));
-        }
-        Assembly {
-            draft,
-            out,
-            seams: Vec::new(),
         }
     }
-
-    fn push_kept(&mut self, from: usize, to: usize) {
-        if from < to {
-            let chunks = &self.draft.scan.chunks;
-            self.out
-                .push_str(&self.draft.scan.text[chunks[from].start..chunks[to - 1].end]);
-        }
-    }
-
-    fn push_changed(&mut self, _position: usize, changed: &'d Changed) {
-        let start = self.out.len();
-        self.out.push_str(&changed.piece.text);
-        self.seams.push((start..self.out.len(), Some(changed)));
-    }
-
-    /// What stays of a record that goes: comments behind it that stand apart.
-    fn push_gap(&mut self, position: usize) {
-        let chunk = &self.draft.scan.chunks[position];
-        let text = self.draft.scan.chunk_text(chunk);
-        let content = super::layout::layout(text)
-            .last()
-            .map_or(text.len(), super::layout::Section::content_end);
-        let tail = &text[content..];
-        let start = self.out.len();
-        if !tail.trim().is_empty() {
-            self.out.push_str(tail.trim_start_matches(['\r', '\n']));
-        }
-        self.seams.push((start..self.out.len(), None));
-    }
-
-    fn push_new(&mut self, changed: &'d Changed, more: bool) {
-        let eol = self.draft.eol;
-        let start = self.out.len();
-        if self.out.len() > bom(&self.out) {
-            if !self.out.ends_with('\n') {
-                self.out.push_str(eol);
-            }
-            if !self.out.ends_with("\n\n") && !self.out.ends_with("\n\r\n") {
-                self.out.push_str(eol);
-            }
-        }
-        self.out.push_str(&changed.piece.text);
-        if more {
-            self.out.push_str(eol);
-        }
-        self.seams.push((start..self.out.len(), Some(changed)));
-    }
-
-    fn check(self) -> Result<String> {
-        for (range, changed) in &self.seams {
-            if let Some(changed) = changed {
-                check_record(&self.out[range.clone()], changed, self.draft.file)?;
-            }
-        }
-        check_seams(&self.out, &self.seams, self.draft)?;
-        Ok(self.out)
-    }
-}
-
-/// Refuses a changed record that does not read as what was meant.
-fn check_record(text: &str, changed: &Changed, file: &str) -> Result<()> {
-    let table = changed.piece.kind.table;
-    if parse_one(text, table).as_ref() != Some(&changed.meant) {
-        return Err(mismatch(file, table));
-    }
-    let cut = scan(text);
-    if cut.chunks.len() != 1 || !blank(cut.preamble()) {
-        return Err(mismatch(file, table));
-    }
-    Ok(())
-}
-
-/// Refuses a text in which a changed record and its neighbours run into each other.
-fn check_seams(
-    out: &str,
-    seams: &[(std::ops::Range<usize>, Option<&Changed>)],
-    draft: &Draft<'_>,
-) -> Result<()> {
-    if seams.is_empty() {
-        return Ok(());
-    }
-    let cut = scan(out);
-    let kept = draft.scan.chunks.len()
-        - draft
-            .touched
-            .values()
-            .filter(|changed| changed.is_none())
-            .count();
-    let added = draft
-        .added
-        .iter()
-        .filter(|(_, changed)| changed.is_some())
-        .count();
-    if cut.chunks.len() != kept + added {
-        return Err(mismatch(draft.file, "record"));
-    }
-    for (range, _) in seams {
-        let first = cut.chunks.partition_point(|chunk| chunk.end < range.start);
-        let last = cut.chunks.partition_point(|chunk| chunk.start <= range.end);
-        for chunk in cut.chunks.get(first..last).unwrap_or(&[]) {
-            if toml::from_str::<toml::Table>(cut.chunk_text(chunk)).is_err() {
-                return Err(diagnose::unreadable(out, draft.file, chunk, None));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn mismatch(file: &str, table: &str) -> Error {
-    Error::data(format!(
-        "the change to {file} was not made: [{table}] would not have read back as it was meant"
-    ))
-    .hint(format!(
-        "nothing was written; please look at that part of {file} in an editor"
-    ))
-}
-
-/// The first lines of a new file.
-fn opening(file: &str, kind: &Kind) -> String {
-    if file == "career.toml" {
-        return "# You, and what your career plan builds on. Change it by hand whenever you like.\nformat = 1\n".to_owned();
-    }
-    let what = match kind.form {
-        Form::Single => kind.noun,
-        _ => kind.plural,
-    };
-    format!(
-        "# Your {what}, one block each. Change them by hand whenever you like; comments stay.\n"
-    )
 }

@@ -1,6 +1,6 @@
-//! Records read from the text of a file, a few at a time.
+//! Records read from the text of a file, one by one.
 //!
-//! Parsing a large file whole takes nine kilobytes of memory a record; in batches it takes what the
+//! Parsing a large file whole takes nine kilobytes of memory a record; one by one it takes what the
 //! records themselves need.
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,13 +12,14 @@ use crate::error::{Error, Result};
 use crate::record::Kind;
 
 use super::diagnose;
+use super::fast::Reader;
 use super::ids::{HasId, give_ids};
 use super::layout::layout;
 use super::lines::error_at;
 use super::scan::{Chunk, Header, Scan, scan};
 
-/// How many records are parsed at once.
-const BATCH: usize = 64;
+/// How many records are parsed at once where the quick way gives up.
+const BATCH: usize = 16;
 
 /// The newest format of the data folder that this program reads.
 const FORMAT: i64 = 1;
@@ -26,43 +27,62 @@ const FORMAT: i64 = 1;
 /// The records under `[[table]]`, in the order of the file.
 pub fn records<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Result<Vec<T>> {
     let cut = scan(text);
-    refuse_inline(&cut, file, table)?;
+    refuse_inline(&cut, file, table, &format!("[[{table}]]"))?;
     let mut records = Vec::new();
+    let mut reader = Reader::default();
     let mut at = 0;
     while let Some(chunk) = cut.chunks.get(at) {
         if chunk.name != table {
             at += 1;
-            continue;
+        } else if chunk.form != Header::Block {
+            return Err(diagnose::unreadable_as(text, file, chunk));
+        } else if let Ok(record) = reader.read(cut.chunk_text(chunk), table) {
+            records.push(record);
+            at += 1;
+        } else {
+            at += read_slowly(&cut, at, file, table, &mut records)?;
         }
-        let run = cut.chunks[at..]
-            .iter()
-            .take(BATCH)
-            .take_while(|next| next.name == table && next.form == Header::Block);
-        let count = run.count();
-        if count == 0 {
-            return Err(diagnose::wrong_header(text, file, chunk));
-        }
-        let batch = &text[chunk.start..cut.chunks[at + count - 1].end];
-        if parse_batch(batch, table, &mut records).is_err() {
-            return Err(blame(text, file, &cut.chunks[at..at + count], |one| {
-                parse_batch::<T>(one, table, &mut Vec::new())
-            }));
-        }
-        at += count;
     }
     Ok(records)
+}
+
+/// Reads a batch of records through `toml`, and says how many they were.
+///
+/// Where one record is not plain, those behind it often are not either.
+fn read_slowly<T: DeserializeOwned>(
+    cut: &Scan<'_>,
+    at: usize,
+    file: &str,
+    table: &str,
+    records: &mut Vec<T>,
+) -> Result<usize> {
+    let run = cut.chunks[at..].iter().take(BATCH);
+    let count = run
+        .take_while(|next| next.name == table && next.form == Header::Block)
+        .count();
+    let chunks = &cut.chunks[at..at + count];
+    let batch = cut
+        .text
+        .get(chunks[0].start..chunks[count - 1].end)
+        .unwrap_or("");
+    match parse_batch(batch, table, records) {
+        Ok(()) => Ok(count),
+        Err(_) => Err(blame(cut.text, file, chunks, |one| {
+            parse_batch::<T>(one, table, &mut Vec::new())
+        })),
+    }
 }
 
 /// The one `[table]` of a file, if it is there.
 pub fn single<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Result<Option<T>> {
     let cut = scan(text);
-    refuse_inline(&cut, file, table)?;
+    refuse_inline(&cut, file, table, &format!("[{table}]"))?;
     let mut found = cut.chunks.iter().filter(|chunk| chunk.name == table);
     let Some(chunk) = found.next() else {
         return Ok(None);
     };
-    if chunk.form == Header::Block {
-        return Err(diagnose::wrong_header(text, file, chunk));
+    if chunk.form != Header::Table {
+        return Err(diagnose::unreadable_as(text, file, chunk));
     }
     if let Some(second) = found.next() {
         return Err(diagnose::single_twice(text, file, chunk, second));
@@ -161,11 +181,11 @@ impl<'de> serde::Deserialize<'de> for IgnoredTable {
 }
 
 /// `goal = [{…}]` above the records is TOML, but nothing that a change could be made in.
-fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str) -> Result<()> {
+fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str, header: &str) -> Result<()> {
     if !cut.preamble().contains(table) {
         return Ok(());
     }
-    match diagnose::inline_records(cut, file, table) {
+    match diagnose::inline_records(cut, file, table, header) {
         Some(error) => Err(error),
         None => Ok(()),
     }

@@ -140,9 +140,10 @@ fn read_header(text: &str, at: usize) -> (&str, Header) {
         }
     };
     let form = match bytes.get(skip_blanks(bytes, behind)) {
-        Some(b'.') => Header::Stray,
-        _ if block => Header::Block,
-        _ => Header::Table,
+        Some(b']') if block => Header::Block,
+        Some(b']') => Header::Table,
+        // A sub-record, or a header that is broken: it then spoils the record that it is in.
+        _ => Header::Stray,
     };
     (name, form)
 }

@@ -11,15 +11,36 @@ pub(super) fn skip_blanks(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// The offset of the first of three bytes from `at`, or the end; eight bytes at a time.
+fn find_any(bytes: &[u8], mut at: usize, wanted: [u8; 3]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    let masks = wanted.map(|b| u64::from(b) * ONES);
+    while let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
+        let word = u64::from_le_bytes(eight);
+        let hits = masks.iter().fold(0, |hits, mask| {
+            let same = word ^ mask;
+            hits | (same.wrapping_sub(ONES) & !same & HIGHS)
+        });
+        if hits != 0 {
+            // The lowest hit is exact; only those above it may be false.
+            return at + usize::try_from(hits.trailing_zeros() / 8).unwrap_or(0);
+        }
+        at += 8;
+    }
+    while bytes.get(at).is_some_and(|b| !wanted.contains(b)) {
+        at += 1;
+    }
+    at.min(bytes.len())
+}
+
 /// The offset behind the next line feed from `at`, or the end.
 pub(super) fn next_line(bytes: &[u8], at: usize) -> usize {
-    match bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(|&b| b == b'\n'))
-    {
-        Some(far) => at + far + 1,
-        None => bytes.len(),
+    if bytes.get(at) == Some(&b'\n') {
+        return at + 1;
     }
+    let end = find_any(bytes, at, [b'\n'; 3]);
+    (end + 1).min(bytes.len().max(at))
 }
 
 /// The offset of the line's end from `at`: its line break or the end of the text.
@@ -61,24 +82,24 @@ pub(super) fn skip_string(bytes: &[u8], at: usize) -> Skipped {
     if is_triple(bytes, at, quote) {
         return skip_long_string(bytes, at, quote);
     }
+    let special = if quote == b'"' { b'\\' } else { quote };
     let mut i = at + 1;
-    while let Some(&b) = bytes.get(i) {
-        if b == quote {
-            return Skipped {
-                end: i + 1,
-                lines: 0,
-                closed: true,
-            };
+    loop {
+        i = find_any(bytes, i, [quote, special, b'\n']);
+        match bytes.get(i) {
+            Some(&b) if b == quote => {
+                return Skipped {
+                    end: i + 1,
+                    lines: 0,
+                    closed: true,
+                };
+            }
+            // An escaped quote does not close; an escaped line break is none in one line of text.
+            Some(b'\\') => {
+                i += 1 + usize::from(bytes.get(i + 1).is_some_and(|&next| next != b'\n'))
+            }
+            _ => break,
         }
-        if b == b'\n' {
-            break;
-        }
-        // An escaped quote does not close; an escaped line break is none in one line of text.
-        i += if b == b'\\' && quote == b'"' && bytes.get(i + 1).is_some_and(|&n| n != b'\n') {
-            2
-        } else {
-            1
-        };
     }
     let end = if i > at + 1 && bytes[i.min(bytes.len()) - 1] == b'\r' {
         i - 1

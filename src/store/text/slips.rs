@@ -1,5 +1,6 @@
 //! What is wrong with a text that TOML refuses, in words for a person: the usual slips of a hand
 //! in an editor, each with its cause and what to write instead.
+mod number;
 mod value;
 
 use std::ops::Range;

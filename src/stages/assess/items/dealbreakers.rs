@@ -1,5 +1,6 @@
 //! What a person wants of work and what rules it out: the questions, and the words to choose.
 use crate::record::Choice;
+use crate::stages::assess::model::{Contract, Maybe, Remote, Travel, WorkSchedule};
 
 const fn choice(key: &'static str, says: &'static str) -> Choice {
     Choice { key, says }
@@ -80,7 +81,7 @@ pub const PREFERENCES: [Question; 11] = [
         "remote",
         "Where would you like to work?",
         "",
-        Answer::One(&REMOTE),
+        Answer::One(Remote::CHOICES),
     ),
     question(
         "hours",
@@ -88,13 +89,13 @@ pub const PREFERENCES: [Question; 11] = [
         "For example 20, or 20–28.",
         Answer::Text,
     ),
-    question("schedule", "At what times?", "", Answer::One(&SCHEDULE)),
-    question("contract", "In what form?", "", Answer::One(&CONTRACT)),
+    question("schedule", "At what times?", "", Answer::One(WorkSchedule::CHOICES)),
+    question("contract", "In what form?", "", Answer::One(Contract::CHOICES)),
     question(
         "travel",
         "How much travel for work?",
         "",
-        Answer::One(&TRAVEL),
+        Answer::One(Travel::CHOICES),
     ),
     question(
         "places",
@@ -106,7 +107,7 @@ pub const PREFERENCES: [Question; 11] = [
         "relocate",
         "Would you move for work?",
         "",
-        Answer::One(&RELOCATE),
+        Answer::One(Maybe::CHOICES),
     ),
     question(
         "pay_min",
@@ -118,7 +119,7 @@ pub const PREFERENCES: [Question; 11] = [
         "leadership",
         "Would you like to lead others?",
         "",
-        Answer::One(&LEADERSHIP),
+        Answer::One(Maybe::CHOICES),
     ),
     question(
         "needs",
@@ -134,38 +135,20 @@ pub const PREFERENCES: [Question; 11] = [
     ),
 ];
 
-const REMOTE: [Choice; 4] = [
-    choice("on-site", "at the place of work"),
-    choice("hybrid", "partly from home"),
-    choice("remote", "from home"),
-    choice("any", "all the same to me"),
-];
-const SCHEDULE: [Choice; 4] = [
-    choice("days", "during the day"),
-    choice("shifts", "in shifts"),
-    choice("school-hours", "while children are at school"),
-    choice("any", "all the same to me"),
-];
-const CONTRACT: [Choice; 4] = [
-    choice("permanent", "employed, with no end date"),
-    choice("fixed", "employed for a set time"),
-    choice("freelance", "for myself"),
-    choice("any", "all the same to me"),
-];
-const TRAVEL: [Choice; 5] = [
-    choice("none", "none"),
-    choice("little", "a few days a year"),
-    choice("some", "a few days a month"),
-    choice("much", "every week"),
-    choice("any", "all the same to me"),
-];
-const RELOCATE: [Choice; 3] = [
-    choice("no", "no"),
-    choice("maybe", "perhaps, for the right thing"),
-    choice("yes", "yes"),
-];
-const LEADERSHIP: [Choice; 3] = [
-    choice("no", "no"),
-    choice("maybe", "perhaps, some day"),
-    choice("yes", "yes"),
-];
+/// What the screen calls a preference where it is shown.
+pub fn name(key: &str) -> &str {
+    match key {
+        "remote" => "where",
+        "hours" => "hours a week",
+        "schedule" => "when",
+        "contract" => "contract",
+        "travel" => "travel",
+        "places" => "places",
+        "relocate" => "would move",
+        "pay_min" => "least pay",
+        "leadership" => "would lead others",
+        "needs" => "needs",
+        "dealbreakers" => "would not",
+        other => other,
+    }
+}

@@ -3,63 +3,7 @@
 //! The first is always to talk to someone, because that costs an hour and says more than reading.
 use chrono::{Datelike, Days, NaiveDate};
 
-/// What brings the person here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// What could suit me.
-    Explore,
-    /// I know what I want.
-    Change,
-    /// Get on where I am.
-    Grow,
-    /// I need work soon.
-    WorkSoon,
-    /// A talk with my boss is coming.
-    Talk,
-    /// Show me an example.
-    LookAround,
-}
-
-impl Focus {
-    /// All six, in the order in which they are offered.
-    pub const ALL: [Focus; 6] = [
-        Focus::Explore,
-        Focus::Change,
-        Focus::Grow,
-        Focus::WorkSoon,
-        Focus::Talk,
-        Focus::LookAround,
-    ];
-
-    /// The key in files and JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            Focus::Explore => "explore",
-            Focus::Change => "change",
-            Focus::Grow => "grow",
-            Focus::WorkSoon => "work-soon",
-            Focus::Talk => "talk",
-            Focus::LookAround => "look-around",
-        }
-    }
-
-    /// The focus with this key.
-    pub fn from_key(key: &str) -> Option<Focus> {
-        Focus::ALL.into_iter().find(|f| f.key() == key)
-    }
-
-    /// What the screen says.
-    pub fn says(self) -> &'static str {
-        match self {
-            Focus::Explore => "what could suit me",
-            Focus::Change => "I know what I want",
-            Focus::Grow => "get on where I am",
-            Focus::WorkSoon => "I need work soon",
-            Focus::Talk => "a talk with my boss is coming",
-            Focus::LookAround => "show me an example",
-        }
-    }
-}
+use crate::stages::assess::model::Focus;
 
 /// What the step is about, in the person's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

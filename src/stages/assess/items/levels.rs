@@ -3,58 +3,7 @@
 //! The lines are said to the person ("You …"), one for each level and kind of skill. Languages
 //! also go by the six CEFR levels, of which two make level 2.
 
-/// What kind of skill it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SkillKind {
-    /// Something that one does, by hand or by head.
-    Technical,
-    /// With people, and with oneself.
-    Soft,
-    /// A language.
-    Language,
-    /// Knowledge of a trade or subject.
-    Field,
-    /// A tool, machine, vehicle or program.
-    Tool,
-}
-
-impl SkillKind {
-    /// All five, in the order of the format.
-    pub const ALL: [SkillKind; 5] = [
-        SkillKind::Technical,
-        SkillKind::Soft,
-        SkillKind::Language,
-        SkillKind::Field,
-        SkillKind::Tool,
-    ];
-
-    /// The key in files and JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            SkillKind::Technical => "technical",
-            SkillKind::Soft => "soft",
-            SkillKind::Language => "language",
-            SkillKind::Field => "field",
-            SkillKind::Tool => "tool",
-        }
-    }
-
-    /// The kind with this key.
-    pub fn from_key(key: &str) -> Option<SkillKind> {
-        SkillKind::ALL.into_iter().find(|k| k.key() == key)
-    }
-
-    /// What it is called on screen.
-    pub fn says(self) -> &'static str {
-        match self {
-            SkillKind::Technical => "doing",
-            SkillKind::Soft => "people and self",
-            SkillKind::Language => "language",
-            SkillKind::Field => "knowledge of a trade or subject",
-            SkillKind::Tool => "tool, machine or program",
-        }
-    }
-}
+use crate::stages::assess::model::SkillKind;
 
 /// The names of the levels 0 to 5.
 pub const NAMES: [&str; 6] = [

@@ -3,7 +3,7 @@
 //! A list is picked by words in what the person says they do. It claims to know neither the trade
 //! nor the person: it is a beginning that can be changed for any other, and the general list,
 //! which counts unpaid work, stands in wherever no word is known.
-use super::levels::SkillKind;
+use crate::stages::assess::model::SkillKind;
 use situations::SITUATIONS;
 
 mod general;
@@ -56,6 +56,16 @@ pub fn general() -> &'static [TickSkill] {
 /// The twelve situations that have a list of their own.
 pub fn situations() -> &'static [Situation] {
     &SITUATIONS
+}
+
+/// Every skill of every list; those that stand in several come several times, always alike.
+pub fn every() -> impl Iterator<Item = &'static TickSkill> {
+    general().iter().chain(SITUATIONS.iter().flat_map(|situation| situation.skills))
+}
+
+/// The skill of this name, in any list.
+pub fn find(name: &str) -> Option<&'static TickSkill> {
+    every().find(|skill| skill.name.eq_ignore_ascii_case(name.trim()))
 }
 
 /// The skills to tick for what the person says they do, else the general ones.

@@ -64,13 +64,8 @@ pub(super) fn judge_record(
         .iter()
         .filter(|field| field.required && !record.contains_key(field.key))
     {
-        let error = error_at(
-            text,
-            file,
-            chunk.header,
-            format!("this {} has no {}", kind.noun, field.key),
-        );
-        misfits.push(error.because(field.help).hint(format!(
+        let error = error_at(text, file, chunk.header, lack(kind.noun, field));
+        misfits.push(error.hint(format!(
             "write {} below {}",
             example(field),
             header_of(kind)
@@ -105,15 +100,9 @@ fn judge_table(
                             .iter()
                             .filter(|field| field.required && !sub.contains_key(field.key))
                         {
-                            let error = place.error(
-                                &deeper,
-                                format!("this {key} of the {noun} has no {}", missing.key),
-                            );
-                            misfits.push(
-                                error
-                                    .because(missing.help)
-                                    .hint(format!("write {} there", example(missing))),
-                            );
+                            let message = lack(&format!("{key} of the {noun}"), missing);
+                            let hint = format!("write {} there", example(missing));
+                            misfits.push(place.error(&deeper, message).hint(hint));
                         }
                         judge_table(place, &deeper, inner, sub, key, misfits, warnings);
                     }
@@ -177,6 +166,14 @@ fn unknown(
     Some(warning.hint(format!("did you mean {near}?")))
 }
 
+/// What is said of a required key that is missing.
+fn lack(what: &str, field: &Field) -> String {
+    match field.help {
+        "" => format!("this {what} has no {}", field.key),
+        help => format!("this {what} has no {} ({help})", field.key),
+    }
+}
+
 /// A field as a line that could be written.
 fn example(field: &Field) -> String {
     let value = match field.shape {
@@ -188,6 +185,7 @@ fn example(field: &Field) -> String {
             || "\"…\"".to_owned(),
             |choice| format!("\"{}\"", choice.key),
         ),
+        Shape::Level(_) => "3".to_owned(),
         Shape::Money => "\"1500 EUR\"".to_owned(),
         Shape::Pay => "\"45000 EUR/year\"".to_owned(),
         Shape::Every => "\"6 weeks\"".to_owned(),

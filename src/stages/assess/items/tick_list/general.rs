@@ -1,7 +1,7 @@
 //! The general list: what people learn in homes, clubs, families and jobs of every kind.
 use super::TickSkill;
 use super::shared::*;
-use crate::stages::assess::items::levels::SkillKind::{Language, Soft, Technical, Tool};
+use crate::stages::assess::model::SkillKind::{Language, Soft, Technical, Tool};
 
 #[rustfmt::skip] // One skill a line.
 pub(super) const GENERAL: [TickSkill; 40] = [

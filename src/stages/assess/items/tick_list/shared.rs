@@ -1,6 +1,6 @@
 //! Skills that stand in more than one list, written once so that they are the same skill.
 use super::TickSkill;
-use crate::stages::assess::items::levels::SkillKind::{self, Soft, Technical, Tool};
+use crate::stages::assess::model::SkillKind::{self, Soft, Technical, Tool};
 
 /// A skill to tick; short, so that a list reads as a list.
 pub(super) const fn t(name: &'static str, kind: SkillKind, can: &'static str) -> TickSkill {

@@ -1,6 +1,6 @@
 //! Work at a desk: offices, software.
 use super::{Situation, situation};
-use crate::stages::assess::items::levels::SkillKind::{Field, Soft, Technical, Tool};
+use crate::stages::assess::model::SkillKind::{Field, Soft, Technical, Tool};
 use crate::stages::assess::items::tick_list::TickSkill;
 use crate::stages::assess::items::tick_list::shared::*;
 

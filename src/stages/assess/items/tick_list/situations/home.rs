@@ -1,6 +1,6 @@
 //! Care in the family, study, and looking for work.
 use super::{Situation, situation};
-use crate::stages::assess::items::levels::SkillKind::{Soft, Technical};
+use crate::stages::assess::model::SkillKind::{Soft, Technical};
 use crate::stages::assess::items::tick_list::TickSkill;
 use crate::stages::assess::items::tick_list::shared::*;
 

@@ -1,6 +1,6 @@
 //! Work with vehicles, buildings, rooms and machines.
 use super::{Situation, situation};
-use crate::stages::assess::items::levels::SkillKind::{Field, Technical, Tool};
+use crate::stages::assess::model::SkillKind::{Field, Technical, Tool};
 use crate::stages::assess::items::tick_list::TickSkill;
 use crate::stages::assess::items::tick_list::shared::*;
 

@@ -1,0 +1,131 @@
+//! `career check`: what is wrong with the data, where, and what to do; and what is probably a slip.
+use clap::ArgMatches;
+use serde_json::{Value as Json, json};
+
+use super::{Context, Entry, kinds};
+use crate::error::{Error, Result};
+use crate::record::{Kind, Place};
+use crate::render::Role;
+use crate::store::{Data, text};
+
+/// The command.
+pub const ENTRY: Entry =
+    Entry { name: "check", about: "Look whether the data holds: problems, slips, privacy", define: |command| command.visible_alias("doctor"), run };
+
+/// What a look at the whole folder found.
+#[derive(Default)]
+struct Found {
+    problems: Vec<Error>,
+    warnings: Vec<Error>,
+}
+
+fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
+    let store = std::rc::Rc::clone(&context.store);
+    recover(context)?;
+    let mut found = Found::default();
+    let data = store.data();
+    for file in data.names()? {
+        match data.text(&file) {
+            Ok(Some(text)) => {
+                if let Err(error) = text::check_format(&text, &file) {
+                    found.problems.push(error);
+                    continue;
+                }
+                let checked = text::check(&text, &file, &kinds_of(&file));
+                found.problems.extend(checked.problems);
+                found.warnings.extend(checked.warnings);
+            }
+            Ok(None) => {}
+            Err(error) => found.problems.push(error),
+        }
+    }
+    if found.problems.is_empty() {
+        found.warnings.extend(dangling(&data)?);
+    }
+    for (name, mode) in store.folder().modes()? {
+        let safe = if name.ends_with(".toml") { "600" } else { "700" };
+        found.warnings.push(Error::data(format!("{name} can be read by others on this machine (mode {mode:o})")).hint(format!("chmod {safe} {}", super::quote(&store.home().join(&name).to_string_lossy()))));
+    }
+    show(context, &found)?;
+    Ok(u8::from(!found.problems.is_empty()))
+}
+
+/// Finishes what was cut off, where the folder may be written; a folder that may not is read as it is.
+fn recover(context: &mut Context<'_>) -> Result<()> {
+    let store = std::rc::Rc::clone(&context.store);
+    if store.data().names()?.is_empty() || store.fs().metadata(&store.home().join(".career/ops/pending")).is_err() {
+        return Ok(());
+    }
+    let mut notes = Vec::new();
+    if let Ok(mut locked) = store.folder().lock(&context.holder()) {
+        notes = locked.take_notes();
+    }
+    for note in notes {
+        context.warn(&note);
+    }
+    Ok(())
+}
+
+/// The kinds that may stand in a file.
+fn kinds_of(file: &str) -> Vec<&'static Kind> {
+    kinds::ALL
+        .iter()
+        .map(|any| any.kind)
+        .filter(|kind| match kind.place {
+            Place::File(name) => name == file,
+            Place::Years(folder) | Place::Each(folder) => file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')),
+        })
+        .collect()
+}
+
+/// References to records that are not there, once for every record.
+fn dangling(data: &Data<'_>) -> Result<Vec<Error>> {
+    let mut warnings = Vec::new();
+    for (kind, record, reference) in kinds::dangling(data)? {
+        let error = Error::data(format!("the {} {record} refers to {reference}, which is not there", kind.noun));
+        warnings.push(error.hint(format!("write another id, or remove it; {} shows what there is", kinds::list_command(kind))).at(kinds::place_of(data, kind, &record)?));
+    }
+    Ok(warnings)
+}
+
+fn show(context: &mut Context<'_>, found: &Found) -> Result<()> {
+    if context.options.json {
+        return context.print_json(json!({ "problems": to_json(&found.problems), "warnings": to_json(&found.warnings) }));
+    }
+    let look = context.look();
+    let mut out = String::new();
+    for (role, word, errors) in [(Role::Warn, "Problem", &found.problems), (Role::Dim, "Warning", &found.warnings)] {
+        for error in errors {
+            out.push_str(&format!("{} {}\n", look.paint(role, &format!("{word}:")), crate::render::clean(&error.to_string())));
+            if let Some(at) = error.at.as_ref().filter(|at| !at.snippet.is_empty()) {
+                out.push_str(&format!("  {}\n", crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))));
+            }
+            for line in error.causes.iter().chain(&error.hints) {
+                out.push_str(&format!("  {}\n", crate::render::clean(line)));
+            }
+        }
+    }
+    let home = context.store.home().display().to_string();
+    out.push_str(&match (found.problems.len(), found.warnings.len()) {
+        (0, 0) => format!("All is well in {home}.\n"),
+        (0, n) => format!("No problems in {home}; {n} {}.\n", if n == 1 { "warning" } else { "warnings" }),
+        (n, _) => format!("{n} {} to mend in {home}; nothing was changed.\n", if n == 1 { "problem" } else { "problems" }),
+    });
+    context.print(&out)
+}
+
+fn to_json(errors: &[Error]) -> Vec<Json> {
+    errors
+        .iter()
+        .map(|error| {
+            let at = error.at.as_deref();
+            json!({
+                "file": at.map(|at| at.file.clone()),
+                "line": at.map(|at| at.line),
+                "column": at.map(|at| at.column),
+                "message": error.message,
+                "fix": error.hints.first(),
+            })
+        })
+        .collect()
+}

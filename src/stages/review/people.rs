@@ -1,0 +1,80 @@
+//! When somebody was last met, when the next talk is due, and what was promised both ways.
+use chrono::NaiveDate;
+
+use super::model::{Person, Promise};
+use crate::dates::parse_every;
+
+/// A promise that is not kept yet, with where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpenPromise<'a> {
+    /// The promise.
+    pub promise: &'a Promise,
+    /// The day of the meeting.
+    pub made: NaiveDate,
+    /// The position of the meeting in the file, from 0.
+    pub meeting: usize,
+    /// Its position in the meeting, from 0.
+    pub index: usize,
+}
+
+impl OpenPromise<'_> {
+    /// Whether the person made it; else the other one did.
+    pub fn is_mine(&self) -> bool {
+        self.promise.by == "me"
+    }
+}
+
+/// The last meeting up to today.
+pub fn last_met(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
+    person
+        .meeting
+        .iter()
+        .map(|meeting| meeting.date)
+        .filter(|date| *date <= today)
+        .max()
+}
+
+/// The day from which on the next talk is due, where a rhythm is set and there was a first one.
+pub fn next_due(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
+    let every = parse_every(person.every.as_deref()?).ok()?;
+    Some(every.after(last_met(person, today)?))
+}
+
+/// The day since which the talk waits, if it is due.
+pub fn waiting_since(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
+    next_due(person, today).filter(|day| *day <= today)
+}
+
+/// What is not kept yet, oldest meeting first. Numbered from 1, this is what `--kept N` counts.
+pub fn open_promises(person: &Person) -> Vec<OpenPromise<'_>> {
+    let mut open: Vec<OpenPromise<'_>> = person
+        .meeting
+        .iter()
+        .enumerate()
+        .flat_map(|(meeting, held)| {
+            held.promises
+                .iter()
+                .enumerate()
+                .filter(|(_, promise)| promise.done != Some(true))
+                .map(move |(index, promise)| OpenPromise {
+                    promise,
+                    made: held.date,
+                    meeting,
+                    index,
+                })
+        })
+        .collect();
+    open.sort_by_key(|one| one.made);
+    open
+}
+
+/// Whose turn it is first: waiting longest, then due soonest, then without a rhythm by name.
+pub fn sort_people(people: &mut [Person], today: NaiveDate) {
+    people.sort_by_key(|person| {
+        (
+            next_due(person, today).is_none(),
+            next_due(person, today),
+            person.name.to_lowercase(),
+        )
+    });
+}
