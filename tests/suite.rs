@@ -1,12 +1,19 @@
 //! The one integration binary.
 mod history;
 mod home;
+mod assess;
 mod layers;
 mod process;
 mod examples;
 mod readme;
 mod goal;
+mod learn;
+mod plan;
+mod roadmap;
+mod review;
+mod back;
 mod log;
+#[cfg(test)]
 mod did;
 mod people;
 mod feedback;

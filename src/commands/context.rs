@@ -254,9 +254,6 @@ impl<'w> Context<'w> {
                 lines.push_str(part);
                 lines.push('\n');
             }
-            if line.is_empty() {
-                lines.push('\n');
-            }
         }
         // What was printed before belongs before it on a terminal.
         let _ = self.world.out.flush();

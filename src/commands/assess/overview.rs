@@ -25,7 +25,7 @@ struct Standing {
     kept: Option<usize>,
 }
 
-/// Shows the parts; on a terminal it asks which one, again and again until one leaves.
+/// Shows the parts; on a terminal as a list to choose from, again and again until one leaves.
 ///
 /// # Errors
 /// A file that does not hold, or what a part refuses.
@@ -36,8 +36,8 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         context.print_json(json!({ "parts": parts }))?;
         return Ok(0);
     }
-    print(context, &standings)?;
     if !context.can_ask() {
+        print(context, &standings)?;
         context.say("\nAny of them, in any order: career assess PART. What came of it: career assess show");
         return Ok(0);
     }

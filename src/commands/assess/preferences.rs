@@ -14,8 +14,8 @@ use crate::stages::assess::ops::Part;
 use crate::term::{Choice, Question};
 
 const EXAMPLE: &str = "[preferences]\nremote = \"hybrid\"\ndealbreakers = [\"nights\"]";
-const INTRO: &str = "Every question can stay open. What you need and what you will not do goes into no paper for anybody else.";
-const PRIVATE: &str = "Needs, dealbreakers and the least pay stay with you: they go into no paper for a manager or the public.";
+const INTRO: &str = "Every question can stay open.";
+const PRIVATE: &str = "Needs, dealbreakers and the least pay go into no paper for a manager or the public; needs into none at all.";
 /// One's own dealbreakers are asked after the ticks.
 const OWN: usize = QUESTIONS.len();
 
@@ -37,12 +37,12 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let given = args::read(reading, &PREFERENCES, matches)?;
     let removals = args::read_removals(&PREFERENCES, matches);
     if !(given.values.is_empty() && removals.is_empty()) {
-        return save(context, given.values, removals);
+        return save(context, given.values, removals, PRIVATE);
     }
     if let Some(from) = file::read(context, matches)? {
         let Some(record) = from.only::<Preferences>()? else { return Err(from.lacks(&PREFERENCES, EXAMPLE)) };
         let values = read_back(&record);
-        return save(context, values, Vec::new());
+        return save(context, values, Vec::new(), PRIVATE);
     }
     ask(context, super::start(matches))
 }
@@ -57,12 +57,13 @@ pub fn ask(context: &mut Context<'_>, start: Start) -> Result<u8> {
     let ask = |at: usize, _: &Answers| question(at, &now, reading);
     let sign = crate::store::sign_texts(QUESTIONS.iter().map(|question| question.key));
     let paper = Paper { part: Part::Preferences, form: "questions".to_owned(), sign, count: OWN + 1, ask: &ask };
-    let answers = match paper::run(context, &paper, start, INTRO)? {
+    let intro = format!("{INTRO} {PRIVATE}");
+    let answers = match paper::run(context, &paper, start, &intro)? {
         Finished::Done(answers, _) => answers,
         Finished::Later => return Ok(0),
     };
     let (values, unset) = read_answers(&answers, &now, reading)?;
-    let code = save(context, values, unset)?;
+    let code = save(context, values, unset, "")?;
     paper::drop_draft(&context.store, Part::Preferences)?;
     Ok(code)
 }
@@ -88,8 +89,11 @@ fn question(at: usize, now: &Values, reading: Reading) -> Option<Question> {
                 "" => asked.ask.to_owned(),
                 help => format!("{} ({})", asked.ask, help.trim_end_matches('.')),
             };
-            Question::text(key, text)
-                .check(move |typed| reading.read(field, typed).map(|_| ()).map_err(|why| why.trim_start_matches(&format!("--{}: ", field.flag_name())).to_owned()))
+            Question::text(key, text).check(move |typed| match (asked.answer, reading.read(field, typed)) {
+                (_, Ok(_)) => Ok(()),
+                (items::Answer::Pay, Err(_)) => Err(format!("\"{typed}\" is no amount of pay. Write it like 38000 EUR/year, or with /month, /day or /hour.")),
+                (_, Err(why)) => Err(why),
+            })
         }
     };
     let question = question.help(asked.help).flag(format!("--{} {}", field.flag_name(), args::placeholder(field.shape))).takes(10.0);
@@ -161,7 +165,8 @@ fn read_back(record: &Preferences) -> Values {
     all.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }
 
-fn save(context: &mut Context<'_>, values: Values, unset: Vec<String>) -> Result<u8> {
+/// Saves what changes; `privacy` is said where something private is among it.
+fn save(context: &mut Context<'_>, values: Values, unset: Vec<String>, privacy: &str) -> Result<u8> {
     let is_private = values.iter().any(|(key, _)| matches!(key.as_str(), "needs" | "dealbreakers" | "pay_min"));
     let saved = context.change(|data| {
         let now = data.only::<Preferences>()?.map(|record| read_back(&record)).unwrap_or_default();
@@ -186,7 +191,7 @@ fn save(context: &mut Context<'_>, values: Values, unset: Vec<String>) -> Result
         context.print_json(json!({ "preferences": record, "operation": saved.to_json(), "computed": { "warnings": [] } }))?;
     } else {
         if is_private {
-            context.say(PRIVATE);
+            context.say(privacy);
         }
         show::print_part(context, Part::Preferences)?;
     }

@@ -82,9 +82,15 @@ impl Known {
                 Question::one("skills.list", "Which list?", of).takes(8.0)
             }
             ALONE_TOO => {
-                let list = find_list(answers.text(LIST)?)?;
-                let shown: Vec<String> = self.lines(&[]).into_iter().map(|choice| choice.key).collect();
-                let of = list.iter().filter(|tick| !shown.contains(&slug(tick.name, "skill"))).map(line).collect();
+                let of = match find_list(answers.text(LIST).unwrap_or_default()) {
+                    Some(list) => {
+                        let shown: Vec<String> = self.lines(&[]).into_iter().map(|choice| choice.key).collect();
+                        list.iter().filter(|tick| !shown.contains(&slug(tick.name, "skill"))).map(line).collect()
+                    }
+                    // Another list is wanted, and it is not known yet which.
+                    None if answers.has(ALONE, OTHER) && answers.count() <= LIST => Vec::new(),
+                    None => return None,
+                };
                 Question::several("skills.alone-too", "And which of these could you do without help?", of).help(HELP_ALONE).takes(60.0)
             }
             OWN => Question::text("skills.own", "What else can you do without help? (a comma between)")
@@ -93,15 +99,15 @@ impl Known {
             OTHERS => {
                 let of = self.chosen(answers, &[]);
                 let ticked = self.ids(|skill| skill.level().is_some_and(|level| level >= 4));
-                some("skills.others", "Which of these do others come to you for?", of)?.ticked(&ticked).help(HELP_OTHERS).flag("--rate SKILL:4")
+                some("skills.others", "Which of these do others come to you for?", of, answers)?.ticked(&ticked).help(HELP_OTHERS).flag("--rate SKILL:4")
             }
             MORE => {
                 let ticked = self.ids(|skill| skill.desire == Some(3));
-                some("skills.more", "Which would you gladly do more of?", self.chosen_and_known(answers, &[]))?.ticked(&ticked).flag("--more SKILL")
+                some("skills.more", "Which would you gladly do more of?", self.chosen_and_known(answers, &[]), answers)?.ticked(&ticked).flag("--more SKILL")
             }
             LESS => {
                 let ticked = self.ids(|skill| skill.desire == Some(1));
-                some("skills.less", "And which would you rather do less of?", self.chosen_and_known(answers, answers.list(MORE)))?.ticked(&ticked).flag("--less SKILL")
+                some("skills.less", "And which would you rather do less of?", self.chosen_and_known(answers, answers.list(MORE)), answers)?.ticked(&ticked).flag("--less SKILL")
             }
             LANGUAGES => Question::text("skills.languages", "Which languages do you speak, and how well? (such as German B1, Polish C2)")
                 .help(help_cefr())
@@ -211,8 +217,10 @@ impl Known {
     }
 }
 
-fn some(key: &str, text: &str, of: Vec<Choice>) -> Option<Question> {
-    (!of.is_empty()).then(|| Question::several(key, text, of))
+/// A list that is not asked where it is empty. Before it is known what will stand on it, it counts
+/// as asked, so that the number of questions does not grow on the way.
+fn some(key: &str, text: &str, of: Vec<Choice>, answers: &Answers) -> Option<Question> {
+    (!of.is_empty() || answers.count() <= OWN).then(|| Question::several(key, text, of))
 }
 
 fn line(tick: &TickSkill) -> Choice {
