@@ -427,6 +427,19 @@ fn snapshots_are_compared_key_by_key() {
 }
 
 #[test]
+fn the_numbers_of_a_review_are_those_after_its_decisions() {
+    let home = maya();
+    home.write("roles.toml", "[[role]]\nid = \"analyst\"\ntitle = \"Analyst\"\nkind = \"change\"\nstatus = \"target\"\n[[role.requirement]]\nkind = \"skill\"\nskill = \"sql-skill\"\nlevel = 2\nimportance = \"must\"\n[[role.requirement]]\nkind = \"skill\"\nskill = \"sql-skill\"\nlevel = 4\nimportance = \"must\"\n");
+    home.write("plan.toml", &PLAN.replace("due = 2026-12-10", "due = 2026-11-23").replace("hours = 1", "hours = 20"));
+    let json = home.run(&["review", "--adjust", "enrol;due=2027-06-30", "--json"]).ok().json();
+    let snapshot = Snapshot::from_json(&json["review"]["snapshot"]);
+    assert_eq!(snapshot.gaps["analyst"], Musts { met: 1, of: 2 });
+    let plan = home.run(&["roadmap", "--json"]).ok().json();
+    assert_eq!(snapshot.forecast.worst_late_days, plan["computed"]["worst_late_days"].as_i64());
+    assert_eq!(snapshot.forecast.worst_late_days, Some(0));
+}
+
+#[test]
 fn a_snapshot_reads_back_as_it_was_written_and_takes_what_a_hand_wrote() {
     let home = maya();
     home.run(&["review", "--pulse", "6,7,5"]).ok();
@@ -436,6 +449,11 @@ fn a_snapshot_reads_back_as_it_was_written_and_takes_what_a_hand_wrote() {
     assert_eq!(read.levels.get("sql-skill"), Some(&2));
     assert_eq!(read.evidence.get("sql-skill"), Some(&1));
     assert_eq!((read.hours_planned, read.hours_got), (Some(5.0), Some(2.0)));
+    // What the roadmap itself says on that day.
+    let plan = home.run(&["roadmap", "--json"]).ok().json();
+    assert_eq!(read.forecast.verdict.as_deref(), plan["computed"]["verdict"].as_str());
+    assert_eq!(read.forecast.worst_late_days, plan["computed"]["worst_late_days"].as_i64());
+    assert!(read.forecast.verdict.is_some());
     assert_eq!(read.goals["course"], GoalThen { status: Some("active".to_owned()), due: Some("2026-11-01".to_owned()), value: Some(3.0) });
     home.write("reviews/2026-10-01_2026-11-23.toml", &text.replace("due = \"2026-11-01\"", "due = 2026-11-01").replace("sql-skill = 2", "sql-skill = 2.0"));
     let json = home.run(&["review", "show", "--json"]).ok().json();

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::{Context, start};
-use crate::dates::{say_day, say_distance};
 use crate::error::Result;
 use crate::render::{Look, Role, clean, measure, pad, wrap};
 use crate::stages::assess::model::Profile;
@@ -92,12 +91,14 @@ fn draw(profile: &Profile, stages: &[Standing], due: &[Due], next: &Next, today:
     }
     let rows: Vec<_> = stages.iter().map(|one| (pad(one.stage, 9), one.state.clone(), one.next.as_str())).collect();
     push_rows(&mut text, &rows, look);
-    if !due.is_empty() {
+    // What comes next is said once.
+    let others: Vec<&Due> = due.iter().filter(|one| one.command != next.command || one.says(today) != next.text).collect();
+    if !others.is_empty() {
         text.push_str(&format!("\n{}\n", look.paint(Role::Heading, "Due")));
-        let rows: Vec<_> = due.iter().take(SHOWN).map(|one| ("  ".to_owned(), describe_due(one, today), one.command.as_str())).collect();
+        let rows: Vec<_> = others.iter().take(SHOWN).map(|one| ("  ".to_owned(), one.says(today), one.command.as_str())).collect();
         push_rows(&mut text, &rows, look);
-        if due.len() > SHOWN {
-            text.push_str(&format!("  {} more: career back\n", due.len() - SHOWN));
+        if others.len() > SHOWN {
+            text.push_str(&format!("  {} more: career back\n", others.len() - SHOWN));
         }
     }
     text.push_str(&format!("\n{}", look.paint(Role::Heading, "Next ")));
@@ -108,34 +109,25 @@ fn draw(profile: &Profile, stages: &[Standing], due: &[Due], next: &Next, today:
     text
 }
 
-/// `Enrol (Thu 10 Dec, in 4 days)`; *waiting since* for what lies behind.
-fn describe_due(due: &Due, today: NaiveDate) -> String {
-    if due.date < today {
-        return format!("{} (waiting since {})", due.what, say_day(due.date));
-    }
-    format!("{} ({}, {})", due.what, say_day(due.date), say_distance(due.date, today))
-}
-
-/// Rows of a lead, how it stands, and the command: beside it in a column where there is room, else
-/// on a line of its own.
+/// Rows of a lead, how it stands, and the command: in a column beside it, or under it where it is
+/// long.
 fn push_rows(text: &mut String, rows: &[(String, String, &str)], look: &Look) {
     let width = look.width.min(110);
-    let widest = rows.iter().map(|(_, _, command)| measure(command)).filter(|wide| wide * 2 <= width).max().unwrap_or(0);
+    let widest = rows.iter().map(|(_, _, command)| measure(command)).filter(|wide| wide * 5 <= width * 2).max().unwrap_or(0);
     for (lead, state, command) in rows {
-        let state = clean(state);
         let indent = measure(lead);
-        let room = width.saturating_sub(indent + widest + 2);
-        let command_painted = look.paint(Role::Dim, command);
-        text.push_str(&look.paint(Role::Heading, lead));
-        if !look.plain && measure(&state) <= room && measure(command) <= widest {
-            text.push_str(&format!("{}  {command_painted}\n", pad(&state, room)));
-            continue;
+        let is_beside = !look.plain && measure(command) <= widest && indent + 24 + 2 + widest <= width;
+        let room = width.saturating_sub(indent + if is_beside { widest + 2 } else { 0 }).max(20);
+        let painted = look.paint(Role::Dim, command);
+        for (at, line) in wrap(&clean(state), room).iter().enumerate() {
+            match at {
+                0 if is_beside => text.push_str(&format!("{}{}  {painted}\n", look.paint(Role::Heading, lead), pad(line, room))),
+                0 => text.push_str(&format!("{}{line}\n", look.paint(Role::Heading, lead))),
+                _ => text.push_str(&format!("{}{line}\n", " ".repeat(indent))),
+            }
         }
-        let wide = width.saturating_sub(indent).max(20);
-        for (at, line) in wrap(&state, wide).iter().enumerate() {
-            text.push_str(&format!("{}{line}\n", if at == 0 { String::new() } else { " ".repeat(indent) }));
+        if !is_beside {
+            text.push_str(&format!("{}{painted}\n", " ".repeat(indent)));
         }
-        let column = if look.plain || measure(command) > widest { indent } else { indent + room + 2 };
-        text.push_str(&format!("{}{command_painted}\n", " ".repeat(column)));
     }
 }

@@ -127,8 +127,10 @@ fn close(answers: &Answers, rest: Rest, saved: Option<u64>, today: chrono::Naive
     let undo = if saved.is_some() { " Undo: `career undo`." } else { "" };
     match rest {
         Rest::Open => {
-            let kept = if answers.count() == 0 { "Nothing was answered, and nothing is kept. " } else { "" };
-            format!("{kept}{have}The rest whenever you like: `career start`.{undo}")
+            if answers.count() == 0 {
+                return "Nothing was answered, and nothing is kept. Whenever you like: `career start`.".to_owned();
+            }
+            format!("{have}The rest whenever you like: `career start`.{undo}")
         }
         Rest::Nothing if answers.is_only_looking() => "Nothing was saved. When you want to begin: `career start`.".to_owned(),
         Rest::Nothing => format!("{have}Next time just type `career`.{undo}"),

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::commands::me;
+use crate::commands::roadmap::verdict_key;
 use crate::error::Result;
-use crate::stages::assess::model::Profile;
+use crate::stages::assess::model::{Away as AwayRecord, Profile};
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::measure;
 use crate::stages::explore::model::{Role, RoleStatus};
-use crate::stages::review::book::{Book, Kept, Musts};
+use crate::stages::plan::roadmap::{Records, build};
+use crate::stages::plan::schedule::Away;
+use crate::stages::review::book::{Book, Forecast, Kept, Musts};
 use crate::stages::review::model::Review;
 use crate::store::Data;
 
@@ -34,12 +37,35 @@ pub fn load(data: &Data<'_>) -> Result<Book> {
     })
 }
 
-/// The same with what a snapshot holds beside: how much of the target roles is met.
+/// The same with what a snapshot holds beside, after `change` was made to it: how much of the target
+/// roles is met, and what the roadmap says.
 ///
 /// # Errors
 /// A file that does not hold.
-pub fn load_whole(data: &Data<'_>, today: NaiveDate) -> Result<Book> {
-    Ok(Book { gaps: load_gaps(data, today)?, ..load(data)? })
+pub fn load_whole(data: &Data<'_>, change: impl FnOnce(&mut Book), today: NaiveDate) -> Result<Book> {
+    let mut book = Book { gaps: load_gaps(data, today)?, ..load(data)? };
+    change(&mut book);
+    book.forecast = forecast(data, &book, today)?;
+    Ok(book)
+}
+
+/// What the roadmap of these records says; nothing where steps need each other in a circle, which
+/// `roadmap` itself reports and a review does not have to wait for.
+fn forecast(data: &Data<'_>, book: &Book, today: NaiveDate) -> Result<Forecast> {
+    let away = data.all::<AwayRecord>()?.into_iter();
+    let away = away.map(|away| Away { from: away.from, to: away.to, hours_per_week: away.hours_per_week.unwrap_or(0.0) });
+    let records = Records {
+        milestones: book.steps.clone(),
+        activities: book.activities.clone(),
+        goals: book.goals.clone(),
+        away: away.collect(),
+        hours_per_week: book.hours_per_week,
+    };
+    let schedule = build(&records, today).ok().filter(|map| !map.rows.is_empty()).and_then(|map| map.schedule);
+    Ok(schedule.map_or_else(Forecast::default, |schedule| Forecast {
+        verdict: Some(verdict_key(schedule.verdict).to_owned()),
+        worst_late_days: schedule.worst_late_days,
+    }))
 }
 
 /// Musts met by role, for the roles that are aimed at or applied for and ask for any.

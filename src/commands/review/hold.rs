@@ -16,7 +16,7 @@ use crate::stages::review::book::Book;
 use crate::stages::review::feeling::{self, is_hard};
 use crate::stages::review::moved::find_moved;
 use crate::stages::review::open::list_for_review;
-use crate::stages::review::ops::{Decided, Turn, list_adjustments, plan_review, suggest_repair};
+use crate::stages::review::ops::{Decided, Turn, apply_to_book, list_adjustments, plan_review, suggest_repair};
 use crate::stages::review::period::{propose_next, propose_period};
 use crate::stages::review::snapshot::take_snapshot;
 use crate::store::Data;
@@ -241,13 +241,11 @@ fn save(context: &mut Context<'_>, decided: &Decided, before: &Book) -> Result<(
 
 /// The changes, made from what is there under the lock.
 fn plan(data: &Data<'_>, decided: &Decided, today: chrono::NaiveDate) -> Result<Plan> {
-    let all = book::load_whole(data, today)?;
-    refuse_second(&all, &decided.period)?;
+    let after = book::load_whole(data, |all| apply_to_book(all, decided, today), today)?;
+    refuse_second(&after, &decided.period)?;
     for decision in &decided.decisions {
         check_still_open(data, &decision.open.target, &decision.open.id)?;
     }
-    let mut after = all;
-    apply_to_book(&mut after, decided);
     let snapshot = take_snapshot(&after, &decided.period, decided.hours_real, today);
     let n = decided.decisions.len();
     let sentence = match n {
@@ -265,19 +263,4 @@ fn check_still_open(data: &Data<'_>, target: &Target, id: &str) -> Result<()> {
         return Err(Error::refused(format!("{id} is not there any more; the review was not saved.")).hint("career review goes on with the answers that were kept"));
     }
     Ok(())
-}
-
-/// Puts the decisions on goals into what was read, so that the snapshot holds what is saved with it.
-fn apply_to_book(all: &mut Book, decided: &Decided) {
-    use crate::stages::goal::model::GoalStatus;
-    for decision in &decided.decisions {
-        let Some(goal) = all.goals.iter_mut().find(|goal| goal.id == decision.open.id) else { continue };
-        match &decision.turn {
-            Turn::Move(day) => goal.due = Some(*day),
-            Turn::Pause => goal.status = Some(GoalStatus::Paused),
-            Turn::Drop => goal.status = Some(GoalStatus::Dropped),
-            Turn::Reword(title) => goal.title.clone_from(title),
-            Turn::Done => {}
-        }
-    }
 }

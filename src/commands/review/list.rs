@@ -103,7 +103,7 @@ pub fn define_diff(command: Command) -> Command {
 /// written.
 pub fn run_diff(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let store = Rc::clone(&context.store);
-    let all = book::load_whole(&store.data(), context.today)?;
+    let all = book::load_whole(&store.data(), |_| {}, context.today)?;
     let (a, b) = (args::text(matches, "a"), args::text(matches, "b"));
     let newest: Vec<&Review> = all.done().rev().map(|kept| &kept.review).collect();
     let (a, b) = match (a, b, &newest[..]) {

@@ -117,9 +117,19 @@ impl Answers {
         tick_list::pick(self.text("now").unwrap_or_default())
     }
 
+    /// Whether the list of the first tick question was not enough.
+    pub fn wants_other_list(&self) -> bool {
+        self.list("can").iter().any(|key| key == OTHER_LIST)
+    }
+
+    /// Whether any skill was ticked or named.
+    pub fn has_skills(&self) -> bool {
+        self.list("can").iter().any(|key| key != OTHER_LIST) || !self.list("can-other").is_empty() || self.text("own").is_some()
+    }
+
     /// The second list, if one was asked for.
     pub fn other_list(&self) -> Option<&'static [TickSkill]> {
-        if !self.list("can").iter().any(|key| key == OTHER_LIST) {
+        if !self.wants_other_list() {
             return None;
         }
         find_list(self.text("list")?)
@@ -186,9 +196,13 @@ impl Answers {
         interests::Answers::parse(&digits, Form::Thirty).ok()
     }
 
-    /// The six values: how much each matters, and how much of it there is today.
+    /// The six values, once all were gone through: how much each matters, and how much there is today.
     pub fn values(&self) -> Option<(values::Scores, Option<values::Scores>)> {
-        if self.focus() != Some(Focus::Grow) {
+        let is_whole = WorkValue::ALL.into_iter().all(|value| {
+            let wanted = format!("wanted-{}", value.key());
+            self.has(&wanted) && (self.text(&wanted).is_none() || self.has(&format!("now-{}", value.key())))
+        });
+        if self.focus() != Some(Focus::Grow) || !is_whole {
             return None;
         }
         let scores = |start: &str| {

@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use super::answers::{Answers, Chosen, Named};
 use super::words;
 use crate::commands::{Plan, kinds};
+use crate::dates::say_day_near;
 use crate::error::Result;
 use crate::record::{Change, Kind, Target, Value, Values};
 use crate::stages::assess::items::first_steps::{FirstStep, default_due};
@@ -42,7 +43,7 @@ pub fn describe(answers: &Answers, today: NaiveDate) -> Vec<String> {
     };
     let mut skills: HashSet<String> = answers.skills().into_iter().map(|skill| skill.id).collect();
     skills.extend(answers.asks().into_iter().filter(|one| one.level > Some(0)).map(|one| one.id));
-    let step = answers.step().map(|_| format!("1 step due {}", words::say_short(default_due(today))));
+    let step = answers.step().map(|_| format!("1 step due {}", say_day_near(default_due(today), today)));
     [
         count(skills.len(), "skill"),
         count(answers.wins().len(), "example"),

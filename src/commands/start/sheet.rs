@@ -58,10 +58,9 @@ impl StartSheet {
         first.and_then(|first| self.slots.iter().position(|slot| slot == first)).unwrap_or(self.slots.len())
     }
 
-    /// The questions that are asked, with their places.
-    fn asked(&self) -> impl Iterator<Item = (usize, &Slot, Question)> {
-        let question = |slot: &Slot| slot.question(&self.answers, &self.known);
-        self.slots.iter().enumerate().filter_map(move |(at, slot)| Some((at, slot, question(slot)?)))
+    /// The questions that these answers lead to, with their places.
+    fn asked(&self) -> impl Iterator<Item = (usize, &Slot)> {
+        self.slots.iter().enumerate().filter(|(_, slot)| slot.is_wanted(&self.answers))
     }
 }
 
@@ -85,17 +84,12 @@ impl Sheet for StartSheet {
             return Some(String::new());
         }
         let is_statement = self.slots.get(at)?.statement().is_some();
-        let same: Vec<(usize, f64)> = self
-            .asked()
-            .filter(|(_, slot, _)| if is_statement { slot.statement().is_some() } else { slot.statement().is_none_or(|place| place == 0) })
-            .map(|(at, _, question)| (at, question.seconds))
-            .collect();
-        let number = same.iter().filter(|(one, _)| *one <= at).count();
-        let left: f64 = match is_statement {
-            true => same.iter().filter(|(one, _)| *one >= at).map(|(_, seconds)| seconds).sum(),
-            false => self.asked().filter(|(one, ..)| *one >= at).map(|(_, _, question)| question.seconds).sum(),
-        };
-        Some(format!("{number} of {}, {} left", same.len(), describe_time(left)))
+        let is_counted = |slot: &Slot| if is_statement { slot.statement().is_some() } else { slot.statement().is_none_or(|place| place == 0) };
+        let is_left = |slot: &Slot| !is_statement || slot.statement().is_some();
+        let counted = self.asked().filter(|(_, slot)| is_counted(slot)).count();
+        let number = self.asked().filter(|(one, slot)| *one <= at && is_counted(slot)).count();
+        let left: f64 = self.asked().filter(|(one, slot)| *one >= at && is_left(slot)).map(|(_, slot)| slot.seconds()).sum();
+        Some(format!("{number} of {counted}, {} left", describe_time(left)))
     }
 
     fn keep(&mut self, at: usize, reply: &Reply<Answer>) -> Result<()> {

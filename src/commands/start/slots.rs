@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 
 use super::answers::{Answers, OTHER_LIST, slug, statement_key};
 use super::words;
+use crate::commands::capitalize;
 use crate::stages::assess::items::interests::{self, Form};
 use crate::stages::assess::items::tick_list::{self, TickSkill};
 use crate::stages::assess::items::values::{self, WorkValue};
 use crate::stages::assess::model::{Focus, Profile, Skill};
-use crate::term::{Choice, Question};
+use crate::term::{Choice, Kind, Question};
 
 /// What is known already, from earlier.
 #[derive(Clone, Debug)]
@@ -161,51 +162,50 @@ impl Slot {
                 .help("In your own words, such as: wound care, Polish, fixing bicycles. Unpaid work counts."),
             What::Asked => {
                 let ticked = ticked(answers, &self.key, known, |skill| skill.level() >= Some(4));
-                Question::several(key, "Which do others come to you for?", own_skills(answers, &[])).ticked(&ticked).takes(15.0)
+                Question::several(key, "Which do others come to you for?", own_skills(answers, &[])).ticked(&ticked)
             }
             What::More => {
                 let ticked = ticked(answers, &self.key, known, |skill| skill.desire == Some(3));
-                Question::several(key, "Which would you gladly do more of?", own_skills(answers, &[])).ticked(&ticked).takes(15.0)
+                Question::several(key, "Which would you gladly do more of?", own_skills(answers, &[])).ticked(&ticked)
             }
             What::Less => {
                 let ticked = ticked(answers, &self.key, known, |skill| skill.desire == Some(1));
-                Question::several(key, "And which would you rather do less of?", own_skills(answers, answers.list("more"))).ticked(&ticked).takes(10.0)
+                Question::several(key, "And which would you rather do less of?", own_skills(answers, answers.list("more"))).ticked(&ticked)
             }
             What::Glad => Question::text(key, "One thing of the last year that you are glad you did?")
-                .help("At work or anywhere else; small is fine. One line.")
-                .takes(40.0),
+                .help("At work or anywhere else; small is fine. One line."),
             What::Changed | What::WinChanged(_) => Question::text(key, "What did it change, and for whom?")
-                .help("Such as: handover takes 20 minutes less; my father could stay at home.")
-                .takes(30.0),
+                .help("Such as: handover takes 20 minutes less; my father could stay at home."),
             What::Shows => {
                 let mut skills = own_skills(answers, &[]);
+                if skills.is_empty() {
+                    return None;
+                }
                 skills.push(Choice::new("none", "none of these"));
                 Question::one(key, "Which skill does it show best?", skills)
             }
             What::Statement(place) => {
                 let statement = *interests::form(Form::Thirty).get(place)?;
                 let keys = interests::ANSWERS.iter().map(|(digit, says)| Choice::new(digit.to_string(), *says)).collect();
-                Question::key(key, statement.question(), keys).takes(5.0)
+                Question::key(key, statement.question(), keys)
             }
             What::Wonder => Question::text(key, "Is there any kind of work that you wonder about?")
                 .help("Whatever comes to mind, however unlikely. It is kept as an idea, no more."),
             What::Role => Question::text(key, "Which role do you want? Its title, in your own words.")
                 .help("Such as: health data analyst, head chef, my own workshop."),
             What::Asks => Question::text(key, "What does it ask for? What matters most first, commas between.")
-                .help("From an advert if there is one, else what you think. Up to eight or so, such as: SQL, statistics, talking to doctors.")
-                .takes(60.0),
-            What::Have => Question::several(key, "Which of these could you do without help today?", asked_for(answers, &[])).takes(15.0),
-            What::Some => Question::several(key, "Which of the others can you do in part, or with someone to ask?", asked_for(answers, answers.list("have"))).takes(10.0),
-            What::Wanted(value) => Question::key(key, format!("To {}: how much does this matter to you?", value.describe()), digits(&values::WANTED_ANSWERS)),
+                .help("From an advert if there is one, else what you think. Up to eight or so, such as: SQL, statistics, talking to doctors."),
+            What::Have => Question::several(key, "Which of these could you do without help today?", asked_for(answers, &[])),
+            What::Some => Question::several(key, "Which of the others can you do in part, or with someone to ask?", asked_for(answers, answers.list("have"))),
+            What::Wanted(value) => Question::key(key, format!("{}: {}. How much does this matter to you?", capitalize(value.name()), value.describe()), digits(&values::WANTED_ANSWERS)),
             What::Today(value) => {
-                Question::key(key, format!("And how much of it ({}) is there in what you do today?", value.name()), digits(&values::NOW_ANSWERS))
+                Question::key(key, "And how much of it is there in what you do today?", digits(&values::NOW_ANSWERS))
             }
             What::Work => Question::text(key, "Which work would you take first?")
                 .help("In your own words; it is kept as an idea. Others can be added later."),
-            What::Win(text) => Question::text(key, text).help("What your boss may not know or has forgotten.").takes(40.0),
+            What::Win(text) => Question::text(key, text).help("What your boss may not know or has forgotten."),
             What::AskFor => Question::text(key, "What is the one thing that should come out of the talk?")
-                .help("Such as: fewer nights, the course in March, four euros more an hour.")
-                .takes(30.0),
+                .help("Such as: fewer nights, the course in March, four euros more an hour."),
             What::Step => {
                 let mut steps: Vec<Choice> = words::first_steps(answers)
                     .iter()
@@ -214,15 +214,32 @@ impl Slot {
                     .collect();
                 steps.push(Choice::new("own", "something else, in my own words"));
                 steps.push(Choice::new("none", "not now"));
-                Question::one(key, words::ask_step(known.today), steps).takes(15.0)
+                Question::one(key, words::ask_step(known.today), steps)
             }
             What::StepOwn => Question::text(key, "Which step? Something that fits into an evening."),
         };
-        Some(question.skippable().postponable())
+        let is_empty = matches!(&question.kind, Kind::One { of, .. } | Kind::Several { of, .. } if of.is_empty());
+        (!is_empty).then(|| question.takes(self.seconds()).skippable().postponable())
     }
 
-    /// Whether these answers lead to this question.
-    fn is_wanted(&self, answers: &Answers) -> bool {
+    /// How long an answer takes most people, in seconds.
+    pub fn seconds(&self) -> f64 {
+        match self.what {
+            What::Asks => 60.0,
+            What::Can | What::CanOther => 45.0,
+            What::Glad | What::Win(_) => 40.0,
+            What::Changed | What::WinChanged(_) | What::AskFor => 30.0,
+            What::Now | What::Own | What::Wonder | What::Role | What::Work | What::StepOwn => 20.0,
+            What::Asked | What::More | What::Have | What::Step => 15.0,
+            What::Less | What::Some => 10.0,
+            What::Focus | What::OtherList | What::Shows => 8.0,
+            What::Begin | What::Statement(_) | What::Wanted(_) | What::Today(_) => 5.0,
+        }
+    }
+
+    /// Whether these answers lead to this question. Asked for all questions after every answer, so
+    /// it looks only at what it needs.
+    pub fn is_wanted(&self, answers: &Answers) -> bool {
         let focus = answers.focus();
         let is = |wanted| focus == Some(wanted);
         match self.what {
@@ -234,12 +251,11 @@ impl Slot {
             return false;
         }
         match self.what {
-            What::OtherList => answers.list("can").iter().any(|key| key == OTHER_LIST),
+            What::OtherList => answers.wants_other_list(),
             What::CanOther => answers.other_list().is_some(),
-            What::Asked | What::More => !answers.skills().is_empty(),
-            What::Less => answers.skills().iter().any(|skill| !answers.list("more").contains(&skill.id)),
+            What::Asked | What::More | What::Less => answers.has_skills(),
             What::Changed => answers.text("glad").is_some(),
-            What::Shows => answers.text("glad").is_some() && !answers.skills().is_empty(),
+            What::Shows => answers.text("glad").is_some() && answers.has_skills(),
             What::Statement(_) | What::Wonder => is(Focus::Explore),
             What::Role => is(Focus::Change),
             What::Asks => is(Focus::Change) && answers.text("role").is_some(),
@@ -258,7 +274,7 @@ impl Slot {
     /// A list of skills to tick, with those that are known already ticked.
     fn tick_skills(&self, key: String, text: &str, skills: Vec<Choice>, answers: &Answers, known: &Known) -> Question {
         let ticked = ticked(answers, &self.key, known, |skill| skill.level() >= Some(3));
-        Question::several(key, text, skills).ticked(&ticked).takes(45.0)
+        Question::several(key, text, skills).ticked(&ticked)
     }
 }
 
@@ -275,8 +291,11 @@ fn ticked(answers: &Answers, key: &str, known: &Known, is_so: impl Fn(&Skill) ->
     known.skills.iter().filter(|skill| is_so(skill)).map(|skill| skill.id.clone()).collect()
 }
 
+/// The person's skills to choose from, those that others come for first.
 fn own_skills(answers: &Answers, without: &[String]) -> Vec<Choice> {
-    answers.skills().into_iter().filter(|skill| !without.contains(&skill.id)).map(|skill| Choice::new(skill.id, skill.name)).collect()
+    let mut skills = answers.skills();
+    skills.sort_by_key(|skill| std::cmp::Reverse(skill.level));
+    skills.into_iter().filter(|skill| !without.contains(&skill.id)).map(|skill| Choice::new(skill.id, skill.name)).collect()
 }
 
 fn asked_for(answers: &Answers, without: &[String]) -> Vec<Choice> {

@@ -3,10 +3,10 @@ use chrono::NaiveDate;
 
 use super::answers::{ALONE, Answers};
 use super::slots::{Known, Slot};
-use crate::dates::say_day;
+use crate::dates::say_day_near;
 use crate::render::{Look, clean, draw_bar, draw_heading, draw_list, pad, wrap};
 use crate::stages::assess::interests::{find_warnings, score};
-use crate::stages::assess::items::first_steps::{self, About, FirstStep, default_due, suggest_first_steps};
+use crate::stages::assess::items::first_steps::{About, FirstStep, default_due, suggest_first_steps};
 use crate::stages::assess::items::interests::{INTRO, Interest};
 use crate::stages::assess::items::reading::{read_interests, read_values};
 use crate::stages::assess::items::tick_list::Picked;
@@ -14,7 +14,7 @@ use crate::stages::assess::model::Focus;
 
 /// What a focus is called where it is chosen.
 pub fn focus(focus: Focus) -> &'static str {
-    first_steps::Focus::from_key(focus.key()).map_or(focus.says(), first_steps::Focus::says)
+    focus.says()
 }
 
 /// Why the person sees this list, and how to get another.
@@ -38,19 +38,12 @@ pub fn first_steps(answers: &Answers) -> [FirstStep; 3] {
         (Focus::WorkSoon, None) => named("asked").map_or(About::Nothing, About::Skill),
         _ => About::Nothing,
     };
-    let focus = first_steps::Focus::from_key(focus.key()).unwrap_or(first_steps::Focus::Explore);
     suggest_first_steps(focus, about)
 }
 
 /// The question about the step, with its day.
 pub fn ask_step(today: NaiveDate) -> String {
-    format!("One small step before {}?", say_short(default_due(today)))
-}
-
-/// `Fri 4 Dec`.
-pub fn say_short(day: NaiveDate) -> String {
-    let year = day.format(" %Y").to_string();
-    say_day(day).trim_end_matches(&year).to_owned()
+    format!("One small step before {}?", say_day_near(default_due(today), today))
 }
 
 /// `15 min`, `2 h`.

@@ -2,7 +2,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Facts;
-use crate::dates::parse_every;
+use crate::dates::{parse_every, say_day_near, say_distance};
 use crate::stages::explore::model::{RoleStatus, TrialStatus};
 use crate::stages::goal::model::GoalStatus;
 use crate::stages::review::model::CommitmentStatus;
@@ -27,6 +27,17 @@ pub struct Due {
     pub date: NaiveDate,
     /// What to type about it.
     pub command: String,
+}
+
+impl Due {
+    /// `Enrol (Thu 10 Dec, in 4 days)`; *waiting since* for what lies behind.
+    pub fn says(&self, today: NaiveDate) -> String {
+        let day = say_day_near(self.date, today);
+        if self.date < today {
+            return format!("{} (waiting since {day})", self.what);
+        }
+        format!("{} ({day}, {})", self.what, say_distance(self.date, today))
+    }
 }
 
 /// Everything that is due, what lies nearest to today first.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Due, Facts};
-use crate::dates::say_day;
+use crate::dates::say_day_near;
 use crate::stages::assess::model::Focus;
 use crate::stages::goal::model::GoalStatus;
 
@@ -28,10 +28,10 @@ impl Next {
 /// What comes next, given what is due.
 pub fn choose_next(facts: &Facts, due: &[Due], today: NaiveDate) -> Next {
     begun(facts)
-        .or_else(|| due.iter().find(|one| one.date <= today).map(|one| Next::new(&one.what, &one.command)))
-        .or_else(|| soonest(facts, today.checked_add_days(Days::new(AHEAD))))
+        .or_else(|| due.iter().find(|one| one.date <= today).map(|one| Next::new(one.says(today), &one.command)))
+        .or_else(|| soonest(facts, today.checked_add_days(Days::new(AHEAD)), today))
         .or_else(|| needed(facts))
-        .or_else(|| soonest(facts, None))
+        .or_else(|| soonest(facts, None, today))
         .unwrap_or_else(|| Next::new("Note something that went well, in a line", "career win TEXT"))
 }
 
@@ -52,7 +52,7 @@ fn begun(facts: &Facts) -> Option<Next> {
 
 /// The first step or piece of learning that nothing holds up, due by this day (any where there is
 /// none).
-fn soonest(facts: &Facts, by: Option<NaiveDate>) -> Option<Next> {
+fn soonest(facts: &Facts, by: Option<NaiveDate>, today: NaiveDate) -> Option<Next> {
     let fits = |due: Option<NaiveDate>| by.is_none() || due.is_some_and(|due| by.is_some_and(|by| due <= by));
     let is_free = |after: &[String]| after.iter().all(|id| facts.is_done(id));
     let steps = facts
@@ -64,7 +64,7 @@ fn soonest(facts: &Facts, by: Option<NaiveDate>) -> Option<Next> {
         .filter(|activity| is_free(&activity.after) && fits(activity.due))
         .map(|one| (one.due, &one.title, one.hours.map(|hours| (hours - one.logged()).max(0.0)), format!("career learn log {} HOURS", one.id)));
     let (due, title, hours, command) = steps.chain(learning).min_by_key(|(due, ..)| due.unwrap_or(NaiveDate::MAX))?;
-    let parts: Vec<String> = [due.map(|due| format!("by {}", say_day(due))), hours.filter(|hours| *hours > 0.0).map(|hours| format!("{hours} h"))].into_iter().flatten().collect();
+    let parts: Vec<String> = [due.map(|due| format!("by {}", say_day_near(due, today))), hours.filter(|hours| *hours > 0.0).map(|hours| format!("{hours} h"))].into_iter().flatten().collect();
     let when = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
     Some(Next::new(format!("{title}{when}"), command))
 }
@@ -81,13 +81,13 @@ fn needed(facts: &Facts) -> Option<Next> {
     let active = facts.goals.iter().find(|goal| goal.state() == GoalStatus::Active);
     let stays = matches!(focus, Some(Focus::Grow | Focus::Talk));
     if active.is_none() && !stays && !facts.roles.iter().any(|role| role.state().is_open()) {
-        return Some(Next::new("Write down a role that you might want", "career role add TITLE"));
+        return Some(Next::new("Write down a role that you might want", "career role add"));
     }
     let Some(goal) = active else {
-        return Some(Next::new("Decide on one thing to reach, and by when", "career goal add TITLE --due DATE"));
+        return Some(Next::new("Decide on one thing to reach, and by when", "career goal add"));
     };
     if facts.open_steps().next().is_none() && facts.open_learning().next().is_none() {
-        return Some(Next::new(format!("A first step towards: {}", goal.title), format!("career plan add TITLE --hours HOURS --goal {}", goal.id)));
+        return Some(Next::new(format!("A first step towards: {}", goal.title), format!("career plan add --goal {}", goal.id)));
     }
     if facts.profile.hours_per_week.is_none() {
         return Some(Next::new("Say how many hours a week are yours, and the roadmap has dates", "career init --hours-per-week HOURS"));

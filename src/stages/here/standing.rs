@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::Facts;
-use crate::dates::{say_day, say_distance};
+use crate::dates::{say_day_near, say_distance};
 use crate::stages::explore::model::RoleStatus;
 use crate::stages::goal::model::GoalStatus;
 use crate::stages::words::Progress;
@@ -26,9 +26,9 @@ pub fn describe_stages(facts: &Facts, today: NaiveDate) -> Vec<Standing> {
     vec![
         standing("assess", describe_assess(facts)),
         standing("explore", describe_explore(facts)),
-        standing("goal", describe_goal(facts)),
+        standing("goal", describe_goal(facts, today)),
         standing("learn", describe_learn(facts)),
-        standing("plan", describe_plan(facts)),
+        standing("plan", describe_plan(facts, today)),
         standing("review", describe_review(facts, today)),
     ]
 }
@@ -73,23 +73,23 @@ fn describe_explore(facts: &Facts) -> (String, String) {
     let open: Vec<_> = facts.roles.iter().filter(|role| role.state().is_open()).collect();
     let main = open.iter().find(|role| role.state() == RoleStatus::Target).or(open.first());
     let Some(main) = main else {
-        return ("no role in mind yet".to_owned(), "career role add TITLE".to_owned());
+        return ("no role in mind yet".to_owned(), "career role add".to_owned());
     };
     let more = if open.len() > 1 { format!(", and {} more", open.len() - 1) } else { String::new() };
     let next = if main.requirement.is_empty() { format!("career role edit {} --need SKILL:LEVEL", main.id) } else { format!("career skill gap --role {}", main.id) };
     (format!("{} ({}){more}", main.title, main.state().says()), next)
 }
 
-fn describe_goal(facts: &Facts) -> (String, String) {
+fn describe_goal(facts: &Facts, today: NaiveDate) -> (String, String) {
     let active: Vec<_> = facts.goals.iter().filter(|goal| goal.state() == GoalStatus::Active).collect();
     let paused = facts.goals.iter().filter(|goal| goal.state() == GoalStatus::Paused).count();
     let resting = if paused > 0 { format!(", {paused} resting") } else { String::new() };
     let first = active.iter().min_by_key(|goal| (goal.priority.unwrap_or(2), goal.due.unwrap_or(NaiveDate::MAX)));
     match (first, active.len()) {
         (None, _) if paused > 0 => (count(paused, "goal resting", "goals resting"), "career goal list".to_owned()),
-        (None, _) => ("none yet".to_owned(), "career goal add TITLE --due DATE".to_owned()),
+        (None, _) => ("none yet".to_owned(), "career goal add".to_owned()),
         (Some(goal), 1) => {
-            let due = goal.due.map_or(String::new(), |due| format!(", by {}", say_day(due)));
+            let due = goal.due.map_or(String::new(), |due| format!(", by {}", say_day_near(due, today)));
             (format!("{}{due}{resting}", goal.title), format!("career goal show {}", goal.id))
         }
         (Some(goal), n) => (format!("{}, and {} more{resting}", goal.title, n - 1), "career goal list".to_owned()),
@@ -102,7 +102,7 @@ fn describe_learn(facts: &Facts) -> (String, String) {
     let main = open.iter().find(|activity| activity.state() == Progress::Active).or(open.first());
     let Some(main) = main else {
         let state = if done > 0 { format!("{} finished, nothing under way", done) } else { "nothing under way".to_owned() };
-        return (state, "career learn add TITLE --kind KIND".to_owned());
+        return (state, "career learn add".to_owned());
     };
     let hours = match main.hours {
         Some(hours) => format!(", {} of {hours} h", main.logged()),
@@ -113,15 +113,16 @@ fn describe_learn(facts: &Facts) -> (String, String) {
     (format!("{}{hours}{more}", main.title), format!("career learn log {} HOURS", main.id))
 }
 
-fn describe_plan(facts: &Facts) -> (String, String) {
+fn describe_plan(facts: &Facts, today: NaiveDate) -> (String, String) {
     let open: Vec<_> = facts.open_steps().collect();
     let done = facts.milestones.iter().filter(|step| step.state() == Progress::Done).count();
     if open.is_empty() {
         let state = if done > 0 { format!("{} done, none open", count(done, "step", "steps")) } else { "no steps yet".to_owned() };
-        return (state, "career plan add TITLE --hours HOURS".to_owned());
+        return (state, "career plan add".to_owned());
     }
     let first = open.iter().filter_map(|step| step.due).min();
-    let due = first.map_or(String::new(), |day| format!(", the first by {}", say_day(day)));
+    let the_first = if open.len() > 1 { ", the first by" } else { ", by" };
+    let due = first.map_or(String::new(), |day| format!("{the_first} {}", say_day_near(day, today)));
     let done = if done > 0 { format!("{done} done, ") } else { String::new() };
     let next = if facts.profile.hours_per_week.is_none() { "career plan list" } else { "career roadmap" };
     (format!("{done}{}{due}", count(open.len(), "step open", "steps open")), next.to_owned())
@@ -133,7 +134,7 @@ fn describe_review(facts: &Facts, today: NaiveDate) -> (String, String) {
         None => ("none yet; ten minutes at the end of a quarter".to_owned(), next),
         Some(last) => {
             let again = last.next.map_or(String::new(), |day| {
-                if day < today { format!(", the next waiting since {}", say_day(day)) } else { format!(", the next {}", say_distance(day, today)) }
+                if day < today { format!(", the next waiting since {}", say_day_near(day, today)) } else { format!(", the next {}", say_distance(day, today)) }
             });
             (format!("{} done{again}", last.id), next)
         }

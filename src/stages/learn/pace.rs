@@ -41,36 +41,16 @@ pub struct Pace {
 
 /// Measures the pace of sessions as of today; later ones do not count. `planned` is in hours.
 pub fn measure_pace(sessions: &[Session], planned: Option<f64>, today: NaiveDate) -> Pace {
-    let past: Vec<&Session> = sessions
-        .iter()
-        .filter(|session| session.date <= today)
-        .collect();
+    let past: Vec<&Session> = sessions.iter().filter(|session| session.date <= today).collect();
     let logged: f64 = past.iter().map(|session| session.hours).sum();
     let planned = planned.filter(|hours| *hours > 0.0);
     let mut explain = match planned {
-        Some(planned) => format!(
-            "{} of {} h are logged, in {}.",
-            show_number(logged),
-            show_number(planned),
-            count(past.len())
-        ),
-        None => format!(
-            "{} h are logged, in {}; how many it takes is not known.",
-            show_number(logged),
-            count(past.len())
-        ),
+        Some(planned) => format!("{} of {} h are logged, in {}.", show_number(logged), show_number(planned), count(past.len())),
+        None => format!("{} h are logged, in {}; how many it takes is not known.", show_number(logged), count(past.len())),
     };
     let Some((from, hours, weeks)) = measure(&past, today) else {
-        explain.push_str(
-            " The pace needs sessions on two days at least a week apart in the last eight weeks.",
-        );
-        return Pace {
-            logged,
-            planned,
-            hours_per_week: None,
-            done: None,
-            explain,
-        };
+        explain.push_str(" The pace needs sessions on two days at least a week apart in the last eight weeks.");
+        return Pace { logged, planned, hours_per_week: None, done: None, explain };
     };
     let rate = hours / weeks;
     explain.push_str(&format!(
@@ -82,19 +62,9 @@ pub fn measure_pace(sessions: &[Session], planned: Option<f64>, today: NaiveDate
     ));
     let done = planned.and_then(|planned| day_done(planned - logged, rate, today));
     if let (Some(planned), Some(done)) = (planned, done) {
-        explain.push_str(&format!(
-            " The {} h that are left would be done on {}.",
-            show_number(planned - logged),
-            say_day(done)
-        ));
+        explain.push_str(&format!(" The {} h that are left would be done on {}.", show_number(planned - logged), say_day(done)));
     }
-    Pace {
-        logged,
-        planned,
-        hours_per_week: Some(rate),
-        done,
-        explain,
-    }
+    Pace { logged, planned, hours_per_week: Some(rate), done, explain }
 }
 
 /// The day after which hours are counted, the hours, and the weeks.
@@ -108,11 +78,7 @@ fn measure(past: &[&Session], today: NaiveDate) -> Option<(NaiveDate, f64, f64)>
     if (end - begin).num_days() < LEAST_SPAN {
         return None;
     }
-    let hours: f64 = recent
-        .iter()
-        .filter(|session| session.date > from)
-        .map(|session| session.hours)
-        .sum();
+    let hours: f64 = recent.iter().filter(|session| session.date > from).map(|session| session.hours).sum();
     let weeks = (today - from).num_days() as f64 / 7.0;
     (hours > 0.0).then_some((from, hours, weeks))
 }
@@ -120,24 +86,17 @@ fn measure(past: &[&Session], today: NaiveDate) -> Option<(NaiveDate, f64, f64)>
 fn day_done(left: f64, rate: f64, today: NaiveDate) -> Option<NaiveDate> {
     // A hair's breadth of rounding must not cost a day.
     let days = (left / rate * 7.0 - 1e-9).ceil();
-    (left > 1e-9 && days <= FARTHEST)
-        .then(|| today.checked_add_days(Days::new(days as u64)))
-        .flatten()
+    (left > 1e-9 && days <= FARTHEST).then(|| today.checked_add_days(Days::new(days as u64))).flatten()
 }
 
 fn count(sessions: usize) -> String {
-    if sessions == 1 {
-        "one session".to_owned()
-    } else {
-        format!("{sessions} sessions")
-    }
+    if sessions == 1 { "one session".to_owned() } else { format!("{sessions} sessions") }
 }
 
 impl Pace {
     /// Whether all planned hours are logged.
     pub fn is_complete(&self) -> bool {
-        self.planned
-            .is_some_and(|planned| self.logged >= planned - 1e-9)
+        self.planned.is_some_and(|planned| self.logged >= planned - 1e-9)
     }
 
     /// `18 of 40 h, at this pace done Fri 12 Mar 2027`.

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::book::Book;
 use super::model::{Adjustment, Commitment, CommitmentStatus, Pulse, REVIEW, ReviewStatus};
 use super::open::{Open, OpenKind};
 use super::snapshot::Snapshot;
@@ -107,6 +108,34 @@ pub fn plan_turn(decision: &Decision, today: NaiveDate) -> Vec<Change> {
         Some(index) => Change::SetIn { target, list: "commitment".to_owned(), index, set, unset: Vec::new() },
         None => Change::Set { target, set, unset: Vec::new() },
     }]
+}
+
+/// Makes the decisions in what was read, so that the numbers of a review are those after it.
+pub fn apply_to_book(book: &mut Book, decided: &Decided, today: NaiveDate) {
+    for Decision { open, turn, reason } in &decided.decisions {
+        if let Some(goal) = book.goals.iter_mut().find(|goal| open.kind == OpenKind::Goal && goal.id == open.id) {
+            match turn {
+                Turn::Move(day) => goal.due = Some(*day),
+                Turn::Reword(title) => goal.title.clone_from(title),
+                Turn::Pause => goal.status = Some(GoalStatus::Paused),
+                Turn::Drop => (goal.status, goal.ended, goal.reason) = (Some(GoalStatus::Dropped), Some(today), *reason),
+                Turn::Done => {}
+            }
+        }
+        let status = match turn {
+            Turn::Done => Some(Progress::Done),
+            Turn::Drop => Some(Progress::Dropped),
+            _ => None,
+        };
+        if let Some(one) = book.activities.iter_mut().find(|one| open.kind == OpenKind::Learning && one.id == open.id) {
+            one.status = status.or(one.status);
+            one.due = if let Turn::Move(day) = turn { Some(*day) } else { one.due };
+        }
+        if let Some(one) = book.steps.iter_mut().find(|one| open.kind == OpenKind::Step && one.id == open.id) {
+            one.status = status.or(one.status);
+            one.due = if let Turn::Move(day) = turn { Some(*day) } else { one.due };
+        }
+    }
 }
 
 /// The adjustments that the review keeps: what was decided on goals, steps and learning.
