@@ -114,10 +114,6 @@ fn reading_commands(home: &Home) -> Vec<Vec<String>> {
             let roles = all.iter().map(|role| vec!["skill".to_owned(), "gap".to_owned(), "--role".to_owned(), role["id"].as_str().unwrap().to_owned()]);
             commands.extend(roles);
         }
-        if noun == "person" {
-            let people = all.iter().map(|person| vec!["person".to_owned(), "agenda".to_owned(), person["id"].as_str().unwrap().to_owned()]);
-            commands.extend(people);
-        }
     }
     commands
 }

@@ -99,25 +99,42 @@ fn the_two_commands_are_those_of_the_checks() {
     assert!(ran.out.contains("SQL for analysts"), "{}", ran.out);
 }
 
-/// The screen in the README, and the screen as it is now. `UPDATE_EXPECT=1` writes it anew.
+/// A screen anew: its line of command, then what is shown now; as many lines as before where it
+/// ends in an ellipsis.
+fn draw_screen(old: &str) -> String {
+    let (prompt, rest) = old.split_once('\n').unwrap_or((old, ""));
+    let mut args = split(prompt.strip_prefix("$ career ").expect("a line of command"));
+    assert_eq!(args.remove(0), "--home");
+    let name = args.remove(0).strip_prefix("examples/").expect("one of the examples").to_owned();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let shown = Home::example(&name).run(&args).ok().out;
+    let shown: Vec<&str> = shown.trim_end().lines().map(str::trim_end).collect();
+    let kept = rest.lines().count();
+    let lines = match rest.lines().last() {
+        Some("…") => shown.iter().take(kept - 1).chain(&["…"]).copied().collect(),
+        _ => shown,
+    };
+    format!("{prompt}\n{}\n", lines.join("\n"))
+}
+
+/// The screens in the README are the screens as they are. `UPDATE_EXPECT=1` writes them anew.
 #[test]
-fn the_screen_is_what_is_shown() {
+fn the_screens_are_what_is_shown() {
     let text = readme();
-    let start = text.find("```text\n$ career ").expect("a screen");
-    let end = start + text[start + 3..].find("\n```").expect("its end") + 4;
-    let (prompt, _) = text[start + 8..end].split_once('\n').expect("a line of command");
-    let args = split(prompt.trim_start_matches("$ "));
-    let at = args.iter().position(|word| word == "--home").unwrap();
-    assert_eq!(args[at + 1], "examples/maya");
-    let rest: Vec<&str> = args.iter().enumerate().filter(|(i, _)| *i != 0 && *i != at && *i != at + 1).map(|(_, word)| word.as_str()).collect();
-    let shown = Home::example("maya").run(&rest).ok().out;
-    let fresh = format!("```text\n{prompt}\n{}\n", shown.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end());
+    let mut parts = text.split("```text\n");
+    let mut fresh = parts.next().unwrap().to_owned();
+    let mut count = 0;
+    for part in parts {
+        let (screen, rest) = part.split_once("```").expect("the end of a screen");
+        fresh.push_str(&format!("```text\n{}```{rest}", draw_screen(screen)));
+        count += 1;
+    }
+    assert_eq!(count, 2);
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-        std::fs::write(path, format!("{}{fresh}{}", &text[..start], &text[end..])).unwrap();
+        std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), fresh).unwrap();
         return;
     }
-    assert_eq!(&text[start..end], fresh, "write it anew with UPDATE_EXPECT=1");
+    assert_eq!(text, fresh, "write it anew with UPDATE_EXPECT=1");
 }
 
 /// Everything in backticks that begins with `career`, and every line of a code block that does.
