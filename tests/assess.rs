@@ -149,14 +149,31 @@ fn stop_everywhere(part: &str, acts: &[(String, String)], all: usize) {
     }
 }
 
-#[test]
-fn ctrl_c_at_every_statement_keeps_those_before() {
-    stop_everywhere("interests", &interests(), 30);
+/// The same for many questions: one answer, Ctrl-C at the next, and on, all the way through.
+fn stop_after_each(part: &str, acts: &[(String, String)]) {
+    let whole = answered(part, acts).0.files();
+    let home = Home::new();
+    let all = acts.len();
+    for at in 1..all {
+        let ran = home.answer(script(&acts[at - 1..at]).stop(&acts[at].0), &["assess", part]).fails(130);
+        assert!(ran.err.ends_with(&format!("{at} of {all} answers kept; continue with career assess {part}\n")), "{part} {at}: {}", ran.err);
+        assert!(home.files().is_empty(), "{part} {at}: {:?}", home.files());
+    }
+    home.answer(script(&acts[all - 1..]), &["assess", part]).ok();
+    assert_eq!(home.files(), whole, "{part}");
+    // And from a fresh start, at the number of the question.
+    for number in [1, 2, 13, all] {
+        let home = Home::new();
+        let ran = home.answer(script(&acts[..number - 1]).stop_at(number), &["assess", part]).fails(130);
+        let draft = std::fs::read_to_string(home.path().join(".career/drafts").join(format!("assess-{part}.toml"))).unwrap_or_default();
+        assert_eq!(draft.matches("[\"").count(), number - 1, "{part} {number}: {draft} {}", ran.err);
+    }
 }
 
 #[test]
-fn ctrl_c_at_every_value_keeps_those_before() {
-    stop_everywhere("values", &values(), 36);
+fn ctrl_c_at_every_statement_keeps_those_before() {
+    stop_after_each("interests", &interests());
+    stop_after_each("values", &values());
 }
 
 #[test]

@@ -131,7 +131,7 @@ pub(super) fn read_rating(given: &str, flag: &str) -> Result<Said> {
     let mut said = Said::new(name);
     if let Some(cefr) = find_cefr(level) {
         said.kind = Some(SkillKind::Language);
-        said.level = Some((cefr.level, Some(format!("CEFR {}", cefr.code))));
+        said.level = Some((cefr.level, Some(cefr.code.to_owned())));
         return Ok(said);
     }
     match level.parse::<u8>() {

@@ -30,20 +30,9 @@ pub fn parse_level(text: &str, kind: SkillKind) -> Result<(u8, Option<&'static s
     Err(format!("\"{text}\" is not a level: write 0 (none) to 5 (expert){cefr}{guess}"))
 }
 
-/// The kind in the texts of the levels.
-fn texts_of(kind: SkillKind) -> levels::SkillKind {
-    match kind {
-        SkillKind::Technical => levels::SkillKind::Technical,
-        SkillKind::Soft => levels::SkillKind::Soft,
-        SkillKind::Language => levels::SkillKind::Language,
-        SkillKind::Field => levels::SkillKind::Field,
-        SkillKind::Tool => levels::SkillKind::Tool,
-    }
-}
-
 /// What somebody at this level can do.
 pub fn can_do(kind: SkillKind, level: u8) -> &'static str {
-    levels::can_do(texts_of(kind), i64::from(level)).unwrap_or_default()
+    levels::can_do(kind, i64::from(level)).unwrap_or_default()
 }
 
 /// `3 practitioner`; `not assessed` without one.

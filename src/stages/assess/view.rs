@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use super::answers::Warning;
 use super::interests::Scores;
 use super::items::interests::Interest;
-use super::items::levels::NAMES;
+use super::items::levels::{NAMES, find_cefr};
 use super::items::reading::{read_interests, read_values};
 use super::items::values::WorkValue;
 use super::model::{Interests, Skill, SkillKind, ValuesRecord};
@@ -98,8 +98,9 @@ fn view_skill(skill: &Skill) -> SkillLine {
     let level = match skill.own_rating() {
         Some(rating) => {
             let name = NAMES.get(usize::from(rating.level)).copied().unwrap_or_default();
-            match rating.note.as_deref().and_then(|note| note.strip_prefix("CEFR ")) {
-                Some(code) => format!("{} {name} ({code})", rating.level),
+            // A level of the Common European Framework is kept as the rating's note.
+            match rating.note.as_deref().and_then(find_cefr).filter(|cefr| cefr.level == rating.level) {
+                Some(cefr) => format!("{} {name} ({})", rating.level, cefr.code),
                 None => format!("{} {name}", rating.level),
             }
         }
