@@ -8,6 +8,7 @@ mod aim;
 mod args;
 mod ask;
 mod assess;
+mod back;
 mod check;
 mod context;
 mod credential;
@@ -15,21 +16,30 @@ mod did;
 mod feedback;
 mod goal;
 mod help;
+mod here;
+mod init;
+mod interview;
 mod kinds;
+mod learn;
 mod log;
 pub mod me;
 mod nouns;
 mod past;
 mod person;
+mod plan;
 mod record;
 mod refs;
+mod review;
+mod roadmap;
 mod role;
 mod shell;
 mod skill;
+mod start;
 mod undo;
 mod win;
 
 pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
+pub use review::book::load as load_book;
 
 use crate::error::{Error, Result};
 
@@ -48,6 +58,9 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        start::ENTRY,
+        init::ENTRY,
+        back::ENTRY,
         assess::ENTRY,
         past::ENTRY,
         credential::ENTRY,
@@ -55,11 +68,15 @@ pub fn all() -> Vec<Entry> {
         aim::ENTRY,
         role::ENTRY,
         goal::ENTRY,
+        learn::ENTRY,
+        plan::ENTRY,
+        roadmap::ENTRY,
         log::ENTRY,
         win::ENTRY,
         did::ENTRY,
         feedback::ENTRY,
         person::ENTRY,
+        review::ENTRY,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,
@@ -76,6 +93,9 @@ pub fn all() -> Vec<Entry> {
 /// # Errors
 /// Whatever the command refuses.
 pub fn run(context: &mut Context<'_>, name: &str, matches: &ArgMatches) -> Result<u8> {
+    if name.is_empty() {
+        return here::run(context);
+    }
     match all().into_iter().find(|entry| entry.name == name) {
         Some(entry) => {
             if !WITHOUT_DATA.contains(&name) {

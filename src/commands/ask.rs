@@ -3,22 +3,24 @@ use super::args::{self, Given, read_field};
 use super::context::Context;
 use crate::error::Result;
 use crate::record::parse::Reading;
-use crate::record::{Field, Kind, Shape};
+use crate::record::{Field, Kind, Shape, Values};
 use crate::term::{Choice, Missing, Question, Reply};
-
-/// Whether [`fill`] would ask somebody: a required answer is missing, or all are offered.
-pub fn is_asking(context: &mut Context<'_>, kind: &'static Kind, given: &Given) -> bool {
-    let is_missing = kind.fields.iter().any(|field| field.required && !given.values.iter().any(|(key, _)| key == field.key));
-    (is_missing || context.options.ask) && context.can_ask()
-}
 
 /// Asks for what is missing. Nothing required missing: nothing is asked, unless `--ask`.
 ///
 /// # Errors
 /// Nobody there to ask (every missing flag is named), or the person stopped: then nothing is kept.
 pub fn fill(context: &mut Context<'_>, kind: &'static Kind, given: &mut Given) -> Result<()> {
+    fill_needed(context, kind, |field, _| field.required, given)
+}
+
+/// The same where what is required hangs on more than the table of the fields: on what was given.
+///
+/// # Errors
+/// As for [`fill`].
+pub fn fill_needed(context: &mut Context<'_>, kind: &'static Kind, is_needed: fn(&Field, &Values) -> bool, given: &mut Given) -> Result<()> {
     let is_missing = |given: &Given, field: &Field| !given.values.iter().any(|(key, _)| key == field.key);
-    let required: Vec<&Field> = kind.fields.iter().filter(|field| field.required && is_missing(given, field)).collect();
+    let required: Vec<&Field> = kind.fields.iter().filter(|field| is_needed(field, &given.values) && is_missing(given, field)).collect();
     if required.is_empty() && !(context.options.ask && context.can_ask()) {
         return Ok(());
     }
@@ -26,17 +28,18 @@ pub fn fill(context: &mut Context<'_>, kind: &'static Kind, given: &mut Given) -
     if !context.can_ask() {
         let mut missing = Missing::default();
         for field in &required {
-            missing.push(&question(kind, field, reading));
+            missing.push(&needed_question(kind, field, reading));
         }
         return missing.check();
     }
-    let questions: Vec<&Field> = required
-        .into_iter()
-        .chain(kind.fields.iter().filter(|field| !field.required && !field.ask.is_empty() && is_missing(given, field)))
-        .collect();
+    context.has_offered = true;
+    let is_optional = |field: &&Field| !required.iter().any(|one| one.key == field.key) && !field.ask.is_empty() && is_missing(given, field);
+    let optional: Vec<&Field> = kind.fields.iter().filter(is_optional).collect();
+    let needed = required.len();
+    let questions: Vec<&Field> = required.into_iter().chain(optional).collect();
     let mut at = 0;
     while let Some(field) = questions.get(at) {
-        let mut asked = question(kind, field, reading);
+        let mut asked = if at < needed { needed_question(kind, field, reading) } else { question(kind, field, reading) };
         if at > 0 {
             asked = asked.reversible();
         }
@@ -58,6 +61,11 @@ pub fn fill(context: &mut Context<'_>, kind: &'static Kind, given: &mut Given) -
     let order = |key: &str| kind.fields.iter().position(|field| field.key == key);
     given.values.sort_by_key(|(key, _)| order(key));
     Ok(())
+}
+
+/// The question of a field that cannot stay open.
+fn needed_question(kind: &Kind, field: &'static Field, reading: Reading) -> Question {
+    Question { can_skip: false, ..question(kind, field, reading) }
 }
 
 /// The question of a field.

@@ -108,6 +108,8 @@ pub struct Context<'w> {
     pub today: NaiveDate,
     /// The data folder.
     pub store: Rc<Store>,
+    /// Whether the optional questions of a record were asked: then they are not offered once more.
+    pub has_offered: bool,
     look: Look,
     error_look: Look,
     terminal: Option<Box<dyn Terminal>>,
@@ -154,6 +156,7 @@ impl<'w> Context<'w> {
             store: Rc::new(Store { fs: Arc::clone(&world.fs), home, now: world.now }),
             look: look(world, color, options.plain, world.streams.stdout),
             error_look: look(world, color, options.plain, world.streams.stderr),
+            has_offered: false,
             terminal,
             profile: None,
             options,
@@ -240,8 +243,15 @@ impl<'w> Context<'w> {
     pub fn warn(&mut self, text: &str) {
         let mut lines = String::new();
         for line in crate::render::clean_lines(text).lines() {
-            for part in crate::render::wrap(line, self.error_look.width.min(100)) {
-                lines.push_str(&part);
+            let text = line.trim_start_matches(' ');
+            let indent = &line[..line.len() - text.len()];
+            // A command by itself stays on its line, so that it can be copied.
+            let is_command = text.starts_with("career ");
+            let room = self.error_look.width.min(100).saturating_sub(indent.len()).max(20);
+            let parts = if is_command { vec![text.to_owned()] } else { crate::render::wrap(text, room) };
+            for part in parts.iter().filter(|part| !part.is_empty()) {
+                lines.push_str(indent);
+                lines.push_str(part);
                 lines.push('\n');
             }
         }
@@ -285,10 +295,18 @@ impl<'w> Context<'w> {
     /// # Errors
     /// What the questionnaire refuses, and a usage error where nobody can be asked.
     pub fn ask_sheet(&mut self, sheet: &mut dyn Sheet, start_at: usize) -> Result<Outcome> {
+        let (terminal, clock) = self.terminal_and_clock()?;
+        term::run_sheet(terminal, sheet, start_at, &mut || clock())
+    }
+
+    /// Where questions are asked, with the clock (seconds since the program began) that times them.
+    ///
+    /// # Errors
+    /// Signals that cannot be watched.
+    pub fn terminal_and_clock(&mut self) -> Result<(&mut dyn Terminal, &dyn Fn() -> f64)> {
         self.terminal()?;
-        let seconds = &self.world.seconds;
         match self.terminal.as_deref_mut() {
-            Some(terminal) => term::run_sheet(terminal, sheet, start_at, &mut || seconds()),
+            Some(terminal) => Ok((terminal, &*self.world.seconds)),
             None => Err(Error::usage("There is no terminal.")),
         }
     }

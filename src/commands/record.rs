@@ -15,7 +15,7 @@ use serde_json::{Map, Value as Json};
 use super::Context;
 use super::refs::Resolved;
 use crate::error::Result;
-use crate::record::{Change, Record, Value, Values};
+use crate::record::{Change, Field, Record, Value, Values};
 use crate::render::Look;
 use crate::store::Data;
 
@@ -43,11 +43,24 @@ pub trait Noun {
         Ok(())
     }
 
+    /// Whether a new record needs this field, given what is known of it so far.
+    fn is_needed(field: &Field, _values: &Values) -> bool {
+        field.required
+    }
+
     /// Asks what is its own after the common questions of `add`; only where those were asked.
     ///
     /// # Errors
     /// The person stopped.
     fn offer(_context: &mut Context<'_>, _draft: &mut Draft) -> Result<()> {
+        Ok(())
+    }
+
+    /// Asks what follows from the answers, whether they were typed or given as flags.
+    ///
+    /// # Errors
+    /// The person stopped.
+    fn follow_up(_context: &mut Context<'_>, _draft: &mut Draft) -> Result<()> {
         Ok(())
     }
 
@@ -79,6 +92,15 @@ pub trait Noun {
 
     /// What `drop` sets instead of removing the record.
     const DROPPED: Option<(&'static str, &'static str)> = None;
+
+    /// Whether a record may be dropped, and what is set beside the status.
+    ///
+    /// # Errors
+    /// Others need it.
+    fn let_go(data: &Data<'_>, _today: NaiveDate, record: &Self::Record) -> Result<Values> {
+        drop::refuse_referred(data, Self::Record::KIND, record.id())?;
+        Ok(Values::new())
+    }
 
     /// What is computed of a record, for `--json`.
     ///

@@ -170,7 +170,10 @@ pub(super) fn describe(question: &Question) -> String {
 pub(super) fn list_ways_out(question: &Question) -> Vec<&'static str> {
     let is_text = matches!(question.kind, Kind::Text { .. });
     let mut ways = Vec::new();
-    if is_text && question.can_skip {
+    let has_default = matches!(&question.kind, Kind::Text { default: Some(_), .. });
+    if is_text && has_default {
+        // Enter gives the default, which is said beside it.
+    } else if is_text && question.can_skip {
         ways.push("Enter skips");
     } else if question.can_skip {
         ways.push("s skip");

@@ -60,6 +60,14 @@ pub fn draw_title(title: &str, id: &str, look: &Look) -> String {
 /// # Errors
 /// None in practice: every record can be written.
 pub fn draw_definitions<R: Record>(record: &R, look: &Look, today: NaiveDate, without: &[&str]) -> Result<String> {
+    Ok(define_fields(record, today, without)?.draw(look))
+}
+
+/// The same as pairs, so that more of them can be put below.
+///
+/// # Errors
+/// None in practice: every record can be written.
+pub fn define_fields<R: Record>(record: &R, today: NaiveDate, without: &[&str]) -> Result<Definitions> {
     let json = kinds::to_json(record)?;
     let mut definitions = Definitions::new();
     for field in R::KIND.fields {
@@ -78,7 +86,7 @@ pub fn draw_definitions<R: Record>(record: &R, look: &Look, today: NaiveDate, wi
             definitions.push(field.key.replace('_', " "), shown);
         }
     }
-    Ok(definitions.draw(look))
+    Ok(definitions)
 }
 
 /// A JSON value as text in a line.

@@ -1,0 +1,369 @@
+//! The roadmap: steps, and activities that take a known time, on dates.
+//!
+//! From the records to the input of the [schedule](super::schedule) and back. Only steps of active
+//! goals (and of no goal) are worked on; what is done counts as met, and so does own work whose hours
+//! are all logged. The hours left of an activity are its estimate less what is logged.
+//!
+//! # Worked example
+//! 7 h a week, an hour a day, from Monday, 23 Nov 2026: a course of 40 h with 37 h logged takes 3
+//! days and is finished on Wednesday, 25 Nov.
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::model::{Milestone, MilestoneKind};
+use super::order;
+use super::schedule::{Away, Capacity, Cycle, Effort, Planned, Ready, Schedule, Task, least_hours, schedule};
+use crate::stages::goal::model::{Goal, GoalStatus};
+use crate::stages::learn::model::Activity;
+use crate::stages::words::{Progress, Time};
+
+mod shortfall;
+
+/// More hours a week than these are never proposed.
+const MOST_HOURS: f64 = 40.0;
+
+/// What the roadmap is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// Steps.
+    pub milestones: Vec<Milestone>,
+    /// Learning.
+    pub activities: Vec<Activity>,
+    /// Goals.
+    pub goals: Vec<Goal>,
+    /// Days with other hours.
+    pub away: Vec<Away>,
+    /// Own hours a week, if they are known.
+    pub hours_per_week: Option<f64>,
+}
+
+/// Whether a row is a step or an activity, with the place of its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A step, by its place in [`Records::milestones`].
+    Step(usize),
+    /// An activity, by its place in [`Records::activities`].
+    Activity(usize),
+}
+
+/// Something that comes before a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// Its id.
+    pub id: String,
+    /// Its title; the id where there is no such record.
+    pub title: String,
+    /// Whether it still has to be done.
+    pub is_open: bool,
+    /// Why it cannot be scheduled, where that holds the row up.
+    pub held: Option<Held>,
+}
+
+/// Why something that others need is not on the roadmap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Its goal is not active.
+    Goal,
+    /// Nobody knows how long it takes.
+    Unknown,
+}
+
+/// A step or an activity on the roadmap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its record.
+    pub source: Source,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is a change of role.
+    pub is_transition: bool,
+    /// Its goal's id and title.
+    pub goal: Option<(String, String)>,
+    /// How far along it is.
+    pub state: Progress,
+    /// Whose time it takes.
+    pub time: Time,
+    /// Estimated hours, where they are known.
+    pub hours: Option<f64>,
+    /// Hours logged.
+    pub logged: f64,
+    /// Weeks, where it takes weeks.
+    pub weeks: Option<f64>,
+    /// By when: its own day, else its goal's.
+    pub due: Option<NaiveDate>,
+    /// Whether the day is its goal's.
+    pub is_goals_due: bool,
+    /// What comes before it.
+    pub needs: Vec<Need>,
+    /// When; `None` without hours a week.
+    pub planned: Option<Planned>,
+}
+
+/// The roadmap.
+#[derive(Clone, Debug)]
+pub struct Roadmap {
+    /// What is to be done, by start and finish; where nothing has dates, each after what it needs and
+    /// then by due day.
+    pub rows: Vec<Row>,
+    /// The schedule; `None` without hours a week.
+    pub schedule: Option<Schedule>,
+    /// The titles of the rows in the order of the schedule's input.
+    pub names: Vec<String>,
+    /// Own hours a week.
+    pub hours_per_week: Option<f64>,
+    /// Days with other hours, still to come.
+    pub away: Vec<Away>,
+    /// Own hours more than there are until the due dates; 0 if the hours hold.
+    pub short_hours: f64,
+    /// The least hours a week (in halves) with which nothing is late, where something is.
+    pub enough_hours: Option<f64>,
+    /// Titles and ids of own work whose hours are all logged, though it is not ended.
+    pub worked_off: Vec<(String, String)>,
+    /// Titles and ids of open learning that nobody knows the length of.
+    pub unknown: Vec<(String, String)>,
+    /// How many open steps belong to goals that are not active.
+    pub resting: usize,
+    /// Titles and days of what is done, newest last.
+    pub done: Vec<(String, Option<NaiveDate>)>,
+    serving: Vec<String>,
+    dues: HashMap<String, NaiveDate>,
+}
+
+impl Roadmap {
+    /// Whether any step or activity, done or not, serves the goal.
+    pub fn serves(&self, goal: &str) -> bool {
+        self.serving.iter().any(|id| id == goal)
+    }
+
+    /// The day by which a goal is due.
+    pub fn goals_due(&self, goal: &str) -> Option<NaiveDate> {
+        self.dues.get(goal).copied()
+    }
+}
+
+/// A step or an activity, as far as both are alike.
+struct Item<'r> {
+    source: Source,
+    id: &'r str,
+    title: &'r str,
+    goal: Option<&'r str>,
+    state: Progress,
+    time: Time,
+    hours: Option<f64>,
+    logged: f64,
+    weeks: Option<f64>,
+    after: &'r [String],
+    earliest: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+    finished: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+    is_transition: bool,
+}
+
+/// Where an item stands towards the schedule.
+#[derive(Clone, Copy, PartialEq)]
+enum Stand {
+    Scheduled,
+    /// Done or dropped; the day on which it was finished, if there is one.
+    Met(Option<NaiveDate>),
+    /// Own work whose hours are all logged, last on this day.
+    WorkedOff(Option<NaiveDate>),
+    Held(Held),
+}
+
+/// Builds the roadmap.
+///
+/// # Errors
+/// Steps that need each other, which only a file changed by hand can hold.
+pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
+    let items = list_items(records);
+    let goals: HashMap<&str, &Goal> = records.goals.iter().map(|goal| (goal.id.as_str(), goal)).collect();
+    let place: HashMap<&str, usize> = items.iter().enumerate().map(|(at, item)| (item.id, at)).collect();
+    let stands: Vec<Stand> = items.iter().map(|item| find_stand(item, &goals)).collect();
+    let scheduled: Vec<usize> = (0..items.len()).filter(|at| stands[*at] == Stand::Scheduled).collect();
+    let mut task_of = vec![usize::MAX; items.len()];
+    for (task, at) in scheduled.iter().enumerate() {
+        task_of[*at] = task;
+    }
+    let tasks: Vec<Task> = scheduled.iter().map(|at| make_task(&items[*at], &place, &stands, &task_of, &goals)).collect();
+    let mut map = Roadmap {
+        rows: Vec::new(),
+        schedule: None,
+        names: scheduled.iter().map(|at| items[*at].title.to_owned()).collect(),
+        hours_per_week: records.hours_per_week,
+        away: records.away.iter().filter(|away| away.to >= today).cloned().collect(),
+        short_hours: 0.0,
+        enough_hours: None,
+        worked_off: named(&items, |at| matches!(stands[at], Stand::WorkedOff(_))),
+        unknown: named(&items, |at| stands[at] == Stand::Held(Held::Unknown)),
+        resting: stands.iter().filter(|stand| **stand == Stand::Held(Held::Goal)).count(),
+        done: list_done(&items),
+        serving: items.iter().filter_map(|item| item.goal).map(str::to_owned).collect(),
+        dues: records.goals.iter().filter_map(|goal| Some((goal.id.clone(), goal.due?))).collect(),
+    };
+    match records.hours_per_week {
+        Some(hours_per_week) => {
+            let capacity = Capacity { hours_per_week, away: records.away.clone() };
+            let plan = schedule(&tasks, &capacity, today)?;
+            map.short_hours = shortfall::find(&tasks, &plan, &capacity, today);
+            if plan.worst_late_days != Some(0) {
+                map.enough_hours = least_hours(&tasks, &capacity, today, MOST_HOURS)?;
+            }
+            map.schedule = Some(plan);
+        }
+        None => super::schedule::check_order(&tasks)?,
+    }
+    for task in order::sort_by_need(&tasks) {
+        let at = scheduled[task];
+        let planned = map.schedule.as_ref().and_then(|plan| plan.tasks.get(task)).cloned();
+        map.rows.push(make_row(&items[at], &goals, &items, &place, &stands, planned));
+    }
+    // Stable: what begins and ends on the same days, or has none, stays in the order of needs.
+    map.rows.sort_by_key(|row| {
+        let start = row.planned.as_ref().and_then(|planned| planned.start);
+        let finish = row.planned.as_ref().and_then(|planned| planned.finish);
+        (start.is_none(), start, finish)
+    });
+    Ok(map)
+}
+
+fn list_items(records: &Records) -> Vec<Item<'_>> {
+    let steps = records.milestones.iter().enumerate().map(|(at, step)| Item {
+        source: Source::Step(at),
+        id: &step.id,
+        title: &step.title,
+        goal: step.goal.as_deref(),
+        state: step.state(),
+        time: step.time.unwrap_or(Time::Own),
+        hours: step.hours,
+        logged: 0.0,
+        weeks: step.weeks,
+        after: &step.after,
+        earliest: step.earliest,
+        due: step.due,
+        finished: step.finished,
+        last: None,
+        is_transition: step.kind == Some(MilestoneKind::Transition),
+    });
+    let learning = records.activities.iter().enumerate().map(|(at, one)| Item {
+        source: Source::Activity(at),
+        id: &one.id,
+        title: &one.title,
+        goal: one.goal.as_deref(),
+        state: one.state(),
+        time: one.time.unwrap_or(Time::Own),
+        hours: one.hours,
+        logged: one.logged(),
+        weeks: one.weeks,
+        after: &one.after,
+        earliest: one.earliest,
+        due: one.due,
+        finished: one.finished,
+        last: one.session.iter().map(|session| session.date).max(),
+        is_transition: false,
+    });
+    steps.chain(learning).collect()
+}
+
+fn find_stand(item: &Item<'_>, goals: &HashMap<&str, &Goal>) -> Stand {
+    if !item.state.is_open() {
+        return Stand::Met(item.finished.filter(|_| item.state == Progress::Done));
+    }
+    let is_resting = item.goal.and_then(|id| goals.get(id)).is_some_and(|goal| goal.state() != GoalStatus::Active);
+    if is_resting {
+        return Stand::Held(Held::Goal);
+    }
+    match (item.time, item.hours, item.weeks) {
+        // A logged hour more or less than the estimate is no reason to differ by rounding.
+        (Time::Own, Some(hours), _) if hours > 0.0 && item.logged >= hours - 1e-9 => Stand::WorkedOff(item.last),
+        (Time::Own, Some(_), _) | (Time::Work | Time::Wait, _, Some(_)) => Stand::Scheduled,
+        // A step without a length is a day to be at, such as the first one in a new role.
+        _ if matches!(item.source, Source::Step(_)) => Stand::Scheduled,
+        _ => Stand::Held(Held::Unknown),
+    }
+}
+
+fn make_task(item: &Item<'_>, place: &HashMap<&str, usize>, stands: &[Stand], task_of: &[usize], goals: &HashMap<&str, &Goal>) -> Task {
+    let mut task = Task::new(item.id, effort(item));
+    for need in item.after.iter().filter_map(|id| place.get(id.as_str()).copied()) {
+        match stands[need] {
+            Stand::Scheduled => task.after.push(task_of[need]),
+            Stand::Held(_) => task.ready = Ready::Held,
+            Stand::Met(day) | Stand::WorkedOff(day) => {
+                task.ready = match (task.ready, day) {
+                    (Ready::Open, Some(day)) => Ready::Since(day),
+                    (Ready::Since(other), Some(day)) => Ready::Since(other.max(day)),
+                    (ready, _) => ready,
+                }
+            }
+        }
+    }
+    task.earliest = item.earliest;
+    task.due = due_of(item, goals).0;
+    task
+}
+
+fn effort(item: &Item<'_>) -> Effort {
+    let days = item.weeks.map_or(0, |weeks| (weeks * 7.0).round().clamp(0.0, 1e6) as u32);
+    match item.time {
+        Time::Own => Effort::Own { hours: (item.hours.unwrap_or(0.0) - item.logged).max(0.0) },
+        Time::Work => Effort::Work { days },
+        Time::Wait => Effort::Wait { days },
+    }
+}
+
+/// The day by which it is due, and whether that is its goal's.
+fn due_of(item: &Item<'_>, goals: &HashMap<&str, &Goal>) -> (Option<NaiveDate>, bool) {
+    match (item.due, item.goal.and_then(|id| goals.get(id)).and_then(|goal| goal.due)) {
+        (Some(own), _) => (Some(own), false),
+        (None, goals) => (goals, goals.is_some()),
+    }
+}
+
+fn make_row(item: &Item<'_>, goals: &HashMap<&str, &Goal>, items: &[Item<'_>], place: &HashMap<&str, usize>, stands: &[Stand], planned: Option<Planned>) -> Row {
+    let (due, is_goals_due) = due_of(item, goals);
+    let needs = item.after.iter().map(|id| {
+        let at = place.get(id.as_str()).copied();
+        Need {
+            id: id.clone(),
+            title: at.map_or_else(|| id.clone(), |at| items[at].title.to_owned()),
+            is_open: at.is_some_and(|at| matches!(stands[at], Stand::Scheduled | Stand::Held(_))),
+            held: at.and_then(|at| if let Stand::Held(why) = stands[at] { Some(why) } else { None }),
+        }
+    });
+    Row {
+        source: item.source,
+        id: item.id.to_owned(),
+        title: item.title.to_owned(),
+        is_transition: item.is_transition,
+        goal: item.goal.map(|id| (id.to_owned(), goals.get(id).map_or_else(|| id.to_owned(), |goal| goal.title.clone()))),
+        state: item.state,
+        time: item.time,
+        hours: item.hours,
+        logged: item.logged,
+        weeks: item.weeks,
+        due,
+        is_goals_due,
+        needs: needs.collect(),
+        planned,
+    }
+}
+
+fn named(items: &[Item<'_>], is_one: impl Fn(usize) -> bool) -> Vec<(String, String)> {
+    (0..items.len()).filter(|at| is_one(*at)).map(|at| (items[at].title.to_owned(), items[at].id.to_owned())).collect()
+}
+
+fn list_done(items: &[Item<'_>]) -> Vec<(String, Option<NaiveDate>)> {
+    let mut done: Vec<(String, Option<NaiveDate>)> =
+        items.iter().filter(|item| item.state == Progress::Done).map(|item| (item.title.to_owned(), item.finished)).collect();
+    done.sort_by_key(|(_, day)| *day);
+    done
+}
+
+/// The day `days` after another; the last day there is where the calendar ends.
+fn later(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
