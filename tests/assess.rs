@@ -309,7 +309,7 @@ fn ctrl_c_at_every_statement_keeps_those_before() {
 
 #[test]
 fn ctrl_c_at_every_other_question_keeps_those_before() {
-    stop_everywhere("skills", &skills(), 8);
+    stop_after_each("skills", &skills());
     stop_everywhere("strengths", &strengths(), 4);
     stop_after_each("preferences", &preferences());
 }

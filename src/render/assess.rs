@@ -169,7 +169,7 @@ pub fn draw_courses(title: &str, courses: &[Course], look: &Look) -> String {
 
 /// A wrapped paragraph in the colours of a role.
 pub fn paragraph(role: Role, text: &str, look: &Look) -> String {
-    wrap(text, look.width)
+    wrap(text, look.width.min(100))
         .iter()
         .map(|line| format!("{}\n", look.paint(role, line)))
         .collect()

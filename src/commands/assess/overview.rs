@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::render::{Cell, Column, Role, Table};
 use crate::stages::assess::items::{interests as interest_items, values as value_items};
 use crate::stages::assess::model::{
-    Interests, Preferences, Skill, Strength, ValuesRecord, Weakness,
+    Interests, PREFERENCES, Preferences, Skill, Strength, ValuesRecord, Weakness,
 };
 use crate::stages::assess::ops::{self, Part};
 use crate::store::{Data, text};
@@ -168,11 +168,12 @@ fn read_stamp(data: &Data<'_>) -> Result<Option<String>> {
         #[serde(default, with = "crate::record::day::stamp")]
         updated: Option<String>,
     }
-    let file = "assessment.toml";
+    let file = PREFERENCES.file();
     let Some(content) = data.text(file)? else {
         return Ok(None);
     };
-    Ok(text::single::<Stamped>(&content, file, "preferences")?.and_then(|stamped| stamped.updated))
+    Ok(text::single::<Stamped>(&content, file, PREFERENCES.table)?
+        .and_then(|stamped| stamped.updated))
 }
 
 fn read_day(stamp: Option<&str>) -> Option<NaiveDate> {
