@@ -60,7 +60,10 @@ fn everything_open_moves_by_the_length_of_the_silence() {
     let script = Script::new().answer("back.how", "move");
     asked.answer(script.clone(), &["back"]).ok();
     assert!(
-        script.shown().contains("Mon 12 Oct 2026, 6 weeks ago"),
+        script
+            .shown()
+            .replace('\n', " ")
+            .contains("Mon 12 Oct 2026, 6 weeks ago"),
         "{}",
         script.shown()
     );

@@ -1,9 +1,13 @@
 //! Stage 6 on the command line: the review, and the reviews that there are.
+mod begin;
 pub mod book;
+mod changed;
+mod decide;
 mod draw;
 mod flags;
 mod hold;
 mod list;
+mod parts;
 mod sheet;
 
 use clap::{ArgMatches, Command};
@@ -11,7 +15,7 @@ use clap::{ArgMatches, Command};
 use super::{Context, Entry, args};
 use crate::error::Result;
 
-pub use sheet::describe_open;
+pub use draw::describe_open;
 
 /// The command.
 pub const ENTRY: Entry = Entry {

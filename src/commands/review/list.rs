@@ -4,7 +4,7 @@ use std::rc::Rc;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
-use super::{book, draw};
+use super::{book, changed, draw};
 use crate::commands::record::{print_table, show_day};
 use crate::commands::{Context, args, kinds};
 use crate::error::{Error, Result};
@@ -155,10 +155,10 @@ pub fn run_diff(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         }
         context.print_json(json)?;
     } else {
-        let text = draw::draw_diff(&diff, (&before.0, &after.0), &all, &context.look());
+        let text = changed::draw_diff(&diff, (&before.0, &after.0), &all, &context.look());
         context.print(&text)?;
         if context.options.explain {
-            let text = draw::draw_list_of_sources(&context.look());
+            let text = changed::draw_list_of_sources(&context.look());
             context.print(&text)?;
         }
     }

@@ -1,19 +1,17 @@
 //! The questions of a review: seven at most, the list of what is open being one.
 //!
 //! What is asked next follows from the answers so far; what the flags say is not asked.
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::draw::describe_open;
 use super::flags::{Given, QUESTIONS, read_hours};
 use crate::commands::interview::{Answers, Step};
 use crate::dates::{self, Edge, Period};
 use crate::render::{Look, clean};
 use crate::stages::goal::model::Reason;
-use crate::stages::review::model::{Commitment, CommitmentStatus, Pulse};
 use crate::stages::review::open::{Open, OpenKind, pick_weightiest};
-use crate::stages::review::ops::{Decided, Decision, Turn};
 use crate::term::{Choice, Question};
 
 /// The most that the list of what is open shows.
@@ -22,7 +20,9 @@ pub const MOST_OPEN: usize = 12;
 const MOST_WHYS: usize = 2;
 /// The sections of a review, as its progress counts them.
 const SECTIONS: usize = 7;
-const WINS: [&str; 3] = ["What went well?", "And what else?", "One more?"];
+/// The most wins that are asked for.
+pub const MOST_WINS: usize = 3;
+const WINS: [&str; MOST_WINS] = ["What went well?", "And what else?", "One more?"];
 const PULSE: [(&str, &str, &str); 3] = [
     (
         "satisfaction",
@@ -163,7 +163,7 @@ impl Sheet {
         Some(step)
     }
 
-    fn asks_open(&self) -> bool {
+    pub(super) fn asks_open(&self) -> bool {
         self.given.decisions.is_empty() && !self.given.is_quick
     }
 
@@ -390,132 +390,4 @@ impl Sheet {
         };
         question.progress(format!("{at} of {of}"))
     }
-
-    /// What the answers and the flags decide together.
-    pub fn decide(&self, answers: &Answers) -> Decided {
-        Decided {
-            period: self.period.clone(),
-            answers: self.collect_answers(answers),
-            pulse: self.given.pulse.clone().or_else(|| collect_pulse(answers)),
-            hours_real: self.given.hours.or_else(|| {
-                answers
-                    .text("review.hours")
-                    .and_then(|text| read_hours(text).ok())
-            }),
-            decisions: self.collect_decisions(answers),
-            commitments: self.collect_commitments(answers),
-            next: self
-                .given
-                .next
-                .or_else(|| read_iso(answers.text("review.next"))),
-            year_starts: answers
-                .text("review.year_starts")
-                .and_then(|text| text.parse().ok()),
-        }
-    }
-
-    fn collect_answers(&self, answers: &Answers) -> BTreeMap<String, String> {
-        let mut all: BTreeMap<String, String> = self.given.answers.iter().cloned().collect();
-        let wins: Vec<&str> = (1..=WINS.len())
-            .filter_map(|n| answers.text(&format!("review.wins.{n}")))
-            .map(str::trim)
-            .collect();
-        if !wins.is_empty() {
-            all.entry("wins".to_owned())
-                .or_insert_with(|| wins.join("; "));
-        }
-        for (key, _) in QUESTIONS.into_iter().skip(1) {
-            if let Some(text) = answers.text(&format!("review.{key}")) {
-                all.entry(key.to_owned())
-                    .or_insert_with(|| text.trim().to_owned());
-            }
-        }
-        all
-    }
-
-    fn collect_decisions(&self, answers: &Answers) -> Vec<Decision> {
-        let mut decisions = self.given.decisions.clone();
-        if !self.asks_open() {
-            return decisions;
-        }
-        for one in &self.open {
-            let of_this = |what: &str| answers.text(&format!("review.{what}.{}", one.id));
-            let turn = match of_this("open") {
-                Some("a") => break,
-                Some("y") => Some(Turn::Done),
-                Some("m") => read_iso(of_this("due"))
-                    .filter(|day| one.due != Some(*day))
-                    .map(Turn::Move),
-                Some("c") => of_this("title")
-                    .map(str::trim)
-                    .filter(|title| *title != one.title)
-                    .map(|title| Turn::Reword(title.to_owned())),
-                Some("d") => Some(Turn::Drop),
-                _ => None,
-            };
-            let reason = of_this("why").and_then(|word| {
-                Reason::ALL
-                    .iter()
-                    .copied()
-                    .find(|reason| reason.key() == word)
-            });
-            decisions.extend(turn.map(|turn| Decision {
-                open: one.clone(),
-                turn,
-                reason,
-            }));
-        }
-        decisions
-    }
-
-    fn collect_commitments(&self, answers: &Answers) -> Vec<Commitment> {
-        if !self.given.commitments.is_empty() {
-            return self.given.commitments.clone();
-        }
-        (1..=3)
-            .map_while(|n| {
-                let text = answers
-                    .text(&format!("review.commit.{n}"))?
-                    .trim()
-                    .to_owned();
-                let due = read_iso(answers.text(&format!("review.commit.{n}.due")));
-                Some(Commitment {
-                    text,
-                    due,
-                    goal: None,
-                    status: Some(CommitmentStatus::Open),
-                })
-            })
-            .collect()
-    }
-}
-
-fn collect_pulse(answers: &Answers) -> Option<Pulse> {
-    let value = |key: &str| {
-        answers
-            .text(&format!("review.{key}"))
-            .and_then(|text| text.parse().ok())
-    };
-    let pulse = Pulse {
-        satisfaction: value("satisfaction"),
-        clarity: value("clarity"),
-        energy: value("energy"),
-    };
-    let is_known =
-        pulse.satisfaction.is_some() || pulse.clarity.is_some() || pulse.energy.is_some();
-    is_known.then_some(pulse)
-}
-
-fn read_iso(text: Option<&str>) -> Option<NaiveDate> {
-    text?.trim().parse().ok()
-}
-
-/// Something open in a line: `goal "Move into data", due Fri 31 Mar 2028`.
-pub fn describe_open(one: &Open, today: NaiveDate) -> String {
-    let day = match one.due {
-        Some(due) if due < today => format!(", waiting since {}", dates::say_day(due)),
-        Some(due) => format!(", due {}", dates::echo(due, today)),
-        None => String::new(),
-    };
-    format!("{} \"{}\"{day}", one.kind.says(), clean(&one.title))
 }
