@@ -16,6 +16,8 @@ mod did;
 mod feedback;
 mod goal;
 mod help;
+mod here;
+mod init;
 mod interview;
 mod kinds;
 mod learn;
@@ -32,6 +34,7 @@ mod roadmap;
 mod role;
 mod shell;
 mod skill;
+mod start;
 mod undo;
 mod win;
 
@@ -55,6 +58,8 @@ pub struct Entry {
 /// All commands, in the order of the help.
 pub fn all() -> Vec<Entry> {
     vec![
+        start::ENTRY,
+        init::ENTRY,
         back::ENTRY,
         assess::ENTRY,
         past::ENTRY,
@@ -88,6 +93,9 @@ pub fn all() -> Vec<Entry> {
 /// # Errors
 /// Whatever the command refuses.
 pub fn run(context: &mut Context<'_>, name: &str, matches: &ArgMatches) -> Result<u8> {
+    if name.is_empty() {
+        return here::run(context);
+    }
     match all().into_iter().find(|entry| entry.name == name) {
         Some(entry) => {
             if !WITHOUT_DATA.contains(&name) {

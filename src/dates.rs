@@ -29,7 +29,7 @@ mod refuse;
 mod span;
 
 pub use crate::record::Edge;
-pub use echo::{echo, say_date, say_day, say_distance, say_month, weekday_short};
+pub use echo::{echo, say_date, say_day, say_day_near, say_distance, say_month, weekday_short};
 pub use parse::{Parsed, parse};
 pub use period::{
     Period, Quarter, Year, last_of_month, month_period, parse_period, quarter_of, year_of,

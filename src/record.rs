@@ -77,6 +77,8 @@ pub enum Shape {
     Pay,
     /// `6 weeks`: how often.
     Every,
+    /// A skill's level, 0 to 5, or one of these words (an education's).
+    Level(&'static [Choice]),
     /// A list; each element has the inner shape. Flags repeat.
     List(&'static Shape),
     /// A table inside one value: `{ unit = "…", from = 0, to = 5 }`.

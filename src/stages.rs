@@ -4,6 +4,7 @@
 pub mod assess;
 pub mod explore;
 pub mod goal;
+pub mod here;
 pub mod learn;
 pub mod plan;
 pub mod review;

@@ -5,6 +5,7 @@
 //! were not read are never overwritten. What the bytes mean is the business of the layers above.
 //! Every access to the file system goes through the port in [`fs`], so that tests can fail, cut
 //! or reorder any of them.
+mod answers;
 mod apply;
 pub mod commit;
 mod data;
@@ -28,6 +29,7 @@ pub mod splice;
 pub mod text;
 pub mod transfer;
 
+pub use answers::{Given, Skip};
 pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};
 pub use folder::Folder;

@@ -1,7 +1,7 @@
 //! Hours in one line: `did`, the guess and the pace.
 use career::stages::learn::guess::{Guess, guess_activity};
 use career::stages::learn::model::{Activity, Session};
-use career::stages::learn::pace::{self, Basis, Pace};
+use career::stages::learn::pace::measure_pace;
 use career::term::Script;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -143,38 +143,37 @@ fn sessions(list: &[(&str, f64)]) -> Vec<Session> {
     list.iter().map(|(date, hours)| Session { date: day(date), hours: *hours, note: None }).collect()
 }
 
-/// The pace of a piece of learning with these sessions.
-fn measure(held: &[Session], planned: f64, today: NaiveDate) -> Pace {
-    let activity: Activity = serde_json::from_value(serde_json::json!({ "title": "SQL", "kind": "course", "hours": planned })).unwrap();
-    pace::measure(&Activity { session: held.to_vec(), ..activity }, None, today)
-}
-
 #[test]
 fn the_pace_of_the_worked_example() {
     let held = sessions(&[("2026-11-09", 14.0), ("2026-11-16", 2.0), ("2026-11-23", 2.0)]);
-    let pace = measure(&held, 40.0, day("2026-11-23"));
-    assert_eq!(pace.basis, Some(Basis::Sessions(2.0)));
-    assert_eq!(pace.done_by, Some(day("2027-02-08")));
+    let pace = measure_pace(&held, Some(40.0), day("2026-11-23"));
+    assert_eq!(pace.hours_per_week, Some(2.0));
+    assert_eq!(pace.done, Some(day("2027-02-08")));
+    assert_eq!(pace.describe(), "18 of 40 h, at this pace done Mon 8 Feb 2027");
+    assert!(pace.explain.contains("4 h in the 2 weeks after Mon 9 Nov 2026 are 2 h a week"), "{}", pace.explain);
 }
 
 #[test]
 fn too_little_gives_no_date() {
     let today = day("2026-11-23");
-    for held in [
-        sessions(&[]),
-        sessions(&[("2026-11-23", 5.0)]),
-        sessions(&[("2026-11-17", 5.0), ("2026-11-23", 5.0)]),
+    for (held, says) in [
+        (sessions(&[]), "0 of 40 h"),
+        (sessions(&[("2026-11-23", 5.0)]), "5 of 40 h"),
+        (sessions(&[("2026-11-17", 5.0), ("2026-11-23", 5.0)]), "10 of 40 h"),
         // One lies before the last eight weeks.
-        sessions(&[("2026-09-01", 5.0), ("2026-11-23", 5.0)]),
+        (sessions(&[("2026-09-01", 5.0), ("2026-11-23", 5.0)]), "10 of 40 h"),
         // One lies in the future, and has not been done.
-        sessions(&[("2026-11-20", 5.0), ("2026-11-30", 5.0)]),
+        (sessions(&[("2026-11-20", 5.0), ("2026-11-30", 5.0)]), "5 of 40 h"),
         // More than five years.
-        sessions(&[("2026-11-02", 0.1), ("2026-11-23", 0.1)]),
+        (sessions(&[("2026-11-02", 0.1), ("2026-11-23", 0.1)]), "0.2 of 40 h"),
     ] {
-        assert_eq!(measure(&held, 40.0, today).done_by, None, "{held:?}");
+        let pace = measure_pace(&held, Some(40.0), today);
+        assert_eq!((pace.done, pace.describe().as_str()), (None, says));
     }
-    let all = measure(&sessions(&[("2026-11-02", 20.0), ("2026-11-23", 20.0)]), 40.0, today);
-    assert_eq!((all.left, all.done_by), (Some(0.0), Some(today)));
+    let all = measure_pace(&sessions(&[("2026-11-02", 20.0), ("2026-11-23", 20.0)]), Some(40.0), today);
+    assert!(all.is_complete() && all.done.is_none());
+    let unknown = measure_pace(&sessions(&[("2026-11-02", 2.0), ("2026-11-23", 3.0)]), None, today);
+    assert_eq!((unknown.describe().as_str(), unknown.hours_per_week, unknown.done), ("5 h so far", Some(1.0), None));
 }
 
 proptest! {
@@ -188,14 +187,14 @@ proptest! {
             .collect();
         let logged = f64::from(hours) * times as f64;
         let planned = logged + f64::from(hours * more);
-        let pace = measure(&held, planned, today);
+        let pace = measure_pace(&held, Some(planned), today);
         let expected = f64::from(hours) * 7.0 / gap as f64;
-        let found = pace.basis.unwrap().hours();
+        let found = pace.hours_per_week.unwrap();
         // A window of 56 days holds one session more or less than 56 ÷ gap.
         prop_assert!((found - expected).abs() <= f64::from(hours) / 8.0 + 1e-9, "{found} {expected}");
         if 56 % gap == 0 {
             prop_assert!((found - expected).abs() < 1e-9);
-            prop_assert_eq!(pace.done_by, Some(today + Days::new(gap * u64::from(more))));
+            prop_assert_eq!(pace.done, Some(today + Days::new(gap * u64::from(more))));
         }
     }
 }

@@ -1,15 +1,31 @@
 //! The one integration binary.
 mod history;
 mod home;
+mod assess;
 mod layers;
 mod process;
+mod examples;
+mod readme;
 mod goal;
+mod past;
+mod skill;
+mod skill_proof;
+mod role;
+mod role_gap;
+mod aim;
+mod learn;
+mod plan;
+mod roadmap;
 mod review;
 mod back;
 mod log;
+#[cfg(test)]
 mod did;
 mod people;
 mod feedback;
+mod here;
+mod init;
+mod start;
 mod simfs;
 mod store_crash;
 mod render_table;

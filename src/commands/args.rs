@@ -84,6 +84,7 @@ pub fn placeholder(shape: Shape) -> &'static str {
         Shape::Int(..) | Shape::Number(..) => "N",
         Shape::Bool => "YES",
         Shape::Choice(_) => "WORD",
+        Shape::Level(_) => "LEVEL",
         Shape::Money => "MONEY",
         Shape::Pay => "PAY",
         Shape::Every => "SPAN",

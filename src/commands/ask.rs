@@ -6,12 +6,6 @@ use crate::record::parse::Reading;
 use crate::record::{Field, Kind, Shape, Values};
 use crate::term::{Choice, Missing, Question, Reply};
 
-/// Whether [`fill`] would ask somebody: a required answer is missing, or all are offered.
-pub fn is_asking(context: &mut Context<'_>, kind: &'static Kind, given: &Given) -> bool {
-    let is_missing = kind.fields.iter().any(|field| field.required && !given.values.iter().any(|(key, _)| key == field.key));
-    (is_missing || context.options.ask) && context.can_ask()
-}
-
 /// Asks for what is missing. Nothing required missing: nothing is asked, unless `--ask`.
 ///
 /// # Errors

@@ -254,9 +254,6 @@ impl<'w> Context<'w> {
                 lines.push_str(part);
                 lines.push('\n');
             }
-            if line.is_empty() {
-                lines.push('\n');
-            }
         }
         // What was printed before belongs before it on a terminal.
         let _ = self.world.out.flush();
@@ -298,10 +295,18 @@ impl<'w> Context<'w> {
     /// # Errors
     /// What the questionnaire refuses, and a usage error where nobody can be asked.
     pub fn ask_sheet(&mut self, sheet: &mut dyn Sheet, start_at: usize) -> Result<Outcome> {
+        let (terminal, clock) = self.terminal_and_clock()?;
+        term::run_sheet(terminal, sheet, start_at, &mut || clock())
+    }
+
+    /// Where questions are asked, with the clock (seconds since the program began) that times them.
+    ///
+    /// # Errors
+    /// Signals that cannot be watched.
+    pub fn terminal_and_clock(&mut self) -> Result<(&mut dyn Terminal, &dyn Fn() -> f64)> {
         self.terminal()?;
-        let seconds = &self.world.seconds;
         match self.terminal.as_deref_mut() {
-            Some(terminal) => term::run_sheet(terminal, sheet, start_at, &mut || seconds()),
+            Some(terminal) => Ok((terminal, &*self.world.seconds)),
             None => Err(Error::usage("There is no terminal.")),
         }
     }

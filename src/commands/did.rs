@@ -5,8 +5,6 @@ use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
-use super::learn::{ActivityNoun, log::{describe_pace, explain_pace}};
-use super::record::Noun;
 use super::{Context, Entry, Plan, args, kinds, quote};
 use crate::dates::{parse_hours, say_day};
 use crate::error::{Error, Result};
@@ -14,6 +12,7 @@ use crate::record::{Change, Edge, Target, Value, find};
 use crate::render::line::show_number;
 use crate::stages::learn::guess::{Guess, guess_activity, open};
 use crate::stages::learn::model::{ACTIVITY, Activity};
+use crate::stages::learn::pace::{Pace, measure_pace};
 use crate::stages::words::Progress;
 use crate::store::Data;
 use crate::term::{Choice, Question, Reply};
@@ -52,28 +51,43 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let (saved, notes) = context.change_quietly(|data| plan(data, &id, &session))?;
     let data = store.data();
     let activity = data.one::<Activity>(ACTIVITY.file(), &id)?.ok_or_else(|| Error::data("The session was saved but cannot be read back."))?;
-    let hours_per_week = context.profile()?.hours_per_week;
+    let pace = measure_pace(&activity.session, activity.hours, context.today);
     if context.options.json {
         let mut value = kinds::to_json(&activity)?;
         if let Some(map) = value.as_object_mut() {
-            map.insert("computed".to_owned(), ActivityNoun::compute(context, &data, &activity)?.into());
+            map.insert("computed".to_owned(), to_json(&pace, context.options.explain));
         }
         context.print_json(json!({ "activity": value, "operation": saved.to_json() }))?;
         return Ok(0);
     }
-    say(context, &activity, &session, hours_per_week);
+    say(context, &activity, &session, &pace);
     for note in notes {
         context.say(&note);
     }
     Ok(0)
 }
 
-fn say(context: &mut Context<'_>, activity: &Activity, session: &Session, hours_per_week: Option<f64>) {
+/// The figures of a pace, as `--json` shows them.
+fn to_json(pace: &Pace, explain: bool) -> serde_json::Value {
+    let mut computed = json!({
+        "logged": pace.logged,
+        "planned": pace.planned,
+        "hours_per_week": pace.hours_per_week,
+        "done": pace.done.map(|day| day.to_string()),
+    });
+    if let (true, Some(map)) = (explain, computed.as_object_mut()) {
+        map.insert("explain".to_owned(), pace.explain.clone().into());
+    }
+    computed
+}
+
+fn say(context: &mut Context<'_>, activity: &Activity, session: &Session, pace: &Pace) {
     let day = if session.date == context.today { String::new() } else { format!(" on {}", say_day(session.date)) };
     context.say(&format!("{} h on \"{}\"{day}. Undo: career undo", show_number(session.hours), activity.title));
-    context.say(&describe_pace(activity, hours_per_week, context.today));
+    let end = if pace.is_complete() { format!(". Finished? career learn done {}", activity.id) } else { ".".to_owned() };
+    context.say(&format!("{}{end}", pace.describe()));
     if context.options.explain {
-        context.say(&explain_pace(activity, hours_per_week, context.today));
+        context.say(&pace.explain);
     }
 }
 

@@ -43,6 +43,11 @@ pub trait Noun {
         Ok(())
     }
 
+    /// Whether a new record needs this field, given what is known of it so far.
+    fn is_needed(field: &Field, _values: &Values) -> bool {
+        field.required
+    }
+
     /// Asks what is its own after the common questions of `add`; only where those were asked.
     ///
     /// # Errors
@@ -51,12 +56,7 @@ pub trait Noun {
         Ok(())
     }
 
-    /// Whether a new record needs this field, given what is known of it so far.
-    fn is_needed(field: &Field, _values: &Values) -> bool {
-        field.required
-    }
-
-    /// Asks what follows from the values, whether they were asked for or given by flags.
+    /// Asks what follows from the answers, whether they were typed or given as flags.
     ///
     /// # Errors
     /// The person stopped.

@@ -1,6 +1,7 @@
 //! `career roadmap`: the plan on dates, what is late, and whether it fits.
 mod draw;
 mod explain;
+mod line;
 mod periods;
 mod says;
 

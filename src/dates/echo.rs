@@ -43,6 +43,15 @@ pub fn say_month(date: NaiveDate) -> String {
     format!("{month} {}", date.year())
 }
 
+/// `Fri 27 Nov`, with the year where the day is more than half a year away.
+pub fn say_day_near(date: NaiveDate, today: NaiveDate) -> String {
+    let day = say_day(date);
+    if (date - today).num_days().abs() > 183 {
+        return day;
+    }
+    day.rsplit_once(' ').map_or(day.clone(), |(near, _)| near.to_owned())
+}
+
 /// How far a day is away: `today`, `in 4 days`, `3 weeks ago`.
 ///
 /// Up to 13 days in days, up to 8 weeks in weeks, under two years in months, then in years, each

@@ -90,6 +90,23 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
         (Shape::Bool, Value::Bool(_)) => Ok(value.clone()),
         (Shape::Bool, _) => wrong("true or false", bool_hint(key, value)),
         (Shape::Choice(choices), _) => judge_choice(key, choices, value),
+        (Shape::Level(_), Value::Int(0..=5)) => Ok(value.clone()),
+        (Shape::Level(choices), Value::Text(text))
+            if choices.iter().any(|choice| choice.key == text) =>
+        {
+            Ok(value.clone())
+        }
+        (Shape::Level(choices), _) => {
+            let words = choices.iter().map(|choice| choice.key);
+            let hint = match value {
+                Value::Text(text) => nearest(text, words).map(|near| format!("did you mean {near}?")),
+                _ => None,
+            };
+            wrong(
+                &format!("a whole number from 0 to 5 or {}", one_of(choices)),
+                hint.or_else(|| unquote_hint(key, value)),
+            )
+        }
         (Shape::Money, _) => judge_text(value, read_money).map_or_else(
             || {
                 wrong(

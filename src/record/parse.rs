@@ -47,6 +47,7 @@ impl Reading {
             Shape::Text | Shape::Ref(_) | Shape::RefStep | Shape::Choice(_) | Shape::Money | Shape::Pay | Shape::Every => {
                 Value::Text(text.to_owned())
             }
+            Shape::Level(_) => text.parse().map_or_else(|_| Value::Text(text.to_owned()), Value::Int),
             Shape::Date(edge) => {
                 let parsed = dates::parse(text, self.today, self.year_starts, edge)?;
                 let echo = (!parsed.was_iso).then(|| dates::echo(parsed.date, self.today));

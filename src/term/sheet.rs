@@ -1,6 +1,7 @@
 //! Questionnaires: one question after the other, back and forth, each answer kept at once.
 use super::{Answer, Question, Reply, Terminal};
 use crate::error::{ErrorKind, Result};
+use crate::render::Look;
 
 /// A questionnaire whose questions may depend on the answers before them.
 pub trait Sheet {
@@ -10,6 +11,17 @@ pub trait Sheet {
     /// The question at a position, from 0, with today's answer as its default; `None` where it is
     /// not asked this time.
     fn question(&self, at: usize) -> Option<Question>;
+
+    /// What is said before the question at a position, the first time that it is reached, in lines
+    /// of the look; an empty text is an empty line. Nothing unless told.
+    fn before(&self, _at: usize, _look: &Look) -> Option<String> {
+        None
+    }
+
+    /// Where the question at a position is, if not among all that are asked.
+    fn progress(&self, _at: usize) -> Option<String> {
+        None
+    }
 
     /// Takes the answer, or that it was skipped ([`Reply::Skip`]), and saves the draft.
     ///
@@ -106,6 +118,8 @@ pub fn run_sheet(
 ) -> Result<Outcome> {
     let mut seconds = Vec::new();
     let mut at = start_at;
+    // The first position that nothing was said before yet.
+    let mut unsaid = start_at;
     let ended = loop {
         let Some(next) = (at..sheet.count()).find(|one| sheet.question(*one).is_some()) else {
             break Ended::Done;
@@ -116,7 +130,13 @@ pub fn run_sheet(
         };
         let before = (0..at).rev().find(|one| sheet.question(*one).is_some());
         question.can_go_back = before.is_some();
-        question.progress = describe_progress(sheet, at);
+        question.progress = sheet.progress(at).unwrap_or_else(|| describe_progress(sheet, at));
+        if at >= unsaid {
+            unsaid = at + 1;
+            if let Some(text) = sheet.before(at, &terminal.look()) {
+                terminal.say(&text)?;
+            }
+        }
         let began = clock();
         let reply = match terminal.ask(&question) {
             Ok(reply) => reply,

@@ -4,9 +4,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::commands::record::{Draft, Noun, add::short, print_table, show};
 use crate::commands::{Context, args};
-use crate::error::{Error, Result};
-use crate::record::Value;
 use crate::dates::echo;
+use crate::error::{Error, Result};
+use crate::record::{Value, Values};
 use crate::render::{Column, Definitions, Table};
 use crate::stages::review::model::{Feedback, Person};
 use crate::store::Data;
@@ -32,10 +32,18 @@ impl Noun for FeedbackNoun {
 
     fn announce(draft: &Draft) -> Option<String> {
         let who = draft.text("person").unwrap_or_default();
-        Some(format!("kept feedback from {who}: \"{}\"", short(draft.text("text").unwrap_or_default().trim())))
+        Some(format!(
+            "kept feedback from {who}: \"{}\"",
+            short(draft.text("text").unwrap_or_default().trim())
+        ))
     }
 
-    fn revise(data: &Data<'_>, _today: NaiveDate, _before: &Feedback, draft: &mut Draft) -> Result<()> {
+    fn revise(
+        data: &Data<'_>,
+        _today: NaiveDate,
+        _before: &Feedback,
+        draft: &mut Draft,
+    ) -> Result<()> {
         write_ratings(data, draft)
     }
 
@@ -47,7 +55,7 @@ impl Noun for FeedbackNoun {
             Column::word("Day", 6),
             Column::text("From", 5),
             Column::title("What they said"),
-            Column::text("Levels", 4),
+            Column::word("Levels", 4),
             Column::word("Id", 3),
         ]);
         for one in sorted {
@@ -64,16 +72,23 @@ impl Noun for FeedbackNoun {
 
     fn draw(context: &Context<'_>, data: &Data<'_>, one: &Feedback) -> Result<String> {
         let look = context.look();
-        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| echo(day, context.today));
+        let day =
+            |day: Option<NaiveDate>| day.map_or_else(String::new, |day| echo(day, context.today));
         let mut text = show::draw_title(&name_of(&data.all::<Person>()?, one), &one.id, &look);
         let mut fields = Definitions::new();
         fields.push("date", day(one.date));
         fields.push("asked", day(one.asked));
-        fields.push("said", one.text.clone().unwrap_or_else(|| "nothing yet".to_owned()));
+        fields.push(
+            "said",
+            one.text.clone().unwrap_or_else(|| "nothing yet".to_owned()),
+        );
         fields.push("levels", show_levels(one));
         fields.push("skills", one.skills.join(", "));
         fields.push("goals", one.goals.join(", "));
-        fields.push("audience", one.audience.map_or("", |audience| audience.says()));
+        fields.push(
+            "audience",
+            one.audience.map_or("", |audience| audience.says()),
+        );
         text.push_str(&fields.draw(&look));
         Ok(text)
     }
@@ -88,7 +103,10 @@ impl Noun for FeedbackNoun {
 
 /// The name of who said it; the id where they are not among the people.
 fn name_of(people: &[Person], one: &Feedback) -> String {
-    people.iter().find(|person| person.id == one.person).map_or_else(|| one.person.clone(), |person| person.name.clone())
+    people
+        .iter()
+        .find(|person| person.id == one.person)
+        .map_or_else(|| one.person.clone(), |person| person.name.clone())
 }
 
 fn show_day(one: &Feedback) -> String {
@@ -101,16 +119,28 @@ fn show_day(one: &Feedback) -> String {
 
 /// The first line of what was said.
 fn show_text(one: &Feedback) -> String {
-    one.text.as_deref().and_then(|text| text.lines().next()).unwrap_or("asked for, not answered yet").to_owned()
+    one.text
+        .as_deref()
+        .and_then(|text| text.lines().next())
+        .unwrap_or("asked for, not answered yet")
+        .to_owned()
 }
 
 fn show_levels(one: &Feedback) -> String {
-    one.ratings.iter().map(|(skill, level)| format!("{skill} {level}")).collect::<Vec<_>>().join(", ")
+    one.ratings
+        .iter()
+        .map(|(skill, level)| format!("{skill} {level}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// `--rating sql:3`, given as often as there are skills.
 pub fn rating() -> Arg {
-    Arg::new("rating").long("rating").value_name("SKILL:LEVEL").action(ArgAction::Append).help("The level they see you at, 0 to 5, such as sql:3 (repeat for more)")
+    Arg::new("rating")
+        .long("rating")
+        .value_name("SKILL:LEVEL")
+        .action(ArgAction::Append)
+        .help("The level they see you at, 0 to 5, such as sql:3 (repeat for more)")
 }
 
 /// Checks the levels before anything is asked; the skills are looked up under the lock.
@@ -123,20 +153,41 @@ pub fn keep_ratings(matches: &ArgMatches, draft: &mut Draft) -> Result<()> {
 }
 
 fn split(text: &str) -> Result<(&str, i64)> {
-    let wrong = |why: &str| Error::usage(format!("--rating \"{text}\" {why}.")).hint("write the skill and its level from 0 to 5: --rating sql:3");
-    let (skill, level) = text.rsplit_once(':').ok_or_else(|| wrong("names no level"))?;
-    let level = level.trim().parse().ok().filter(|level| (0..=5).contains(level)).ok_or_else(|| wrong("has no level from 0 to 5"))?;
-    if skill.trim().is_empty() { Err(wrong("names no skill")) } else { Ok((skill.trim(), level)) }
+    let wrong = |why: &str| {
+        Error::usage(format!("--rating \"{text}\" {why}."))
+            .hint("write the skill and its level from 0 to 5: --rating sql:3")
+    };
+    let (skill, level) = text
+        .rsplit_once(':')
+        .ok_or_else(|| wrong("names no level"))?;
+    let level = level
+        .trim()
+        .parse()
+        .ok()
+        .filter(|level| (0..=5).contains(level))
+        .ok_or_else(|| wrong("has no level from 0 to 5"))?;
+    if skill.trim().is_empty() {
+        Err(wrong("names no skill"))
+    } else {
+        Ok((skill.trim(), level))
+    }
 }
 
 fn write_ratings(data: &Data<'_>, draft: &mut Draft) -> Result<()> {
-    let given: Vec<String> = draft.kept.iter().filter(|(name, _)| *name == "rating").map(|(_, text)| text.clone()).collect();
-    let mut ratings = Vec::new();
+    let given: Vec<String> = draft
+        .kept
+        .iter()
+        .filter(|(name, _)| *name == "rating")
+        .map(|(_, text)| text.clone())
+        .collect();
+    let mut ratings: Values = Vec::new();
     for text in &given {
         let (skill, level) = split(text)?;
         let id = draft.resolved.skill(data, skill)?;
-        ratings.retain(|(other, _)| *other != id);
-        ratings.push((id, Value::Int(level)));
+        match ratings.iter_mut().find(|(other, _)| *other == id) {
+            Some((_, old)) => *old = Value::Int(level),
+            None => ratings.push((id, Value::Int(level))),
+        }
     }
     if !ratings.is_empty() {
         draft.set("ratings", Value::Table(ratings));

@@ -1,5 +1,5 @@
 //! `learn log`: hours spent, and what that means for the rest.
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::record::{Change, Edge, Target, Value};
 use crate::render::line::show_number;
 use crate::stages::learn::model::{ACTIVITY, Activity};
-use crate::stages::learn::pace::{self, Basis};
+use crate::stages::learn::pace::measure_pace;
 use crate::stages::words::Progress;
 use crate::term::Question;
 
@@ -63,7 +63,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let reply = describe_pace(&activity, hours_per_week, context.today);
     context.say(&reply);
     if context.options.explain {
-        let why = explain_pace(&activity, hours_per_week, context.today);
+        let why = measure_pace(&activity.session, activity.hours, context.today).explain;
         context.say(&why);
     }
     Ok(0)
@@ -106,40 +106,33 @@ fn read_hours(text: &str) -> Result<f64> {
     }
 }
 
-/// `18 of 40 h, at this pace done Fri 12 Mar 2027`.
+/// `18 of 40 h, at this pace done Fri 12 Mar 2027`. Where there is no pace yet, the hours a week of
+/// the person stand in for it.
 pub fn describe_pace(activity: &Activity, hours_per_week: Option<f64>, today: NaiveDate) -> String {
-    let pace = pace::measure(activity, hours_per_week, today);
-    let logged = show_number(pace.logged);
+    let pace = measure_pace(&activity.session, activity.hours, today);
     let Some(planned) = pace.planned else {
-        return if pace.logged > 0.0 { format!("{logged} h so far.") } else { String::new() };
+        return if pace.logged > 0.0 { format!("{}.", pace.describe()) } else { String::new() };
     };
-    let all = show_number(planned);
     let id = &activity.id;
-    if pace.left.is_some_and(|left| left <= 1e-9) {
+    if pace.is_complete() {
+        let (logged, all) = (show_number(pace.logged), show_number(planned));
         let more = pace.logged - planned;
         return if more > 1e-9 {
-            format!("{logged} h, {} more than the {all} h planned. Finished? career learn done {id} · Going on? career learn edit {id} --hours N", show_number(more))
+            format!("{logged} h, {} more than the {all} h planned. If it is finished:\ncareer learn done {id}\nIf it goes on:\ncareer learn edit {id} --hours N", show_number(more))
         } else {
-            format!("All {all} h are there. Finished? career learn done {id}")
+            format!("All {all} h are there. If it is finished:\ncareer learn done {id}")
         };
     }
-    let so_far = if pace.logged > 0.0 { format!("{logged} of {all} h") } else { format!("{all} h") };
-    match (pace.basis, pace.done_by) {
-        (Some(Basis::Sessions(_)), Some(day)) => format!("{so_far}, at this pace done {}.", dates::say_day(day)),
-        (Some(Basis::Hours(hours)), Some(day)) => format!("{so_far}, done {} with all of your {} h a week.", dates::say_day(day), show_number(hours)),
+    let so_far = if pace.logged > 0.0 { pace.describe() } else { format!("{} h", show_number(planned)) };
+    match (pace.done, done_with(planned - pace.logged, hours_per_week, today)) {
+        (None, Some(day)) => format!("{so_far}, done {} with all of your {} h a week.", dates::say_day(day), show_number(hours_per_week.unwrap_or(0.0))),
         _ => format!("{so_far}."),
     }
 }
 
-/// How the day came about.
-pub fn explain_pace(activity: &Activity, hours_per_week: Option<f64>, today: NaiveDate) -> String {
-    let pace = pace::measure(activity, hours_per_week, today);
-    let (Some(left), Some(basis), Some(day)) = (pace.left, pace.basis, pace.done_by) else {
-        return "No day: the hours that it takes are not known, or there is no pace yet (two sessions a week apart, or your hours a week).".to_owned();
-    };
-    let from = match basis {
-        Basis::Sessions(_) => "the sessions of the last eight weeks",
-        Basis::Hours(_) => "your hours a week, all of them on this",
-    };
-    format!("{} h left ÷ {} h a week ({from}) = {} weeks from today, {day}. It holds if the estimate and the pace do.", show_number(left), show_number(basis.hours()), show_number(left / basis.hours()))
+/// The day on which so many hours are done with all of the hours a week, rounded up to a whole day.
+fn done_with(left: f64, hours_per_week: Option<f64>, today: NaiveDate) -> Option<NaiveDate> {
+    let days = (left / hours_per_week.filter(|hours| *hours > 0.0)? * 7.0 - 1e-9).ceil();
+    // Five years on, a day says nothing any more.
+    (days <= 1826.0).then(|| today.checked_add_days(Days::new(days as u64))).flatten()
 }

@@ -59,15 +59,14 @@ impl Noun for ActivityNoun {
         activity.state().is_open()
     }
 
-    fn compute(context: &Context<'_>, data: &Data<'_>, activity: &Activity) -> Result<Map<String, Json>> {
-        let hours_per_week = data.only::<Profile>()?.and_then(|profile| profile.hours_per_week);
-        let pace = pace::measure(activity, hours_per_week, context.today);
+    fn compute(context: &Context<'_>, _data: &Data<'_>, activity: &Activity) -> Result<Map<String, Json>> {
+        let pace = pace::measure_pace(&activity.session, activity.hours, context.today);
         let is_open = activity.state().is_open();
         let mut map = Map::new();
         map.insert("logged".to_owned(), json!(pace.logged));
-        map.insert("left".to_owned(), json!(pace.left));
+        map.insert("left".to_owned(), json!(pace.planned.map(|planned| (planned - pace.logged).max(0.0))));
         map.insert("way".to_owned(), json!(ActivityKind::way(activity.kind)));
-        map.insert("done_by".to_owned(), json!(pace.done_by.filter(|_| is_open).map(|day| day.to_string())));
+        map.insert("done".to_owned(), json!(pace.done.filter(|_| is_open).map(|day| day.to_string())));
         Ok(map)
     }
 

@@ -3,7 +3,6 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
 use crate::cli::write_error;
-use crate::commands::record::list::to_json;
 use crate::commands::{Context, args, kinds};
 use crate::error::{Error, Result};
 use crate::record::{Edge, find};
@@ -13,16 +12,27 @@ use crate::stages::review::log::{Filter, select_entries};
 use crate::stages::review::model::{Entry, EntryKind};
 use crate::store::Data;
 
-use super::EntryNoun;
+/// So many skills are named in a line of the list.
+const SKILLS: usize = 2;
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    let value = |name: &'static str, of: &'static str, help: &'static str| Arg::new(name).long(name).value_name(of).help(help);
+    let value = |name: &'static str, of: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(of).help(help)
+    };
     command.args([
-        value("since", "DATE", "Only from this day on; of a period, from its first day"),
+        value(
+            "since",
+            "DATE",
+            "Only from this day on; of a period, from its first day",
+        ),
         value("skill", "ID", "Only what shows this skill"),
         value("goal", "ID", "Only what serves this goal"),
-        value("kind", "WORD", "Only win, evidence, practice, note or appraisal"),
+        value(
+            "kind",
+            "WORD",
+            "Only win, evidence, practice, note or appraisal",
+        ),
         value("tag", "TEXT", "Only with this tag"),
         value("limit", "N", "At most so many"),
     ])
@@ -43,9 +53,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let found = entries.len();
     entries.truncate(limit.unwrap_or(usize::MAX));
     if context.options.json {
-        let list = to_json::<EntryNoun>(context, &data, &entries)?;
-        context.print_json(json!({ "entries": list }))?;
-        return Ok(0);
+        return write_json(context, &entries).map(|()| 0);
     }
     if found == 0 {
         context.say(if is_empty {
@@ -57,16 +65,24 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     }
     draw(context, &entries)?;
     if entries.len() < found {
-        context.say(&format!("{} more; without --limit all of them.", found - entries.len()));
+        context.say(&format!(
+            "{} more; without --limit all of them.",
+            found - entries.len()
+        ));
     }
     Ok(0)
 }
 
 fn read_limit(matches: &ArgMatches) -> Result<Option<usize>> {
-    let Some(text) = args::text(matches, "limit") else { return Ok(None) };
+    let Some(text) = args::text(matches, "limit") else {
+        return Ok(None);
+    };
     match text.parse::<usize>() {
         Ok(limit) if limit > 0 => Ok(Some(limit)),
-        _ => Err(Error::usage(format!("--limit \"{text}\" is not a number from 1 on.")).hint("such as --limit 20")),
+        _ => Err(
+            Error::usage(format!("--limit \"{text}\" is not a number from 1 on."))
+                .hint("such as --limit 20"),
+        ),
     }
 }
 
@@ -77,16 +93,27 @@ fn read_filter(context: &mut Context<'_>, data: &Data<'_>, matches: &ArgMatches)
         Some(text) => Some(read_kind(&text)?),
     };
     let known = |noun: &str, flag: &str| -> Result<Option<String>> {
-        let Some(given) = args::text(matches, flag) else { return Ok(None) };
+        let Some(given) = args::text(matches, flag) else {
+            return Ok(None);
+        };
         let ids = kinds::own_ids(data, noun)?;
         find::find(noun, ids.iter().map(String::as_str), &given).map(|id| Some(id.to_owned()))
     };
-    Ok(Filter { since, kind, skill: known("skill", "skill")?, goal: known("goal", "goal")?, tag: args::text(matches, "tag") })
+    Ok(Filter {
+        since,
+        kind,
+        skill: known("skill", "skill")?,
+        goal: known("goal", "goal")?,
+        tag: args::text(matches, "tag"),
+    })
 }
 
 fn read_kind(text: &str) -> Result<EntryKind> {
     let lower = text.to_lowercase();
-    let found = EntryKind::ALL.iter().copied().find(|kind| kind.key() == lower || kind.says() == lower);
+    let found = EntryKind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind.key() == lower || kind.says() == lower);
     found.ok_or_else(|| {
         let keys: Vec<&str> = EntryKind::ALL.iter().map(|kind| kind.key()).collect();
         let error = Error::usage(format!("--kind \"{text}\" is none of {}.", keys.join(", ")));
@@ -95,6 +122,33 @@ fn read_kind(text: &str) -> Result<EntryKind> {
             None => error,
         }
     })
+}
+
+/// The object of `--json`, written record by record: a log of many years need not fit in memory twice.
+fn write_json(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
+    let end = if entries.is_empty() {
+        "]\n}\n"
+    } else {
+        "\n  ]\n}\n"
+    };
+    context
+        .out()
+        .write_all(b"{\n  \"format\": 1,\n  \"entries\": [")
+        .map_err(|error| write_error(&error))?;
+    for (at, entry) in entries.iter().enumerate() {
+        let mut value = kinds::to_json(entry)?;
+        value["computed"] = json!({});
+        let text = serde_json::to_string_pretty(&value).map_err(|error| {
+            Error::refused("The answer could not be written as JSON.").because(error)
+        })?;
+        let comma = if at == 0 { "" } else { "," };
+        let out = context.out();
+        write!(out, "{comma}\n    {}", text.replace('\n', "\n    "))
+            .map_err(|error| write_error(&error))?;
+    }
+    let out = context.out();
+    out.write_all(end.as_bytes())
+        .map_err(|error| write_error(&error))
 }
 
 /// Draws lines as a table; long ones one line each.
@@ -106,7 +160,7 @@ pub fn draw(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
         Column::word("Day", 6),
         Column::word("Kind", 4),
         Column::title("What"),
-        Column::text("Skills", 3),
+        Column::word("Skills", 3),
         Column::word("Id", 1),
     ];
     let look = context.look();
@@ -114,7 +168,13 @@ pub fn draw(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
         return stream(&columns, &look, context.out(), &|each| {
             for entry in entries {
                 let [day, kind, what, skills] = cells(entry);
-                each(&[&clean(&day), kind.as_str(), &clean(&what), &clean(&skills), &clean(&entry.id)])?;
+                each(&[
+                    &clean(&day),
+                    kind.as_str(),
+                    &clean(&what),
+                    &clean(&skills),
+                    &clean(&entry.id),
+                ])?;
             }
             Ok(())
         })
@@ -123,9 +183,17 @@ pub fn draw(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
     let mut table = Table::new(columns);
     for entry in entries {
         let [day, kind, what, skills] = cells(entry);
-        table.push([day.into(), kind.into(), what.into(), skills.into(), entry.id.clone().into()]);
+        table.push([
+            day.into(),
+            kind.into(),
+            what.into(),
+            skills.into(),
+            entry.id.clone().into(),
+        ]);
     }
-    table.write(&look, context.out()).map_err(|error| write_error(&error))
+    table
+        .write(&look, context.out())
+        .map_err(|error| write_error(&error))
 }
 
 /// Day, kind, what happened (the first line of it, and what it changed), and skills.
@@ -134,5 +202,20 @@ fn cells(entry: &Entry) -> [String; 4] {
     if let Some(impact) = &entry.impact {
         what.push_str(&format!(" ({impact})"));
     }
-    [entry.date.to_string(), entry.kind.says().to_owned(), what, entry.skills.join(", ")]
+    let mut skills = entry
+        .skills
+        .iter()
+        .take(SKILLS)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if entry.skills.len() > SKILLS {
+        skills.push_str(&format!(" +{}", entry.skills.len() - SKILLS));
+    }
+    [
+        entry.date.to_string(),
+        entry.kind.says().to_owned(),
+        what,
+        skills,
+    ]
 }

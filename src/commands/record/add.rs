@@ -52,10 +52,9 @@ pub fn add<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<(
     let mut draft = Draft { id: args::text(matches, "own-id"), values: given.values, ..Draft::default() };
     N::prepare(context, matches, &mut draft)?;
     given.values = std::mem::take(&mut draft.values);
-    let is_asking = ask::is_asking(context, kind, &given);
     ask::fill_needed(context, kind, N::is_needed, &mut given)?;
     draft.values = given.values;
-    if is_asking {
+    if context.has_offered {
         N::offer(context, &mut draft)?;
     }
     N::follow_up(context, &mut draft)?;

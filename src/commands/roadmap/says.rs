@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 
 use super::periods;
-use crate::render::Role;
+use crate::render::{Look, Role};
 use crate::render::line::show_number;
 use crate::stages::plan::roadmap::{Held, Roadmap, Row, Source};
 use crate::stages::plan::schedule::{Binding, NoDate, Verdict};
@@ -24,15 +24,15 @@ pub fn when(row: &Row, dash: &str) -> String {
     }
 }
 
-/// `40 h`, `22 of 40 h left`, `4 weeks waiting`.
-pub fn effort(row: &Row) -> String {
+/// `40 h`, `22 h left`, `8 wk wait`; in plain the weeks are written out.
+pub fn effort(row: &Row, look: &Look) -> String {
     match (row.time, row.hours, row.weeks) {
-        (Time::Own, Some(hours), _) if row.logged > 0.0 => format!("{} of {} h left", show_number((hours - row.logged).max(0.0)), show_number(hours)),
+        (Time::Own, Some(hours), _) if row.logged > 0.0 => format!("{} h left", show_number((hours - row.logged).max(0.0))),
         (Time::Own, Some(hours), _) => format!("{} h", show_number(hours)),
         (Time::Work | Time::Wait, _, Some(weeks)) => {
+            let (short, long) = if row.time == Time::Wait { ("wait", "waiting") } else { ("paid", "of paid time") };
             let plural = if (weeks - 1.0).abs() < f64::EPSILON { "" } else { "s" };
-            let whose = if row.time == Time::Wait { "waiting" } else { "paid" };
-            format!("{} week{plural} {whose}", show_number(weeks))
+            if look.plain { format!("{} week{plural} {long}", show_number(weeks)) } else { format!("{} wk {short}", show_number(weeks)) }
         }
         _ => String::new(),
     }
@@ -72,66 +72,64 @@ fn no_date(row: &Row, why: NoDate) -> String {
     }
 }
 
-/// By when it has to be there; in brackets where that is its goal's day.
+/// By when it has to be there, where it has a day of its own; its goal's stands with the goal.
 pub fn due(row: &Row, near: NaiveDate) -> String {
-    match row.due {
-        Some(day) if row.is_goals_due => format!("({})", periods::short(day, near)),
-        Some(day) => periods::short(day, near),
-        None => String::new(),
+    row.due.filter(|_| !row.is_goals_due).map_or_else(String::new, |day| periods::short(day, near))
+}
+
+/// The verdict in a sentence, and what would help, one sentence each.
+pub fn verdict(map: &Roadmap) -> (Role, Vec<String>) {
+    let (Some(plan), Some(hours)) = (&map.schedule, map.hours_per_week) else {
+        let why = "There are no dates yet: they need the hours a week of your own that you have for this.";
+        return (Role::Accent, vec![why.to_owned(), "career init --hours-per-week 5".to_owned()]);
+    };
+    let hours = show_number(hours);
+    match plan.verdict {
+        Verdict::Fits if map.rows.iter().all(|row| row.due.is_none()) => {
+            (Role::Good, vec![format!("Nothing has to be there by a day. These are the dates if you get {hours} h a week and the estimates hold.")])
+        }
+        Verdict::Fits => (Role::Good, vec![format!("It fits, if you get {hours} h a week and the estimates hold.")]),
+        Verdict::Tight => (Role::Warn, vec![format!("It is tight: it fits if you get {hours} h every week and the estimates hold, and not with a tenth less.")]),
+        Verdict::DoesNotFit => (Role::Warn, refusal(map, &hours, plan.binding)),
     }
 }
 
-/// The verdict in a sentence, with what would help; `None` without hours a week.
-pub fn verdict(map: &Roadmap) -> Option<(Role, String)> {
-    let plan = map.schedule.as_ref()?;
-    let hours = show_number(map.hours_per_week?);
-    Some(match plan.verdict {
-        Verdict::Fits if map.rows.iter().all(|row| row.due.is_none()) => {
-            (Role::Good, format!("Nothing has a day to be there by; with {hours} h a week it would be done on these dates, if the estimates hold."))
-        }
-        Verdict::Fits => (Role::Good, format!("It fits, if you get {hours} h a week and the estimates hold.")),
-        Verdict::Tight => (Role::Warn, format!("It is tight: it fits with {hours} h every week, and not with a tenth less.")),
-        Verdict::DoesNotFit => (Role::Warn, refusal(map, &hours, plan.binding)),
-    })
-}
-
-fn refusal(map: &Roadmap, hours: &str, binding: Option<Binding>) -> String {
-    let late: Vec<&Row> = map.rows.iter().filter(|row| row.planned.as_ref().and_then(|planned| planned.late_days).is_some_and(|days| days > 0)).collect();
-    let worst = late.iter().max_by_key(|row| row.planned.as_ref().and_then(|planned| planned.late_days));
-    let ends = worst.map_or_else(String::new, |row| {
-        let days = row.planned.as_ref().and_then(|planned| planned.late_days).unwrap_or(0);
-        format!(" \"{}\" would end {days} day{} after it is due.", row.title, if days == 1 { "" } else { "s" })
-    });
-    let first = match binding {
+fn refusal(map: &Roadmap, hours: &str, binding: Option<Binding>) -> Vec<String> {
+    let late_days = |row: &&Row| row.planned.as_ref().and_then(|planned| planned.late_days).unwrap_or(0);
+    let worst = map.rows.iter().filter(|row| late_days(row) > 0).max_by_key(late_days);
+    let mut says = vec![match binding {
         _ if map.short_hours >= 0.05 => format!("This is more than your hours hold by {} h.", show_number((map.short_hours * 10.0).round() / 10.0)),
         Some(Binding::Dates) => "It does not fit, and more hours would not help: waiting times and earliest days hold it up.".to_owned(),
         _ => format!("It does not fit into {hours} h a week."),
-    };
-    let help = match (map.enough_hours, worst) {
-        (Some(enough), _) => format!(" With {} h a week it would fit: career init --hours-per-week {}", show_number(enough), show_number(enough)),
-        (None, Some(row)) => {
-            let finish = row.planned.as_ref().and_then(|planned| planned.finish).map(|day| day.to_string()).unwrap_or_default();
-            format!(" A later day would do: {}", later_due(row, &finish))
-        }
-        (None, None) => String::new(),
-    };
-    format!("{first}{ends}{help}")
+    }];
+    if let Some(row) = worst {
+        let days = late_days(&row);
+        says.push(format!("\"{}\" would be done {days} day{} after it is due.", row.title, if days == 1 { "" } else { "s" }));
+    }
+    match (map.enough_hours, worst) {
+        (Some(enough), _) => says.push(format!("With {} h a week it would fit: career init --hours-per-week {}", show_number(enough), show_number(enough))),
+        (None, Some(row)) => says.extend(later_due(row).map(|command| format!("A later day for it: {command}"))),
+        (None, None) => {}
+    }
+    says
 }
 
-/// The command that moves the due day of a row, or of its goal where the day is the goal's.
-fn later_due(row: &Row, finish: &str) -> String {
-    match (&row.goal, row.source) {
+/// The command that moves the due day of a row to where it would be done; of its goal, where the day
+/// is the goal's.
+fn later_due(row: &Row) -> Option<String> {
+    let finish = row.planned.as_ref()?.finish?;
+    Some(match (&row.goal, row.source) {
         (Some((goal, _)), _) if row.is_goals_due => format!("career goal edit {goal} --due {finish}"),
         (_, Source::Step(_)) => format!("career plan edit {} --due {finish}", row.id),
         (_, Source::Activity(_)) => format!("career learn edit {} --due {finish}", row.id),
-    }
+    })
 }
 
 /// What is not on the roadmap, and why; one sentence each.
-pub fn asides(map: &Roadmap) -> Vec<String> {
+pub fn asides(map: &Roadmap, today: NaiveDate) -> Vec<String> {
     let mut asides = Vec::new();
     if let Some((title, day)) = map.done.last() {
-        let day = day.map_or_else(String::new, |day| format!(" on {day}"));
+        let day = day.map_or_else(String::new, |day| format!(" ({})", periods::short(day, today)));
         asides.push(match map.done.len() {
             1 => format!("Done: {title}{day}."),
             n => format!("Done so far: {n}, the last one {title}{day}."),
@@ -141,7 +139,7 @@ pub fn asides(map: &Roadmap) -> Vec<String> {
         asides.push(format!("All hours of {title} are there. Finished? career learn done {id}"));
     }
     for (title, id) in map.unknown.iter().take(2) {
-        asides.push(format!("Not here yet, as nobody knows how long it takes: {title}. career learn edit {id} --hours N"));
+        asides.push(format!("Not here, as its hours are open: {title}. career learn edit {id} --hours N"));
     }
     if map.unknown.len() > 2 {
         asides.push(format!("So it is with {} more: career learn list", map.unknown.len() - 2));

@@ -16,7 +16,9 @@ pub struct Need {
 
 impl Need {
     fn of(kind: RequirementKind) -> Need {
-        Need { values: vec![("kind".to_owned(), text(kind.key()))] }
+        Need {
+            values: vec![("kind".to_owned(), text(kind.key()))],
+        }
     }
 
     fn set(&mut self, key: &str, value: Value) {
@@ -37,9 +39,16 @@ impl Need {
             Value::Int(level) if name == "level" => Some(format!(" {level}")),
             _ => None,
         });
-        match self.text("skill").filter(|_| self.text("kind") == Some(RequirementKind::Skill.key())) {
+        match self
+            .text("skill")
+            .filter(|_| self.text("kind") == Some(RequirementKind::Skill.key()))
+        {
             Some(skill) => format!("{skill}{}", level.unwrap_or_default()),
-            None => self.text("text").or(self.text("level")).unwrap_or_default().to_owned(),
+            None => self
+                .text("text")
+                .or(self.text("level"))
+                .unwrap_or_default()
+                .to_owned(),
         }
     }
 
@@ -50,14 +59,20 @@ impl Need {
             && match old.kind {
                 RequirementKind::Skill => self.text("skill") == old.skill.as_deref(),
                 RequirementKind::Education => true,
-                _ => simplify(self.text("text").unwrap_or_default()) == simplify(old.text.as_deref().unwrap_or_default()),
+                _ => {
+                    simplify(self.text("text").unwrap_or_default())
+                        == simplify(old.text.as_deref().unwrap_or_default())
+                }
             }
     }
 
     /// Whether two that were typed mean the same.
     pub fn is_like(&self, other: &Need) -> bool {
-        let name = |need: &Need| simplify(need.text("skill").or(need.text("text")).unwrap_or_default());
-        self.text("kind") == other.text("kind") && (self.text("kind") == Some(RequirementKind::Education.key()) || name(self) == name(other))
+        let name =
+            |need: &Need| simplify(need.text("skill").or(need.text("text")).unwrap_or_default());
+        self.text("kind") == other.text("kind")
+            && (self.text("kind") == Some(RequirementKind::Education.key())
+                || name(self) == name(other))
     }
 }
 
@@ -79,7 +94,11 @@ impl Weight {
             self.is_gate = true;
             return true;
         }
-        match Importance::ALL.iter().copied().find(|importance| importance.key() == word) {
+        match Importance::ALL
+            .iter()
+            .copied()
+            .find(|importance| importance.key() == word)
+        {
             Some(importance) => {
                 self.importance = Some(importance);
                 true
@@ -89,7 +108,10 @@ impl Weight {
     }
 
     fn write(&self, need: &mut Need) {
-        need.set("importance", text(self.importance.unwrap_or(Importance::Must).key()));
+        need.set(
+            "importance",
+            text(self.importance.unwrap_or(Importance::Must).key()),
+        );
         if self.is_gate {
             need.set("gate", Value::Bool(true));
         }
@@ -110,7 +132,9 @@ pub fn parse_skill(given: &str) -> Result<Need, String> {
     let mut parts = given.split(':').map(str::trim);
     let skill = parts.next().unwrap_or_default();
     if skill.is_empty() {
-        return Err(format!("\"{given}\" names no skill; write it like sql:4:must"));
+        return Err(format!(
+            "\"{given}\" names no skill; write it like sql:4:must"
+        ));
     }
     let level = parts.next().unwrap_or_default();
     let cefr = find_cefr(level).map(|cefr| cefr.level);
@@ -121,7 +145,10 @@ pub fn parse_skill(given: &str) -> Result<Need, String> {
     let mut weight = Weight::default();
     for word in parts {
         if !weight.take(word) {
-            return Err(format!("\"{word}\" in \"{given}\" is not one of must, should, nice, gate{}", guess(word, WORDS)));
+            return Err(format!(
+                "\"{word}\" in \"{given}\" is not one of must, should, nice, gate{}",
+                guess(word, WORDS)
+            ));
         }
     }
     let mut need = Need::of(RequirementKind::Skill);
@@ -136,7 +163,11 @@ pub fn parse_skill(given: &str) -> Result<Need, String> {
 /// # Errors
 /// What does not hold in the first that does not.
 pub fn parse_skills(line: &str) -> Result<Vec<Need>, String> {
-    line.split(',').map(str::trim).filter(|part| !part.is_empty()).map(parse_skill).collect()
+    line.split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(parse_skill)
+        .collect()
 }
 
 /// `"Led a project;tag=led-project;count=1;months=6;should"`.
@@ -150,17 +181,34 @@ pub fn parse_experience(given: &str) -> Result<Need, String> {
     let mut weight = Weight::default();
     let mut found: [Option<&str>; 4] = [None; 4];
     for part in rest {
-        let (key, value) = part.split_once('=').map_or((part, None), |(key, value)| (key.trim(), Some(value.trim())));
+        let (key, value) = part.split_once('=').map_or((part, None), |(key, value)| {
+            (key.trim(), Some(value.trim()))
+        });
         match (KEYS.iter().position(|known| *known == key), value) {
             (Some(at), Some(value)) if !value.is_empty() => found[at] = Some(value),
             (None, None) if weight.take(key) => {}
-            _ => return Err(format!("\"{part}\" in \"{given}\" is not understood{}; {example}", guess(key, KEYS.into_iter().chain(WORDS)))),
+            _ => {
+                return Err(format!(
+                    "\"{part}\" in \"{given}\" is not understood{}; {example}",
+                    guess(key, KEYS.into_iter().chain(WORDS))
+                ));
+            }
         }
     }
     let number = |at: usize, most: u32| {
-        let Some(value) = found[at] else { return Ok(None) };
-        let number = value.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
-        number.map(Some).ok_or_else(|| format!("{}={value} in \"{given}\" is not a whole number from 1 to {most}", KEYS[at]))
+        let Some(value) = found[at] else {
+            return Ok(None);
+        };
+        let number = value
+            .parse::<u32>()
+            .ok()
+            .filter(|number| (1..=most).contains(number));
+        number.map(Some).ok_or_else(|| {
+            format!(
+                "{}={value} in \"{given}\" is not a whole number from 1 to {most}",
+                KEYS[at]
+            )
+        })
     };
     let (count, months) = (number(1, 1000)?, number(2, 600)?);
     let mut need = Need::of(RequirementKind::Experience);
@@ -191,9 +239,16 @@ pub fn parse_credential(given: &str) -> Result<Need, String> {
     let mut credential = None;
     for part in rest {
         match part.split_once('=') {
-            Some((key, value)) if key.trim() == "credential" && !value.trim().is_empty() => credential = Some(value.trim()),
+            Some((key, value)) if key.trim() == "credential" && !value.trim().is_empty() => {
+                credential = Some(value.trim())
+            }
             None if weight.take(part) => {}
-            _ => return Err(format!("\"{part}\" in \"{given}\" is not understood{}; {example}", guess(part, WORDS))),
+            _ => {
+                return Err(format!(
+                    "\"{part}\" in \"{given}\" is not understood{}; {example}",
+                    guess(part, WORDS)
+                ));
+            }
         }
     }
     let mut need = Need::of(RequirementKind::Credential);
@@ -213,13 +268,24 @@ pub fn parse_education(given: &str) -> Result<Need, String> {
     let example = "write it like \"bachelor;must\"";
     let (what, rest) = split(given, "which level of education", example)?;
     let keys = || Education::CHOICES.iter().map(|choice| choice.key);
-    let Some(level) = Education::ALL.iter().copied().find(|level| level.key() == what) else {
-        return Err(format!("\"{what}\" is not a level of education: {}{}", keys().collect::<Vec<_>>().join(", "), guess(what, keys())));
+    let Some(level) = Education::ALL
+        .iter()
+        .copied()
+        .find(|level| level.key() == what)
+    else {
+        return Err(format!(
+            "\"{what}\" is not a level of education: {}{}",
+            keys().collect::<Vec<_>>().join(", "),
+            guess(what, keys())
+        ));
     };
     let mut weight = Weight::default();
     for part in rest {
         if !weight.take(part) {
-            return Err(format!("\"{part}\" in \"{given}\" is not one of must, should, nice, gate{}", guess(part, WORDS)));
+            return Err(format!(
+                "\"{part}\" in \"{given}\" is not one of must, should, nice, gate{}",
+                guess(part, WORDS)
+            ));
         }
     }
     let mut need = Need::of(RequirementKind::Education);

@@ -12,7 +12,7 @@ use crate::record::Record;
 use crate::render::{Cell, Column, Look, Role as Paint, Table, draw_heading, draw_list};
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::{Amount, Gaps, Met, explain, measure};
-use crate::stages::explore::model::{Role, Trial};
+use crate::stages::explore::model::{RequirementKind, Role, Trial};
 use crate::stages::explore::steps::list_steps;
 
 /// Prints the role.
@@ -47,33 +47,60 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         text.push_str(&draw_asked(&gaps, &look));
         text.push_str(&format!("{}.\n", headline(&gaps)));
         if !gaps.blocked_by.is_empty() {
-            text.push_str(&look.paint(Paint::Warn, &format!("Needs first: {}.", blocked(&gaps).join(", "))));
+            text.push_str(&look.paint(
+                Paint::Warn,
+                &format!("Needs first: {}.", blocked(&gaps).join(", ")),
+            ));
             text.push('\n');
         }
     }
-    let steps = list_steps(&role, &gaps, &me.sources.entries, &data.all::<Trial>()?, context.today);
+    let steps = list_steps(
+        &role,
+        &gaps,
+        &me.sources.entries,
+        &data.all::<Trial>()?,
+        context.today,
+    );
     text.push_str(&format!("\n{}", draw_heading("On the way", &look)));
     text.push_str(&checklist_lines(&steps, &look, context.today));
     if context.options.explain {
-        text.push_str(&format!("\n{}", draw_heading("How this comes about", &look)));
+        text.push_str(&format!(
+            "\n{}",
+            draw_heading("How this comes about", &look)
+        ));
         text.push_str(&draw_list(&explain(&gaps), &look));
     }
     context.print(&text)?;
     context.say(&match gaps.asked.is_empty() {
-        true => format!("Add what it asks for: career role edit {} --need sql:4:must", role.id),
-        false => format!("What is missing, and what helps: career skill gap --role {}", role.id),
+        true => format!(
+            "Add what it asks for: career role edit {} --need sql:4:must",
+            role.id
+        ),
+        false => format!(
+            "What is missing, and what helps:\ncareer skill gap --role {}",
+            role.id
+        ),
     });
     Ok(0)
 }
 
 /// The labels of what must be there first and is not.
 fn blocked<'a>(gaps: &'a Gaps<'_>) -> Vec<&'a str> {
-    let unmet = gaps.asked.iter().filter(|one| one.requirement.is_gate() && matches!(one.met, Met::Close | Met::Far));
+    let unmet = gaps
+        .asked
+        .iter()
+        .filter(|one| one.requirement.is_gate() && matches!(one.met, Met::Close | Met::Far));
     unmet.map(|one| one.label.as_str()).collect()
 }
 
 fn draw_asked(gaps: &Gaps<'_>, look: &Look) -> String {
-    let mut table = Table::new([Column::title("Asks for"), Column::text("Wants", 7), Column::text("You have", 8), Column::word("Weighs", 5), Column::word("", 9)]);
+    let mut table = Table::new([
+        Column::title("Asks for"),
+        Column::text("Wants", 7),
+        Column::text("You have", 8),
+        Column::word("Weighs", 5),
+        Column::word("", 9),
+    ]);
     for one in &gaps.asked {
         let (sign, role) = match one.met {
             Met::Met => ("met", Paint::Good),
@@ -81,8 +108,25 @@ fn draw_asked(gaps: &Gaps<'_>, look: &Look) -> String {
             Met::Far => ("missing", Paint::Warn),
             Met::Unassessed => ("not assessed", Paint::Dim),
         };
-        let weighs = if one.requirement.is_gate() { "first" } else { one.requirement.weight().key() };
-        table.push([one.label.clone().into(), say(&one.need).into(), say(&one.have).into(), weighs.into(), Cell::of(role, sign)]);
+        let weighs = if one.requirement.is_gate() {
+            "first"
+        } else {
+            one.requirement.weight().key()
+        };
+        let is_named =
+            one.requirement.kind != RequirementKind::Education || one.requirement.text.is_some();
+        let label = if is_named {
+            one.label.clone()
+        } else {
+            "Education".to_owned()
+        };
+        table.push([
+            label.into(),
+            say(&one.need).into(),
+            say(&one.have).into(),
+            weighs.into(),
+            Cell::of(role, sign),
+        ]);
     }
     table.draw(look)
 }
@@ -91,6 +135,7 @@ fn say(amount: &Amount) -> String {
     match amount {
         Amount::Open => "–".to_owned(),
         Amount::Level(level) => say_level(Some(*level)),
+        Amount::Count(0) => "not yet".to_owned(),
         Amount::Count(1) => "once".to_owned(),
         Amount::Count(number) => format!("{number} times"),
         Amount::Months(1) => "1 month".to_owned(),
@@ -102,6 +147,9 @@ fn say(amount: &Amount) -> String {
 /// What `--json` shows under `computed`: the figures of `skill gap`, and the gaps themselves.
 pub fn computed(gaps: &Gaps<'_>) -> Map<String, Json> {
     let mut computed = crate::commands::skill::computed(gaps);
-    computed.insert("gaps".to_owned(), json!(gaps.gaps.iter().map(gap_json).collect::<Vec<_>>()));
+    computed.insert(
+        "gaps".to_owned(),
+        json!(gaps.gaps.iter().map(gap_json).collect::<Vec<_>>()),
+    );
     computed
 }

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::record::Record;
 use crate::render::{Cell, Column, Look, Role as Paint, Table, draw_heading, draw_list};
 use crate::stages::assess::items::dealbreakers::say_dealbreaker;
+use crate::stages::assess::model::Education;
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::{Amount, Gap, GapKind, Gaps, Me, Met, explain, measure};
 use crate::stages::explore::model::{Role, RoleStatus, Trial, Where};
@@ -18,7 +19,12 @@ use crate::stages::explore::steps::{State, Step, list_steps};
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    command.arg(Arg::new("role").long("role").value_name("ID").help("The role; your target roles unless told"))
+    command.arg(
+        Arg::new("role")
+            .long("role")
+            .value_name("ID")
+            .help("The role; your target roles unless told"),
+    )
 }
 
 /// Prints what is missing.
@@ -29,21 +35,34 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let store = std::rc::Rc::clone(&context.store);
     let data = store.data();
     let roles: Vec<Role> = match args::text(matches, "role") {
-        Some(given) => vec![read::<RoleNoun>(&data, &kinds::locate(&data, Role::KIND, &given)?)?],
-        None => data.all::<Role>()?.into_iter().filter(|role| role.state() == RoleStatus::Target).collect(),
+        Some(given) => vec![read::<RoleNoun>(
+            &data,
+            &kinds::locate(&data, Role::KIND, &given)?,
+        )?],
+        None => data
+            .all::<Role>()?
+            .into_iter()
+            .filter(|role| role.state() == RoleStatus::Target)
+            .collect(),
     };
     let me = me::read_me(&data)?;
     let trail = Trail::follow(&me.sources);
-    let measured: Vec<(&Role, Gaps<'_>)> = roles.iter().map(|role| (role, measure(role, &me, &trail, context.today))).collect();
+    let measured: Vec<(&Role, Gaps<'_>)> = roles
+        .iter()
+        .map(|role| (role, measure(role, &me, &trail, context.today)))
+        .collect();
     if context.options.json {
         print_json(context, &measured)?;
         return Ok(0);
     }
     if measured.is_empty() {
-        let open = data.all::<Role>()?.into_iter().find(|role| role.state().is_open());
+        let open = data
+            .all::<Role>()?
+            .into_iter()
+            .find(|role| role.state().is_open());
         context.say(&match open {
-            Some(role) => format!("No target role yet. Make one of yours the target: career role edit {} --target. Or look at one: career skill gap --role {}", role.id, role.id),
-            None => "No target role yet. Add one: career role add \"Data analyst\" --target --need sql:4:must".to_owned(),
+            Some(role) => format!("No target role yet. Make one of yours the target:\ncareer role edit {} --target\nOr look at one of them:\ncareer skill gap --role {}", role.id, role.id),
+            None => "No target role yet. Add one:\ncareer role add \"Data analyst\" --target --need sql:4:must".to_owned(),
         });
         return Ok(0);
     }
@@ -120,7 +139,11 @@ pub fn headline(gaps: &Gaps<'_>) -> String {
     }
     let noun = if gaps.musts == 1 { "must" } else { "musts" };
     let mut text = format!("{} of {} {noun} met", gaps.met, gaps.musts);
-    for (count, word) in [(gaps.close, "close"), (gaps.far, "far"), (gaps.open_musts(), "not assessed")] {
+    for (count, word) in [
+        (gaps.close, "close"),
+        (gaps.far, "far"),
+        (gaps.open_musts(), "not assessed"),
+    ] {
         if count > 0 {
             text.push_str(&format!(", {count} {word}"));
         }
@@ -133,22 +156,40 @@ fn draw(role: &Role, gaps: &Gaps<'_>, steps: &[Step], me: &Me, context: &Context
     let mut text = draw_heading(&role.title, &look);
     text.push_str(&format!("{}.\n", headline(gaps)));
     if gaps.asked.is_empty() {
-        text.push_str(&format!("Add what it asks for: career role edit {} --need sql:4:must\n", role.id));
-    } else {
+        text.push_str(&format!(
+            "Add what it asks for: career role edit {} --need sql:4:must\n",
+            role.id
+        ));
+    } else if gaps.met < gaps.musts || gaps.musts == 0 {
         text.push_str("Adverts are wish lists: what is far is something to ask about, not a no.\n");
     }
     if !gaps.blocked_by.is_empty() {
-        let first: Vec<String> = gaps.blocked_by.iter().map(|what| name_of(me, what)).collect();
+        let first: Vec<String> = gaps
+            .blocked_by
+            .iter()
+            .map(|what| name_of(me, what))
+            .collect();
         text.push_str(&look.paint(Paint::Warn, &format!("Needs first: {}.", first.join(", "))));
         text.push('\n');
     }
     text.push_str(&draw_gaps(gaps, me, &look));
     if !gaps.unassessed.is_empty() {
         let names: Vec<String> = gaps.unassessed.iter().map(|id| name_of(me, id)).collect();
-        text.push_str(&format!("\nNot assessed: {}.\nRate it: career skill rate {} LEVEL\n", names.join(", "), gaps.unassessed.first().map_or("ID", String::as_str)));
+        text.push_str(&format!(
+            "\nNot assessed: {}.\nRate it: career skill rate {} LEVEL\n",
+            names.join(", "),
+            gaps.unassessed.first().map_or("ID", String::as_str)
+        ));
     }
     text.push('\n');
-    text.push_str(&draw_heading(if role.place() == Where::Inside { "Inside your organisation" } else { "Outside" }, &look));
+    text.push_str(&draw_heading(
+        if role.place() == Where::Inside {
+            "Inside your organisation"
+        } else {
+            "Outside"
+        },
+        &look,
+    ));
     text.push_str(&checklist_lines(steps, &look, context.today));
     if context.options.explain {
         text.push('\n');
@@ -161,16 +202,47 @@ fn draw(role: &Role, gaps: &Gaps<'_>, steps: &[Step], me: &Me, context: &Context
 fn draw_gaps(gaps: &Gaps<'_>, me: &Me, look: &Look) -> String {
     if gaps.gaps.is_empty() {
         let is_known = gaps.asked.iter().any(|one| one.met != Met::Unassessed);
-        return if is_known { "\nNothing that it asks for is missing, as far as the notebook knows.\n".to_owned() } else { String::new() };
+        return if is_known {
+            "\nNothing that it asks for is missing, as far as the notebook knows.\n".to_owned()
+        } else {
+            String::new()
+        };
     }
-    let mut table = Table::new([Column::title("What is missing"), Column::text("Have and asked", 7), Column::word("Weighs", 5), Column::text("What helps", 4)]);
+    let mut table = Table::new([
+        Column::title("What is missing"),
+        Column::text("Have and asked", 7),
+        Column::word("Weighs", 5),
+        Column::text("What helps", 4),
+    ]);
     for gap in &gaps.gaps {
-        let weighs = if gap.gate { "first" } else { gap.importance.key() };
+        let weighs = if gap.gate {
+            "first"
+        } else {
+            gap.importance.key()
+        };
         let role = if gap.gate { Paint::Warn } else { Paint::Dim };
-        let what = gap.skill.as_deref().map_or_else(|| gap.text.clone().unwrap_or_default(), |id| name_of(me, id));
-        let what = if gap.kind == GapKind::Preference { say_dealbreaker(&what).to_owned() } else { what };
+        let what = gap.skill.as_deref().map_or_else(
+            || gap.text.clone().unwrap_or_default(),
+            |id| name_of(me, id),
+        );
+        let is_bare = |what: &str| Education::ALL.iter().any(|level| level.key() == what);
+        let what = if gap.kind == GapKind::Education && is_bare(&what) {
+            "Education".to_owned()
+        } else {
+            what
+        };
+        let what = if gap.kind == GapKind::Preference {
+            say_dealbreaker(&what).to_owned()
+        } else {
+            what
+        };
         let (standing, helps) = describe_gap(gap);
-        table.push([what.into(), standing.into(), Cell::of(role, weighs), Cell::of(Paint::Dim, helps)]);
+        table.push([
+            what.into(),
+            standing.into(),
+            Cell::of(role, weighs),
+            Cell::of(Paint::Dim, helps),
+        ]);
     }
     format!("\n{}", table.draw(look))
 }
@@ -188,15 +260,39 @@ pub fn describe_gap(gap: &Gap) -> (String, &'static str) {
     let (have, need) = (say(&gap.have), say(&gap.need));
     match gap.kind {
         GapKind::Level => (format!("{have}, asks {need}"), "learning: career learn add"),
-        GapKind::Proof => ("at the level, no example".to_owned(), "an example: career win"),
-        GapKind::Refresh => (format!("not used for {have}"), "a refresher is usually quick"),
-        GapKind::Experience => (format!("{have} of {need}"), "a chance to do it: a step, a stretch"),
+        GapKind::Proof => (
+            "at the level, no example".to_owned(),
+            "an example: career win",
+        ),
+        GapKind::Refresh => (
+            format!("not used for {have}"),
+            "a refresher is usually quick",
+        ),
+        GapKind::Experience => (
+            format!("{have} of {need}"),
+            "a chance to do it: a step, a stretch",
+        ),
         GapKind::Credential => (have, "a step with its waiting time: career plan add"),
-        GapKind::Education if have.is_empty() => (format!("asks {need}"), "ask whether experience counts instead"),
-        GapKind::Education => (format!("{have}, asks {need}"), "ask whether experience counts instead"),
-        GapKind::Preference if gap.skill.is_some() => ("you would rather do less of it".to_owned(), "ask how much of the work it is"),
-        GapKind::Preference if need.is_empty() => ("you said that you would not".to_owned(), "ask before anything else"),
-        GapKind::Preference => (format!("{have}; you want {need}"), "ask before anything else"),
+        GapKind::Education if have.is_empty() => (
+            format!("asks {need}"),
+            "ask whether experience counts instead",
+        ),
+        GapKind::Education => (
+            format!("{have}, asks {need}"),
+            "ask whether experience counts instead",
+        ),
+        GapKind::Preference if gap.skill.is_some() => (
+            "you would rather do less of it".to_owned(),
+            "ask how much of the work it is",
+        ),
+        GapKind::Preference if need.is_empty() => (
+            "you said that you would not".to_owned(),
+            "ask before anything else",
+        ),
+        GapKind::Preference => (
+            format!("{have}; you want {need}"),
+            "ask before anything else",
+        ),
     }
 }
 
@@ -208,7 +304,10 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
             State::Done(Some(day)) => (true, format!("{}: {}", step.text, dates::say_date(day))),
             State::Done(None) => (true, step.text.clone()),
             State::On(day) => (false, format!("{}: {}", step.text, dates::echo(day, today))),
-            State::Open => (false, format!("{} (once it is so: {})", step.text, step.command)),
+            State::Open => (
+                false,
+                format!("{} (once it is so: {})", step.text, step.command),
+            ),
         };
         let sign = match (sign, look.plain) {
             (true, false) => look.paint(Paint::Good, "✓"),
@@ -218,8 +317,15 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
         };
         let indent = if look.plain { "  " } else { "    " };
         let words = crate::render::clean(&words).into_owned();
-        for (at, line) in crate::render::wrap(&words, look.width.saturating_sub(8)).iter().enumerate() {
-            text.push_str(&if at == 0 { format!("  {sign} {line}\n") } else { format!("{indent}{line}\n") });
+        for (at, line) in crate::render::wrap(&words, look.width.saturating_sub(8))
+            .iter()
+            .enumerate()
+        {
+            text.push_str(&if at == 0 {
+                format!("  {sign} {line}\n")
+            } else {
+                format!("{indent}{line}\n")
+            });
         }
     }
     text
@@ -227,5 +333,8 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
 
 /// What a skill's id or a text is called.
 fn name_of(me: &Me, what: &str) -> String {
-    me.skills.iter().find(|skill| skill.id == what).map_or_else(|| what.to_owned(), |skill| skill.name.clone())
+    me.skills
+        .iter()
+        .find(|skill| skill.id == what)
+        .map_or_else(|| what.to_owned(), |skill| skill.name.clone())
 }

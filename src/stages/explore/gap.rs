@@ -171,12 +171,27 @@ pub fn measure<'a>(role: &'a Role, me: &Me, trail: &Trail<'_>, today: NaiveDate)
     }
     preference::find(role, me, &mut gaps);
     // A stable sort: of equal ones, the order of the role.
-    gaps.sort_by_key(|gap| (!gap.gate, gap.importance, gap.kind, std::cmp::Reverse(distance(gap))));
-    let musts = || asked.iter().filter(|one| one.requirement.weight() == Importance::Must);
+    gaps.sort_by_key(|gap| {
+        (
+            !gap.gate,
+            gap.importance,
+            gap.kind,
+            std::cmp::Reverse(distance(gap)),
+        )
+    });
+    let musts = || {
+        asked
+            .iter()
+            .filter(|one| one.requirement.weight() == Importance::Must)
+    };
     let count = |met: Met| musts().filter(|one| one.met == met).count();
     let mut unassessed: Vec<String> = Vec::new();
     for one in asked.iter().filter(|one| one.met == Met::Unassessed) {
-        let skill = one.requirement.skill.clone().unwrap_or_else(|| one.label.clone());
+        let skill = one
+            .requirement
+            .skill
+            .clone()
+            .unwrap_or_else(|| one.label.clone());
         if !unassessed.contains(&skill) {
             unassessed.push(skill);
         }
@@ -184,7 +199,12 @@ pub fn measure<'a>(role: &'a Role, me: &Me, trail: &Trail<'_>, today: NaiveDate)
     let blocked_by = asked
         .iter()
         .filter(|one| one.requirement.is_gate() && matches!(one.met, Met::Close | Met::Far))
-        .map(|one| one.requirement.skill.clone().unwrap_or_else(|| one.label.clone()))
+        .map(|one| {
+            one.requirement
+                .skill
+                .clone()
+                .unwrap_or_else(|| one.label.clone())
+        })
         .collect();
     Gaps {
         musts: musts().count(),
@@ -211,7 +231,9 @@ fn distance(gap: &Gap) -> u8 {
 fn cover(asked: &[Asked<'_>]) -> Option<f64> {
     let (mut known, mut whole, mut reached) = (0.0, 0.0, 0.0);
     for one in asked {
-        let Amount::Level(need) = one.need else { continue };
+        let Amount::Level(need) = one.need else {
+            continue;
+        };
         let weight = one.requirement.weight().weight();
         whole += weight;
         if let Amount::Level(have) = one.have {
@@ -226,5 +248,9 @@ fn cover(asked: &[Asked<'_>]) -> Option<f64> {
 
 /// min(1, level ÷ asked).
 fn share(have: u8, need: u8) -> f64 {
-    if have >= need { 1.0 } else { f64::from(have) / f64::from(need) }
+    if have >= need {
+        1.0
+    } else {
+        f64::from(have) / f64::from(need)
+    }
 }

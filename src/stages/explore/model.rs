@@ -134,7 +134,7 @@ fields! {
             /// The credential
             credential: Option<String> = Text;
             /// A skill's level (0–5) or an education's
-            level: Option<RequiredLevel> = Shape::Text;
+            level: Option<RequiredLevel> = Shape::Level(Education::CHOICES);
             /// The tag that log entries about it carry
             tag: Option<String> = Text;
             /// How many log entries

@@ -34,7 +34,13 @@ pub struct Step {
 ///
 /// A talk and an interview are read from the log: entries that carry the role's id and `talked` or
 /// `interview` as tags; a trial of the role that is done counts as a talk.
-pub fn list_steps(role: &Role, gaps: &Gaps<'_>, entries: &[Entry], trials: &[Trial], today: NaiveDate) -> Vec<Step> {
+pub fn list_steps(
+    role: &Role,
+    gaps: &Gaps<'_>,
+    entries: &[Entry],
+    trials: &[Trial],
+    today: NaiveDate,
+) -> Vec<Step> {
     match role.place() {
         Where::Inside => list_inside(role, gaps, today),
         Where::Outside => list_outside(role, entries, trials, today),
@@ -49,14 +55,38 @@ fn list_inside(role: &Role, gaps: &Gaps<'_>, today: NaiveDate) -> Vec<Step> {
         None => State::Open,
     };
     let mut steps = vec![
-        Step { key: "discussed", text: "talked about with your manager or sponsor".to_owned(), state: on(role.discussed), command: edit("discussed") },
-        Step { key: "confirmed", text: "confirmed that it can happen".to_owned(), state: on(role.confirmed), command: edit("confirmed") },
-        Step { key: "decided", text: "the day on which it is decided".to_owned(), state: on(role.decides), command: edit("decides") },
+        Step {
+            key: "discussed",
+            text: "talked about with your manager or sponsor".to_owned(),
+            state: on(role.discussed),
+            command: edit("discussed"),
+        },
+        Step {
+            key: "confirmed",
+            text: "confirmed that it can happen".to_owned(),
+            state: on(role.confirmed),
+            command: edit("confirmed"),
+        },
+        Step {
+            key: "decided",
+            text: "the day on which it is decided".to_owned(),
+            state: on(role.decides),
+            command: edit("decides"),
+        },
     ];
-    let lasting = gaps.asked.iter().filter(|one| one.requirement.kind == RequirementKind::Experience);
+    let lasting = gaps
+        .asked
+        .iter()
+        .filter(|one| one.requirement.kind == RequirementKind::Experience);
     for one in lasting {
-        let Some(asked) = one.requirement.months else { continue };
-        let state = if one.met == super::gap::Met::Met { State::Done(None) } else { State::Open };
+        let Some(asked) = one.requirement.months else {
+            continue;
+        };
+        let state = if one.met == super::gap::Met::Met {
+            State::Done(None)
+        } else {
+            State::Open
+        };
         let have = match one.have {
             Amount::Months(months) if state == State::Open => format!(", {months} so far"),
             _ => String::new(),
@@ -76,10 +106,17 @@ fn list_inside(role: &Role, gaps: &Gaps<'_>, today: NaiveDate) -> Vec<Step> {
 fn list_outside(role: &Role, entries: &[Entry], trials: &[Trial], today: NaiveDate) -> Vec<Step> {
     let tagged = |tag: &str| {
         let has = |entry: &&Entry, tag: &str| entry.tags.iter().any(|own| own == tag);
-        entries.iter().filter(|entry| entry.date <= today && has(entry, &role.id) && has(entry, tag)).map(|entry| entry.date).max()
+        entries
+            .iter()
+            .filter(|entry| entry.date <= today && has(entry, &role.id) && has(entry, tag))
+            .map(|entry| entry.date)
+            .max()
     };
-    let is_tried = trials.iter().any(|trial| trial.status == Some(TrialStatus::Done) && trial.of.as_deref() == Some(&role.id));
-    let log = |text: &str, tag: &str| format!("career log \"{text}\" --tag {} --tag {tag}", role.id);
+    let is_tried = trials.iter().any(|trial| {
+        trial.status == Some(TrialStatus::Done) && trial.of.as_deref() == Some(&role.id)
+    });
+    let log =
+        |text: &str, tag: &str| format!("career log \"{text}\" --tag {} --tag {tag}", role.id);
     let of = |day: Option<NaiveDate>, is_done: Option<()>| match (day, is_done) {
         (Some(day), _) => State::Done(Some(day)),
         (None, Some(())) => State::Done(None),
@@ -94,7 +131,17 @@ fn list_outside(role: &Role, entries: &[Entry], trials: &[Trial], today: NaiveDa
             state: of(tagged("talked"), is_tried.then_some(())),
             command: log("Talked to …", "talked"),
         },
-        Step { key: "applied", text: "applied".to_owned(), state: of(None, is_applied), command: format!("career role edit {} --status applied", role.id) },
-        Step { key: "interviewed", text: "interviewed".to_owned(), state: of(tagged("interview"), is_won), command: log("Interview at …", "interview") },
+        Step {
+            key: "applied",
+            text: "applied".to_owned(),
+            state: of(None, is_applied),
+            command: format!("career role edit {} --status applied", role.id),
+        },
+        Step {
+            key: "interviewed",
+            text: "interviewed".to_owned(),
+            state: of(tagged("interview"), is_won),
+            command: log("Interview at …", "interview"),
+        },
     ]
 }

@@ -129,12 +129,18 @@ pub struct Roadmap {
     /// Titles and days of what is done, newest last.
     pub done: Vec<(String, Option<NaiveDate>)>,
     serving: Vec<String>,
+    dues: HashMap<String, NaiveDate>,
 }
 
 impl Roadmap {
     /// Whether any step or activity, done or not, serves the goal.
     pub fn serves(&self, goal: &str) -> bool {
         self.serving.iter().any(|id| id == goal)
+    }
+
+    /// The day by which a goal is due.
+    pub fn goals_due(&self, goal: &str) -> Option<NaiveDate> {
+        self.dues.get(goal).copied()
     }
 }
 
@@ -196,6 +202,7 @@ pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
         resting: stands.iter().filter(|stand| **stand == Stand::Held(Held::Goal)).count(),
         done: list_done(&items),
         serving: items.iter().filter_map(|item| item.goal).map(str::to_owned).collect(),
+        dues: records.goals.iter().filter_map(|goal| Some((goal.id.clone(), goal.due?))).collect(),
     };
     match records.hours_per_week {
         Some(hours_per_week) => {

@@ -26,7 +26,12 @@ impl OpenPromise<'_> {
 
 /// The last meeting up to today.
 pub fn last_met(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
-    person.meeting.iter().map(|meeting| meeting.date).filter(|date| *date <= today).max()
+    person
+        .meeting
+        .iter()
+        .map(|meeting| meeting.date)
+        .filter(|date| *date <= today)
+        .max()
 }
 
 /// The day from which on the next talk is due, where a rhythm is set and there was a first one.
@@ -47,12 +52,16 @@ pub fn open_promises(person: &Person) -> Vec<OpenPromise<'_>> {
         .iter()
         .enumerate()
         .flat_map(|(meeting, held)| {
-            held.promises.iter().enumerate().filter(|(_, promise)| promise.done != Some(true)).map(move |(index, promise)| OpenPromise {
-                promise,
-                made: held.date,
-                meeting,
-                index,
-            })
+            held.promises
+                .iter()
+                .enumerate()
+                .filter(|(_, promise)| promise.done != Some(true))
+                .map(move |(index, promise)| OpenPromise {
+                    promise,
+                    made: held.date,
+                    meeting,
+                    index,
+                })
         })
         .collect();
     open.sort_by_key(|one| one.made);
@@ -61,5 +70,11 @@ pub fn open_promises(person: &Person) -> Vec<OpenPromise<'_>> {
 
 /// Whose turn it is first: waiting longest, then due soonest, then without a rhythm by name.
 pub fn sort_people(people: &mut [Person], today: NaiveDate) {
-    people.sort_by_key(|person| (next_due(person, today).is_none(), next_due(person, today), person.name.to_lowercase()));
+    people.sort_by_key(|person| {
+        (
+            next_due(person, today).is_none(),
+            next_due(person, today),
+            person.name.to_lowercase(),
+        )
+    });
 }

@@ -3,7 +3,7 @@ use super::{
     Console, Frame, Line, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped,
 };
 use crate::error::Result;
-use crate::render::{Look, Role, clean, clean_lines, measure};
+use crate::render::{Look, Role, clean, clean_lines, measure, wrap};
 use crate::term::Reply;
 use crate::term::keys::{Typed, explain, list_ways_out, read_line};
 use crate::term::question::{Answer, Kind, Question};
@@ -55,8 +55,21 @@ impl Console {
     }
 }
 
-/// Adds the keys and what they mean, as many on a line as fit whole.
+/// Beyond this width what a key means is a sentence, which gets a line of its own.
+const SENTENCE: usize = 24;
+
+/// Adds the keys and what they mean: as many on a line as fit whole, or sentences one a line,
+/// wrapped under their own beginning.
 fn push_keys(lines: &mut Vec<Line>, keys: &[String], look: &Look) {
+    if keys.iter().any(|key| measure(key) > SENTENCE) {
+        for key in keys {
+            for (at, part) in wrap(key, look.width.saturating_sub(4)).iter().enumerate() {
+                let lead = if at == 0 { "  " } else { "    " };
+                lines.push((None, format!("{lead}{part}")));
+            }
+        }
+        return;
+    }
     let mut line = String::new();
     for key in keys {
         if !line.is_empty() && measure(&line) + 3 + measure(key) > look.width {

@@ -185,6 +185,7 @@ fn example(field: &Field) -> String {
             || "\"…\"".to_owned(),
             |choice| format!("\"{}\"", choice.key),
         ),
+        Shape::Level(_) => "3".to_owned(),
         Shape::Money => "\"1500 EUR\"".to_owned(),
         Shape::Pay => "\"45000 EUR/year\"".to_owned(),
         Shape::Every => "\"6 weeks\"".to_owned(),

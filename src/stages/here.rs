@@ -1,0 +1,105 @@
+//! Where the person stands: the six stages in a line each, what is due, and the one next step.
+//!
+//! Pure: from the records and the day. What is shown of it, and how much, the command decides.
+pub mod due;
+pub mod next;
+pub mod standing;
+
+use super::assess::model::{
+    Credential, Interests, Preferences, Profile, Skill, Strength, ValuesRecord,
+};
+use super::explore::model::{Role, Trial};
+use super::goal::model::Goal;
+use super::learn::model::Activity;
+use super::plan::model::Milestone;
+use super::review::model::{Feedback, Person, Review};
+
+pub use due::{Due, list_due};
+pub use next::{Next, choose_next};
+pub use standing::{Standing, describe_stages};
+
+/// Everything that the overview rests on. The log is not among it: what it shows stands as
+/// evidence in the ratings.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The person.
+    pub profile: Profile,
+    /// Their skills.
+    pub skills: Vec<Skill>,
+    /// Their strengths.
+    pub strengths: Vec<Strength>,
+    /// Interests, newest last.
+    pub interests: Vec<Interests>,
+    /// Values, newest last.
+    pub values: Vec<ValuesRecord>,
+    /// What they want of work.
+    pub preferences: Option<Preferences>,
+    /// Degrees, licences, certificates.
+    pub credentials: Vec<Credential>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Trials.
+    pub trials: Vec<Trial>,
+    /// Goals.
+    pub goals: Vec<Goal>,
+    /// Learning.
+    pub activities: Vec<Activity>,
+    /// Steps.
+    pub milestones: Vec<Milestone>,
+    /// People.
+    pub people: Vec<Person>,
+    /// Feedback, asked for and given.
+    pub feedback: Vec<Feedback>,
+    /// Reviews.
+    pub reviews: Vec<Review>,
+    /// The names of questionnaires that were left for later.
+    pub drafts: Vec<String>,
+}
+
+impl Facts {
+    /// Whether a step or an activity is finished (or is not there, which holds nothing up).
+    fn is_done(&self, id: &str) -> bool {
+        let step = self
+            .milestones
+            .iter()
+            .find(|step| step.id == id)
+            .map(Milestone::state);
+        let learning = || {
+            self.activities
+                .iter()
+                .find(|activity| activity.id == id)
+                .map(Activity::state)
+        };
+        step.or_else(learning).is_none_or(|state| !state.is_open())
+    }
+
+    /// Whether a record that serves this goal is to be worked on now.
+    fn is_goal_going_on(&self, goal: Option<&str>) -> bool {
+        use super::goal::model::GoalStatus;
+        goal.and_then(|id| self.goals.iter().find(|goal| goal.id == id))
+            .is_none_or(|goal| goal.state() == GoalStatus::Active)
+    }
+
+    /// The steps that are open.
+    pub fn open_steps(&self) -> impl Iterator<Item = &Milestone> {
+        self.milestones
+            .iter()
+            .filter(|step| step.state().is_open() && self.is_goal_going_on(step.goal.as_deref()))
+    }
+
+    /// The learning that is open.
+    pub fn open_learning(&self) -> impl Iterator<Item = &Activity> {
+        self.activities.iter().filter(|activity| {
+            activity.state().is_open() && self.is_goal_going_on(activity.goal.as_deref())
+        })
+    }
+
+    /// The newest review that is finished.
+    pub fn last_review(&self) -> Option<&Review> {
+        use super::review::model::ReviewStatus;
+        self.reviews
+            .iter()
+            .filter(|review| review.status != Some(ReviewStatus::Draft))
+            .max_by_key(|review| review.to)
+    }
+}
