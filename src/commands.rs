@@ -77,6 +77,8 @@ pub fn all() -> Vec<Entry> {
         feedback::ENTRY,
         person::ENTRY,
         review::ENTRY,
+        here::NEXT,
+        here::DUE,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,

@@ -285,3 +285,59 @@ fn it_fits_the_terminal() {
         }
     }
 }
+
+#[test]
+fn due_lists_everything_and_tells_scripts_by_its_exit_code() {
+    let home = busy();
+    let ran = home.run(&["due"]).ok();
+    for what in [
+        "Exam (Tue 24 Nov, tomorrow)",
+        "Enrol (Wed 25 Nov, in 2 days)",
+        "Anna said: Introduce me",
+        "Be in touch with Anna",
+        "Long forgotten",
+    ] {
+        assert!(ran.out.contains(what), "{what}: {}", ran.out);
+    }
+    let quiet = home.run(&["due", "--quiet"]).fails(10);
+    assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
+    assert_eq!(
+        home.run(&["due", "--json"]).ok().json()["due"],
+        home.run(&["--json"]).ok().json()["due"]
+    );
+    let empty = Home::new();
+    empty.run(&["due", "--quiet"]).ok();
+    assert!(empty.run(&["due"]).ok().err.contains("Nothing is due."));
+}
+
+#[test]
+fn next_is_the_step_of_the_overview() {
+    let home = busy();
+    assert_eq!(
+        home.run(&["next", "--json"]).ok().json()["next"],
+        home.run(&["--json"]).ok().json()["next"]
+    );
+    assert_eq!(
+        home.run(&["next"]).ok().out,
+        "Anna said: Introduce me (waiting since Fri 20 Nov)\ncareer person show anna\n"
+    );
+}
+
+#[test]
+fn questions_that_were_left_come_first() {
+    let home = busy();
+    let next = |home: &Home| {
+        home.run(&["next", "--json"]).ok().json()["next"]["command"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    home.write(".career/drafts/assess-values-old.toml", "");
+    assert_eq!(next(&home), "career person show anna");
+    home.write(".career/drafts/assess-interests.toml", "");
+    assert_eq!(next(&home), "career assess interests");
+    home.write(".career/drafts/review-2026-q4.toml", "");
+    assert_eq!(next(&home), "career review");
+    home.write(".career/drafts/start.toml", "");
+    assert_eq!(next(&home), "career start");
+}

@@ -1,4 +1,5 @@
 //! The first ten minutes: every focus, every way out at every question, and what is kept.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 use career::store::{Folder, Holder, OsFs};
 use career::term::Script;
 

@@ -2,9 +2,10 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::{Context, start};
+use super::{Context, Entry, start};
 use crate::error::Result;
 use crate::render::{Look, Role, clean, measure, pad, wrap};
 use crate::stages::assess::model::Profile;
@@ -57,6 +58,67 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     Ok(0)
 }
 
+/// `career due`: everything that is due.
+pub const DUE: Entry = Entry {
+    name: "due",
+    about: "Everything that is due; with --quiet, exit code 10 where something is",
+    define: |command| command,
+    run: run_due,
+};
+/// `career next`: the one next step.
+pub const NEXT: Entry = Entry {
+    name: "next",
+    about: "The one next step, with the command to type",
+    define: |command| command,
+    run: run_next,
+};
+
+/// The exit code of `career due --quiet` where something is due.
+const SOMETHING: u8 = 10;
+
+fn run_due(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
+    let store = Rc::clone(&context.store);
+    let facts = read(&store.data(), context)?;
+    let today = context.today;
+    let due = list_due(&facts, today);
+    if context.options.json {
+        context.print_json(json!({ "due": due_json(&due) }))?;
+    } else if context.options.quiet {
+        return Ok(if due.is_empty() { 0 } else { SOMETHING });
+    } else if due.is_empty() {
+        context.say("Nothing is due. What comes next: career next");
+    } else {
+        let rows: Vec<_> = due
+            .iter()
+            .map(|one| (String::new(), one.says(today), one.command.as_str()))
+            .collect();
+        let mut text = String::new();
+        push_rows(&mut text, &rows, &context.look());
+        context.print(&text)?;
+    }
+    Ok(0)
+}
+
+fn run_next(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
+    let store = Rc::clone(&context.store);
+    let facts = read(&store.data(), context)?;
+    let next = choose_next(&facts, &list_due(&facts, context.today), context.today);
+    if context.options.json {
+        context.print_json(json!({ "next": { "text": next.text, "command": next.command } }))?;
+    } else {
+        context.print(&format!("{}\n{}", clean(&next.text), next.command))?;
+    }
+    Ok(0)
+}
+
+fn due_json(due: &[Due]) -> Vec<Json> {
+    due.iter()
+        .map(
+            |one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command }),
+        )
+        .collect()
+}
+
 fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
     Ok(Facts {
         profile: context.profile()?,
@@ -83,12 +145,7 @@ fn show_json(stages: &[Standing], due: &[Due], next: &Next) -> Json {
         .iter()
         .map(|one| json!({ "stage": one.stage, "state": one.state, "next": one.next }))
         .collect();
-    let due: Vec<Json> = due
-        .iter()
-        .map(
-            |one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command }),
-        )
-        .collect();
+    let due = due_json(due);
     json!({ "stages": stages, "due": due, "next": { "text": next.text, "command": next.command } })
 }
 

@@ -6,7 +6,9 @@ use super::slots::{Known, Slot};
 use crate::dates::say_day_near;
 use crate::render::{Look, clean, draw_bar, draw_heading, draw_list, pad, wrap};
 use crate::stages::assess::interests::{find_warnings, score};
-use crate::stages::assess::items::first_steps::{About, FirstStep, default_due, suggest_first_steps};
+use crate::stages::assess::items::first_steps::{
+    About, FirstStep, default_due, suggest_first_steps,
+};
 use crate::stages::assess::items::interests::{INTRO, Interest};
 use crate::stages::assess::items::reading::{read_interests, read_values};
 use crate::stages::assess::items::tick_list::Picked;
@@ -14,7 +16,10 @@ use crate::stages::assess::model::Focus;
 
 /// What a focus is called where it is chosen.
 pub fn focus(focus: Focus) -> &'static str {
-    focus.says()
+    match focus {
+        Focus::LookAround => "show me an example",
+        focus => focus.says(),
+    }
 }
 
 /// Why the person sees this list, and how to get another.

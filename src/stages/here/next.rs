@@ -47,28 +47,34 @@ pub fn choose_next(facts: &Facts, due: &[Due], today: NaiveDate) -> Next {
         })
 }
 
-/// A questionnaire that was left for later.
+/// A questionnaire that was left for later, by the name of its draft.
 fn begun(facts: &Facts) -> Option<Next> {
-    let has = |name: &str| facts.drafts.iter().any(|draft| draft == name);
-    if has("start") {
+    let starts_with = |name: &str| facts.drafts.iter().find(|draft| draft.starts_with(name));
+    if starts_with("start").is_some() {
         return Some(Next::new(
             "Go on with the first ten minutes",
             "career start",
         ));
     }
-    if has("review") {
+    if starts_with("review-").is_some() {
         return Some(Next::new("Finish the look back", "career review"));
     }
-    if has("back") {
+    if starts_with("back").is_some() {
         return Some(Next::new(
             "Go on choosing what still matters",
             "career back",
         ));
     }
-    facts
+    // Answers to questions that have changed since are put aside, and not gone on with.
+    let part = facts
         .drafts
-        .first()
-        .map(|_| Next::new("Go on with the questions that you left", "career assess"))
+        .iter()
+        .filter_map(|draft| draft.strip_prefix("assess-"))
+        .find(|part| !part.ends_with("-old"))?;
+    Some(Next::new(
+        format!("Go on with the questions that you left: {part}"),
+        format!("career assess {part}"),
+    ))
 }
 
 /// The first step or piece of learning that nothing holds up, due by this day (any where there is
