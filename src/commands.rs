@@ -77,8 +77,6 @@ pub fn all() -> Vec<Entry> {
         feedback::ENTRY,
         person::ENTRY,
         review::ENTRY,
-        here::NEXT,
-        here::DUE,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,
@@ -87,6 +85,8 @@ pub fn all() -> Vec<Entry> {
         shell::MAN,
         help::ENTRY,
         shell::COMPLETE_IDS,
+        here::NEXT,
+        here::DUE,
     ]
 }
 
