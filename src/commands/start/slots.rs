@@ -128,11 +128,6 @@ impl Slot {
         }
     }
 
-    /// Whether it asks for the one small step.
-    pub fn is_step(&self) -> bool {
-        self.what == What::Step
-    }
-
     /// The question; `None` where these answers leave nothing to ask.
     pub fn question(&self, answers: &Answers, known: &Known) -> Option<Question> {
         if !self.is_wanted(answers) {
