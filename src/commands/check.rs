@@ -42,10 +42,7 @@ fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
     if found.problems.is_empty() {
         found.warnings.extend(dangling(&data)?);
     }
-    for (name, mode) in store.folder().modes()? {
-        let safe = if name.ends_with(".toml") { "600" } else { "700" };
-        found.warnings.push(Error::data(format!("{name} can be read by others on this machine (mode {mode:o})")).hint(format!("chmod {safe} {}", super::quote(&store.home().join(&name).to_string_lossy()))));
-    }
+    found.warnings.extend(privacy(&store)?);
     show(context, &found)?;
     Ok(u8::from(!found.problems.is_empty()))
 }
@@ -86,6 +83,23 @@ fn dangling(data: &Data<'_>) -> Result<Vec<Error>> {
         warnings.push(error.hint(format!("write another id, or remove it; {} shows what there is", kinds::list_command(kind))).at(kinds::place_of(data, kind, &record)?));
     }
     Ok(warnings)
+}
+
+/// One warning for all files and folders that others on this machine may look into.
+fn privacy(store: &super::Store) -> Result<Option<Error>> {
+    let wide = store.folder().modes()?;
+    let Some((first, mode)) = wide.first() else {
+        return Ok(None);
+    };
+    let first = if first == "." { "the folder itself" } else { first };
+    let more = match wide.len() {
+        1 => String::new(),
+        n => format!(", and {} more", n - 1),
+    };
+    Ok(Some(
+        Error::data(format!("others on this machine may look into {first} (mode {mode:o}){more}"))
+            .hint(format!("chmod -R go= {}", super::quote(&store.home().to_string_lossy()))),
+    ))
 }
 
 fn show(context: &mut Context<'_>, found: &Found) -> Result<()> {
