@@ -909,3 +909,37 @@ fn a_span_is_added_to_every_day_alike() {
     };
     assert_eq!(six.after(day("2026-11-01")), day("2026-12-13"));
 }
+
+#[test]
+fn why_is_asked_for_the_two_that_matter_most() {
+    let home = maya();
+    let script = Script::new()
+        .answer("review.open.2026-Q3.1", "d")
+        .answer("review.open.course", "d")
+        .answer("review.open.enrol", "d")
+        .answer("review.open.move", "m")
+        .answer("review.due.move", "2028-06-30")
+        .answer("review.open.2026-Q3.2", "k")
+        .answer("review.open.sql", "k")
+        .answer("review.why.course", "unwanted")
+        .skip("review.why.move");
+    let flags = [
+        "review",
+        "--answer",
+        "wins=A",
+        "--pulse",
+        "5,5,5",
+        "--hours",
+        "1",
+        "--commit",
+        "B",
+        "--next",
+        "2027-01-04",
+    ];
+    home.answer(script, &flags).ok();
+    let goals = home.file("goals.toml");
+    assert!(
+        goals.contains("reason = \"unwanted\"") && goals.contains("ended = 2026-11-23"),
+        "{goals}"
+    );
+}
