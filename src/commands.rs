@@ -85,6 +85,8 @@ pub fn all() -> Vec<Entry> {
         shell::MAN,
         help::ENTRY,
         shell::COMPLETE_IDS,
+        here::NEXT,
+        here::DUE,
     ]
 }
 

@@ -10,6 +10,7 @@ pub mod check;
 pub mod day;
 pub mod find;
 pub mod macros;
+pub mod number;
 pub mod parse;
 
 /// A value of a record, apart from any file syntax.

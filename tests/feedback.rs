@@ -39,7 +39,7 @@ fn feedback_is_kept_with_its_giver_and_levels() {
     );
     let file = home.file("feedback.toml");
     assert!(
-        file.contains("ratings = { statistics = 2, sql = 4 }"),
+        file.contains("ratings = { sql = 4, statistics = 2 }"),
         "{file}"
     );
     // What others say of a level is not one's own.

@@ -55,7 +55,7 @@ fn the_reply_to_logged_hours_has_a_meaning() {
     assert_eq!(saved["activity"]["status"], "active");
     assert_eq!(saved["activity"]["computed"]["logged"], 19.5);
     let over = home.run(&["learn", "log", "sql", "21"]).ok();
-    assert!(over.err.contains("0.5 more than the 40 h planned") && over.err.contains("career learn done sql-for-analysts"), "{}", over.err);
+    assert!(over.err.contains("0.5 more than the 40 h planned") && over.err.replace('\n', " ").contains("career learn done sql-for-analysts"), "{}", over.err);
     let explained = home.run(&["learn", "log", "sql", "1", "--explain"]).ok();
     assert!(explained.err.contains("h a week"), "{}", explained.err);
 }

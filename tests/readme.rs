@@ -9,14 +9,20 @@ fn readme() -> String {
 
 /// The part under a heading of the second order.
 fn section(text: &str, heading: &str) -> String {
-    let start = text.find(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no section {heading}"));
+    let start = text
+        .find(&format!("\n## {heading}\n"))
+        .unwrap_or_else(|| panic!("no section {heading}"));
     let rest = &text[start + 1..];
     rest[..rest[3..].find("\n## ").map_or(rest.len(), |end| end + 3)].to_owned()
 }
 
 /// Lines of four spaces and a command.
 fn shell_lines(text: &str) -> Vec<String> {
-    text.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| !line.starts_with(' ')).map(str::to_owned).collect()
+    text.lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| !line.starts_with(' '))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The words of a line as a shell has them; double quotes only.
@@ -70,7 +76,10 @@ fn the_five_minutes_run_in_order_on_a_fresh_folder() {
     assert_eq!(roadmap["computed"]["verdict"], "fits");
     let reviews = home.run(&["review", "list", "--json"]).ok().json();
     assert_eq!(reviews["reviews"][0]["commitment"][0]["due"], "2026-12-07");
-    assert_eq!(home.run(&["check", "--json"]).ok().json()["problems"], serde_json::json!([]));
+    assert_eq!(
+        home.run(&["check", "--json"]).ok().json()["problems"],
+        serde_json::json!([])
+    );
 }
 
 #[test]
@@ -79,12 +88,19 @@ fn everything_of_the_five_minutes_can_be_undone() {
     for line in shell_lines(&section(&readme(), "Five minutes through the six stages")) {
         run(&home, &line).ok();
     }
-    let operations = home.run(&["history", "--json"]).ok().json()["operations"].as_array().unwrap().len();
+    let operations = home.run(&["history", "--json"]).ok().json()["operations"]
+        .as_array()
+        .unwrap()
+        .len();
     for _ in 0..operations {
         home.run(&["undo"]).ok();
     }
     for (file, text) in home.files() {
-        assert!(text.lines().all(|line| line.trim().is_empty() || line.starts_with("format")), "{file}: {text}");
+        assert!(
+            text.lines()
+                .all(|line| line.trim().is_empty() || line.starts_with("format")),
+            "{file}: {text}"
+        );
     }
 }
 
@@ -92,39 +108,81 @@ fn everything_of_the_five_minutes_can_be_undone() {
 fn the_two_commands_are_those_of_the_checks() {
     let lines = shell_lines(&readme());
     let of = |what: &str| lines.iter().find(|line| line.starts_with(what)).cloned();
-    assert_eq!(of("cargo run ").as_deref(), Some("cargo run --release --locked -- --home examples/maya --today 2026-11-23 roadmap"));
+    assert_eq!(
+        of("cargo run ").as_deref(),
+        Some("cargo run --release --locked -- --home examples/maya --today 2026-11-23 roadmap")
+    );
     assert_eq!(of("cargo test ").as_deref(), Some("cargo test --locked"));
-    let args: Vec<String> = split(&of("cargo run ").unwrap()).into_iter().skip_while(|word| word != "--").skip(1).collect();
-    let ran = Home::example("maya").run(&args[2..].iter().map(String::as_str).collect::<Vec<_>>()).ok();
+    let args: Vec<String> = split(&of("cargo run ").unwrap())
+        .into_iter()
+        .skip_while(|word| word != "--")
+        .skip(1)
+        .collect();
+    let ran = Home::example("maya")
+        .run(&args[2..].iter().map(String::as_str).collect::<Vec<_>>())
+        .ok();
     assert!(ran.out.contains("SQL for analysts"), "{}", ran.out);
 }
 
-/// The screen in the README, and the screen as it is now. `UPDATE_EXPECT=1` writes it anew.
+/// A screen anew: its line of command, then what is shown now; as many lines as before where it
+/// ends in an ellipsis.
+fn draw_screen(old: &str) -> String {
+    let (prompt, rest) = old.split_once('\n').unwrap_or((old, ""));
+    let mut args = split(prompt.strip_prefix("$ career ").expect("a line of command"));
+    assert_eq!(args.remove(0), "--home");
+    let name = args
+        .remove(0)
+        .strip_prefix("examples/")
+        .expect("one of the examples")
+        .to_owned();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let shown = Home::example(&name).run(&args).ok().out;
+    let shown: Vec<&str> = shown.trim_end().lines().map(str::trim_end).collect();
+    let kept = rest.lines().count();
+    let lines = match rest.lines().last() {
+        Some("…") => shown.iter().take(kept - 1).chain(&["…"]).copied().collect(),
+        _ => shown,
+    };
+    format!("{prompt}\n{}\n", lines.join("\n"))
+}
+
+/// The screens in the README are the screens as they are. `UPDATE_EXPECT=1` writes them anew.
 #[test]
-fn the_screen_is_what_is_shown() {
+fn the_screens_are_what_is_shown() {
     let text = readme();
-    let start = text.find("```text\n$ career ").expect("a screen");
-    let end = start + text[start + 3..].find("\n```").expect("its end") + 4;
-    let (prompt, _) = text[start + 8..end].split_once('\n').expect("a line of command");
-    let args = split(prompt.trim_start_matches("$ "));
-    let at = args.iter().position(|word| word == "--home").unwrap();
-    assert_eq!(args[at + 1], "examples/maya");
-    let rest: Vec<&str> = args.iter().enumerate().filter(|(i, _)| *i != 0 && *i != at && *i != at + 1).map(|(_, word)| word.as_str()).collect();
-    let shown = Home::example("maya").run(&rest).ok().out;
-    let fresh = format!("```text\n{prompt}\n{}\n", shown.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end());
+    let mut parts = text.split("```text\n");
+    let mut fresh = parts.next().unwrap().to_owned();
+    let mut count = 0;
+    for part in parts {
+        let (screen, rest) = part.split_once("```").expect("the end of a screen");
+        fresh.push_str(&format!("```text\n{}```{rest}", draw_screen(screen)));
+        count += 1;
+    }
+    assert_eq!(count, 2);
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-        std::fs::write(path, format!("{}{fresh}{}", &text[..start], &text[end..])).unwrap();
+        std::fs::write(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"),
+            fresh,
+        )
+        .unwrap();
         return;
     }
-    assert_eq!(&text[start..end], fresh, "write it anew with UPDATE_EXPECT=1");
+    assert_eq!(text, fresh, "write it anew with UPDATE_EXPECT=1");
 }
 
 /// Everything in backticks that begins with `career`, and every line of a code block that does.
 fn named_commands(text: &str) -> Vec<Vec<String>> {
-    let inline = text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("career") && !code.contains('\n'));
-    let blocks = text.lines().map(str::trim).filter(|line| line.starts_with("career "));
-    let words = |code: &str| -> Vec<String> { code.split_whitespace().map(str::to_owned).collect() };
+    let inline = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|code| code.starts_with("career") && !code.contains('\n'));
+    let blocks = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("career "));
+    let words =
+        |code: &str| -> Vec<String> { code.split_whitespace().map(str::to_owned).collect() };
     inline.chain(blocks).map(words).collect()
 }
 
@@ -136,12 +194,18 @@ fn every_command_that_is_named_exists() {
         let commands = named_commands(&text);
         assert!(commands.len() >= 10, "{commands:?}");
         for command in commands {
-            let plain: Vec<&str> = command[1..].iter().map(String::as_str).take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
+            let plain: Vec<&str> = command[1..]
+                .iter()
+                .map(String::as_str)
+                .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase()))
+                .collect();
             match plain[..] {
                 [] => {}
                 ["help", topic] => drop(home.run(&["help", topic]).ok()),
                 // A second word is a verb, or what the command takes.
-                [name, verb, ..] if home.run(&["help", name]).ok().out.contains("[COMMAND]") => drop(home.run(&["help", name, verb]).ok()),
+                [name, verb, ..] if home.run(&["help", name]).ok().out.contains("[COMMAND]") => {
+                    drop(home.run(&["help", name, verb]).ok())
+                }
                 [name, ..] => drop(home.run(&["help", name]).ok()),
             }
         }
@@ -151,10 +215,17 @@ fn every_command_that_is_named_exists() {
 #[test]
 fn what_the_readme_links_to_is_there() {
     let text = readme();
-    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| !link.contains("://"));
+    let links = text
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|link| !link.contains("://"));
     let mut count = 0;
     for link in links {
-        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{link}");
+        assert!(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(),
+            "{link}"
+        );
         count += 1;
     }
     assert!(count >= 4);

@@ -279,3 +279,28 @@ proptest! {
         }
     }
 }
+
+/// A long title leaves room for the words of the texts beside it: none is broken where it could
+/// stand whole.
+#[test]
+fn words_stay_whole_before_the_title_gets_all_the_room() {
+    let mut table = Table::new([
+        Column::title("Asks for"),
+        Column::text("You have", 5),
+        Column::text("Wants", 6),
+    ]);
+    table.push([
+        "A study with the hospital's own data, from the question to the paper".into(),
+        "2 foundational".into(),
+        "3 practitioner".into(),
+    ]);
+    expect_test::expect![[r#"
+        Asks for                  You have      Wants
+        ────────────────────────────────────────────────────
+        A study with the          2             3
+        hospital's own data,      foundational  practitioner
+        from the question to the
+        paper
+    "#]]
+    .assert_eq(&table.draw(&narrow(52)));
+}

@@ -135,11 +135,11 @@ fn a_circle_in_a_file_is_named() {
 fn the_picture_keeps_its_width_and_plain_has_no_lines() {
     let plan = "[[milestone]]\nid = \"a\"\ntitle = \"Build the bed dashboard with the ward manager, from the handover sheet\"\nhours = 20\ndue = 2026-11-25\ngoal = \"g\"\n[[milestone]]\nid = \"b\"\ntitle = \"Écrire à l'hôpital\"\nhours = 2\nafter = [\"a\"]\ngoal = \"h\"\n";
     let goals = "[[goal]]\nid = \"g\"\ntitle = \"Move into health data analysis one day\"\ndue = 2028-03-31\n[[goal]]\nid = \"h\"\ntitle = \"Other\"\n";
-    for width in [60, 80, 120, 200] {
+    for width in [50, 60, 80, 120, 200] {
         let text = with_plan(goals, "", plan).wide(width).run(&["roadmap"]).ok().out;
         let widest = text.lines().map(career::render::measure).max().unwrap();
         assert!(widest <= width, "{width}: {widest}\n{text}");
-        assert!(text.contains("A  Move into health data analysis one day, by 31 Mar 2028"), "{text}");
+        assert!(text.contains("A  Move into health data") && text.contains("17 days late"), "{text}");
     }
     let plain = with_plan(goals, "", plan).run(&["roadmap", "--plain"]).ok().out;
     assert!(plain.chars().all(|c| !('\u{2500}'..='\u{25ff}').contains(&c) && c != '✓'), "{plain}");

@@ -6,18 +6,11 @@ use crate::record::parse::Reading;
 use crate::record::{Field, Kind, Shape, Values};
 use crate::term::{Choice, Missing, Question, Reply};
 
-/// Asks for what is missing. Nothing required missing: nothing is asked, unless `--ask`.
+/// Asks for what is missing. Nothing needed is missing: nothing is asked, unless `--ask`. What is
+/// needed may hang on what was given.
 ///
 /// # Errors
 /// Nobody there to ask (every missing flag is named), or the person stopped: then nothing is kept.
-pub fn fill(context: &mut Context<'_>, kind: &'static Kind, given: &mut Given) -> Result<()> {
-    fill_needed(context, kind, |field, _| field.required, given)
-}
-
-/// The same where what is required hangs on more than the table of the fields: on what was given.
-///
-/// # Errors
-/// As for [`fill`].
 pub fn fill_needed(context: &mut Context<'_>, kind: &'static Kind, is_needed: fn(&Field, &Values) -> bool, given: &mut Given) -> Result<()> {
     let is_missing = |given: &Given, field: &Field| !given.values.iter().any(|(key, _)| key == field.key);
     let required: Vec<&Field> = kind.fields.iter().filter(|field| is_needed(field, &given.values) && is_missing(given, field)).collect();

@@ -2,9 +2,10 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::{Context, start};
+use super::{Context, Entry, start};
 use crate::error::Result;
 use crate::render::{Look, Role, clean, measure, pad, wrap};
 use crate::stages::assess::model::Profile;
@@ -57,6 +58,67 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     Ok(0)
 }
 
+/// `career due`: everything that is due.
+pub const DUE: Entry = Entry {
+    name: "due",
+    about: "Everything that is due; with --quiet, exit code 10 where something is",
+    define: |command| command,
+    run: run_due,
+};
+/// `career next`: the one next step.
+pub const NEXT: Entry = Entry {
+    name: "next",
+    about: "The one next step, with the command to type",
+    define: |command| command,
+    run: run_next,
+};
+
+/// The exit code of `career due --quiet` where something is due.
+const SOMETHING: u8 = 10;
+
+fn run_due(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
+    let store = Rc::clone(&context.store);
+    let facts = read(&store.data(), context)?;
+    let today = context.today;
+    let due = list_due(&facts, today);
+    if context.options.json {
+        context.print_json(json!({ "due": due_json(&due) }))?;
+    } else if context.options.quiet {
+        return Ok(if due.is_empty() { 0 } else { SOMETHING });
+    } else if due.is_empty() {
+        context.say("Nothing is due. What comes next: career next");
+    } else {
+        let rows: Vec<_> = due
+            .iter()
+            .map(|one| (String::new(), one.says(today), one.command.as_str()))
+            .collect();
+        let mut text = String::new();
+        push_rows(&mut text, &rows, &context.look());
+        context.print(&text)?;
+    }
+    Ok(0)
+}
+
+fn run_next(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
+    let store = Rc::clone(&context.store);
+    let facts = read(&store.data(), context)?;
+    let next = choose_next(&facts, &list_due(&facts, context.today), context.today);
+    if context.options.json {
+        context.print_json(json!({ "next": { "text": next.text, "command": next.command } }))?;
+    } else {
+        context.print(&format!("{}\n{}", clean(&next.text), next.command))?;
+    }
+    Ok(0)
+}
+
+fn due_json(due: &[Due]) -> Vec<Json> {
+    due.iter()
+        .map(
+            |one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command }),
+        )
+        .collect()
+}
+
 fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
     Ok(Facts {
         profile: context.profile()?,
@@ -79,33 +141,63 @@ fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
 }
 
 fn show_json(stages: &[Standing], due: &[Due], next: &Next) -> Json {
-    let stages: Vec<Json> = stages.iter().map(|one| json!({ "stage": one.stage, "state": one.state, "next": one.next })).collect();
-    let due: Vec<Json> = due.iter().map(|one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command })).collect();
+    let stages: Vec<Json> = stages
+        .iter()
+        .map(|one| json!({ "stage": one.stage, "state": one.state, "next": one.next }))
+        .collect();
+    let due = due_json(due);
     json!({ "stages": stages, "due": due, "next": { "text": next.text, "command": next.command } })
 }
 
-fn draw(profile: &Profile, stages: &[Standing], due: &[Due], next: &Next, today: NaiveDate, look: &Look) -> String {
+fn draw(
+    profile: &Profile,
+    stages: &[Standing],
+    due: &[Due],
+    next: &Next,
+    today: NaiveDate,
+    look: &Look,
+) -> String {
     let mut text = String::new();
-    if let Some(name) = profile.name.as_deref().and_then(|name| name.split_whitespace().next()) {
+    if let Some(name) = profile
+        .name
+        .as_deref()
+        .and_then(|name| name.split_whitespace().next())
+    {
         text.push_str(&format!("{}\n\n", look.paint(Role::Heading, &clean(name))));
     }
-    let rows: Vec<_> = stages.iter().map(|one| (pad(one.stage, 9), one.state.clone(), one.next.as_str())).collect();
+    let rows: Vec<_> = stages
+        .iter()
+        .map(|one| (pad(one.stage, 9), one.state.clone(), one.next.as_str()))
+        .collect();
     push_rows(&mut text, &rows, look);
     // What comes next is said once.
-    let others: Vec<&Due> = due.iter().filter(|one| one.command != next.command || one.says(today) != next.text).collect();
+    let others: Vec<&Due> = due
+        .iter()
+        .filter(|one| one.command != next.command || one.says(today) != next.text)
+        .collect();
     if !others.is_empty() {
         text.push_str(&format!("\n{}\n", look.paint(Role::Heading, "Due")));
-        let rows: Vec<_> = others.iter().take(SHOWN).map(|one| ("  ".to_owned(), one.says(today), one.command.as_str())).collect();
+        let rows: Vec<_> = others
+            .iter()
+            .take(SHOWN)
+            .map(|one| ("  ".to_owned(), one.says(today), one.command.as_str()))
+            .collect();
         push_rows(&mut text, &rows, look);
         if others.len() > SHOWN {
             text.push_str(&format!("  {} more: career back\n", others.len() - SHOWN));
         }
     }
     text.push_str(&format!("\n{}", look.paint(Role::Heading, "Next ")));
-    for (at, line) in wrap(&clean(&next.text), look.width.saturating_sub(6)).iter().enumerate() {
+    for (at, line) in wrap(&clean(&next.text), look.width.saturating_sub(6))
+        .iter()
+        .enumerate()
+    {
         text.push_str(&format!("{}{line}\n", if at == 0 { "" } else { "     " }));
     }
-    text.push_str(&format!("     {}\n", look.paint(Role::Accent, &next.command)));
+    text.push_str(&format!(
+        "     {}\n",
+        look.paint(Role::Accent, &next.command)
+    ));
     text
 }
 
@@ -113,15 +205,27 @@ fn draw(profile: &Profile, stages: &[Standing], due: &[Due], next: &Next, today:
 /// long.
 fn push_rows(text: &mut String, rows: &[(String, String, &str)], look: &Look) {
     let width = look.width.min(110);
-    let widest = rows.iter().map(|(_, _, command)| measure(command)).filter(|wide| wide * 5 <= width * 2).max().unwrap_or(0);
+    let widest = rows
+        .iter()
+        .map(|(_, _, command)| measure(command))
+        .filter(|wide| wide * 5 <= width * 2)
+        .max()
+        .unwrap_or(0);
     for (lead, state, command) in rows {
         let indent = measure(lead);
-        let is_beside = !look.plain && measure(command) <= widest && indent + 24 + 2 + widest <= width;
-        let room = width.saturating_sub(indent + if is_beside { widest + 2 } else { 0 }).max(20);
+        let is_beside =
+            !look.plain && measure(command) <= widest && indent + 24 + 2 + widest <= width;
+        let room = width
+            .saturating_sub(indent + if is_beside { widest + 2 } else { 0 })
+            .max(20);
         let painted = look.paint(Role::Dim, command);
         for (at, line) in wrap(&clean(state), room).iter().enumerate() {
             match at {
-                0 if is_beside => text.push_str(&format!("{}{}  {painted}\n", look.paint(Role::Heading, lead), pad(line, room))),
+                0 if is_beside => text.push_str(&format!(
+                    "{}{}  {painted}\n",
+                    look.paint(Role::Heading, lead),
+                    pad(line, room)
+                )),
                 0 => text.push_str(&format!("{}{line}\n", look.paint(Role::Heading, lead))),
                 _ => text.push_str(&format!("{}{line}\n", " ".repeat(indent))),
             }

@@ -1,9 +1,13 @@
 //! Stage 6 on the command line: the review, and the reviews that there are.
+mod begin;
 pub mod book;
+mod changed;
+mod decide;
 mod draw;
 mod flags;
 mod hold;
 mod list;
+mod parts;
 mod sheet;
 
 use clap::{ArgMatches, Command};
@@ -11,10 +15,15 @@ use clap::{ArgMatches, Command};
 use super::{Context, Entry, args};
 use crate::error::Result;
 
-pub use sheet::describe_open;
+pub use draw::describe_open;
 
 /// The command.
-pub const ENTRY: Entry = Entry { name: "review", about: "Stage 6: look back, see what moved, and choose what comes next", define, run };
+pub const ENTRY: Entry = Entry {
+    name: "review",
+    about: "Stage 6: look back, see what moved, and choose what comes next",
+    define,
+    run,
+};
 
 const EXAMPLES: &str = "  career review
   career review --answer \"wins=Led the handover\" --pulse 6,7,5 --commit \"Finish module 3;due=15 Feb\"
@@ -24,8 +33,12 @@ const EXAMPLES: &str = "  career review
 fn define(command: Command) -> Command {
     let command = flags::define(command)
         .subcommand(Command::new("list").about("List the reviews"))
-        .subcommand(list::define_show(Command::new("show").about("Show a review")))
-        .subcommand(list::define_diff(Command::new("diff").about("What changed between two reviews")));
+        .subcommand(list::define_show(
+            Command::new("show").about("Show a review"),
+        ))
+        .subcommand(list::define_diff(
+            Command::new("diff").about("What changed between two reviews"),
+        ));
     args::with_examples(command, EXAMPLES)
 }
 

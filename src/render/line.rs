@@ -1,4 +1,5 @@
 //! Small lines: how a value moved, one sign a value.
+pub use crate::record::number::show_number;
 use super::Look;
 
 /// The values in the order given, as blocks between `low` and `high` (`▁▃▅█`), or in plain as
@@ -24,13 +25,3 @@ pub fn draw_line(values: &[f64], low: f64, high: f64, look: &Look) -> String {
         .collect()
 }
 
-/// A number with at most two decimals and none that are zero: `3`, `2.5`, `0.33`.
-pub fn show_number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
-}

@@ -178,7 +178,13 @@ impl Table {
                     .unwrap_or(0)
             })
             .collect();
-        let layout = layout::plan(&self.columns, &widest, look);
+        let words: Vec<usize> = (0..self.columns.len())
+            .map(|at| {
+                let words = cells.iter().flat_map(|row| row[at].split(' '));
+                words.map(wrap::measure).max().unwrap_or(0)
+            })
+            .collect();
+        let layout = layout::plan(&self.columns, &widest, &words, look);
         let role =
             |row: usize, column: usize| self.rows[row].get(column).and_then(|cell| cell.role);
         match layout {

@@ -17,7 +17,12 @@ pub struct Given {
 
 /// The flag.
 pub fn flag(shape: &'static str) -> Arg {
-    Arg::new("from").long("from").value_name("FILE").help(format!("Read it from a file in the shape of {shape}; - is standard input"))
+    Arg::new("from")
+        .long("from")
+        .value_name("FILE")
+        .help(format!(
+            "Read it from a file in the shape of {shape}; - is standard input"
+        ))
 }
 
 /// What `--from` names, if it was given.
@@ -25,13 +30,24 @@ pub fn flag(shape: &'static str) -> Arg {
 /// # Errors
 /// A file that cannot be read or is not text.
 pub fn read(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Option<Given>> {
-    let Some(path) = args::text(matches, "from") else { return Ok(None) };
+    let Some(path) = args::text(matches, "from") else {
+        return Ok(None);
+    };
     if path == "-" {
-        return Ok(Some(Given { name: "standard input".to_owned(), text: context.read_input()? }));
+        return Ok(Some(Given {
+            name: "standard input".to_owned(),
+            text: context.read_input()?,
+        }));
     }
-    let bytes = context.store.fs().read(std::path::Path::new(&path)).map_err(|error| {
-        Error::refused(format!("{path} cannot be read.")).because(error).hint("give the path of a file, or - for standard input")
-    })?;
+    let bytes = context
+        .store
+        .fs()
+        .read(std::path::Path::new(&path))
+        .map_err(|error| {
+            Error::refused(format!("{path} cannot be read."))
+                .because(error)
+                .hint("give the path of a file, or - for standard input")
+        })?;
     let text = text::decode(&bytes, &path)?.to_owned();
     Ok(Some(Given { name: path, text }))
 }
@@ -69,6 +85,7 @@ impl Given {
 
     /// The error where a table is missing.
     pub fn lacks(&self, kind: &Kind, example: &str) -> Error {
-        Error::refused(format!("{} holds no {}.", self.name, kind.table)).hint(format!("it has to look like:\n{example}"))
+        Error::refused(format!("{} holds no {}.", self.name, kind.table))
+            .hint(format!("it has to look like:\n{example}"))
     }
 }

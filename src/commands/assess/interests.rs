@@ -37,7 +37,9 @@ pub fn define(command: Command) -> Command {
 /// # Errors
 /// Answers that do not hold, nobody to ask, or the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let given = args::text(matches, "form").and_then(|form| form.parse().ok()).and_then(Form::from_count);
+    let given = args::text(matches, "form")
+        .and_then(|form| form.parse().ok())
+        .and_then(Form::from_count);
     if let Some(text) = args::text(matches, "answers") {
         let text = context.text_or_input(&text)?;
         let answers = Answers::parse(&text, given.unwrap_or(Form::Thirty))?;
@@ -47,8 +49,14 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         return save_file(context, &from, given);
     }
     let start = super::start(matches);
-    let left = if start == Start::Resume { paper::read_draft(&context.store, Part::Interests)? } else { None };
-    let left = left.and_then(|draft| draft.form.parse().ok()).and_then(Form::from_count);
+    let left = if start == Start::Resume {
+        paper::read_draft(&context.store, Part::Interests)?
+    } else {
+        None
+    };
+    let left = left
+        .and_then(|draft| draft.form.parse().ok())
+        .and_then(Form::from_count);
     ask(context, given.or(left).unwrap_or(Form::Thirty), start)
 }
 
@@ -61,12 +69,30 @@ pub fn ask(context: &mut Context<'_>, chosen: Form, start: Start) -> Result<u8> 
     let count = statements.len();
     let flag = format!("--answers \"5 3 4 …\" ({count} digits)");
     let ask = |at: usize, _: &Keys| {
-        let choices = ANSWERS.iter().map(|(digit, says)| Choice::new(digit.to_string(), *says)).collect();
+        let choices = ANSWERS
+            .iter()
+            .map(|(digit, says)| Choice::new(digit.to_string(), *says))
+            .collect();
         let statement = statements.get(at)?;
-        Some(Question::key(format!("interests.{}", at + 1), statement.question(), choices).help(INTRO).flag(&flag).takes(5.0))
+        Some(
+            Question::key(
+                format!("interests.{}", at + 1),
+                statement.question(),
+                choices,
+            )
+            .help(INTRO)
+            .flag(&flag)
+            .takes(5.0),
+        )
     };
     let sign = sign_texts(statements.iter().map(|statement| statement.text));
-    let paper = Paper { part: Part::Interests, form: count.to_string(), sign, count, ask: &ask };
+    let paper = Paper {
+        part: Part::Interests,
+        form: count.to_string(),
+        sign,
+        count,
+        ask: &ask,
+    };
     let (keys, millis) = match paper::run(context, &paper, start, INTRO)? {
         Finished::Done(keys, millis) => (keys, millis),
         Finished::Later => return Ok(0),
@@ -96,7 +122,9 @@ fn save_file(context: &mut Context<'_>, from: &file::Given, given: Option<Form>)
     let date = record.date.unwrap_or(context.today);
     let chosen = match (given, record.form) {
         (Some(form), _) => Some(form),
-        (None, Some(count)) => Some(Form::from_count(count).ok_or_else(|| Error::usage(format!("{}: form is 30 or 60, not {count}.", from.name)))?),
+        (None, Some(count)) => Some(Form::from_count(count).ok_or_else(|| {
+            Error::usage(format!("{}: form is 30 or 60, not {count}.", from.name))
+        })?),
         (None, None) => None,
     };
     if let Some(text) = record.answers {
@@ -107,25 +135,55 @@ fn save_file(context: &mut Context<'_>, from: &file::Given, given: Option<Form>)
         return save_answers(context, date, &answers, &[]);
     }
     let Some(scores) = record.scores else {
-        return Err(Error::usage(format!("{}: the interests there have neither answers nor scores.", from.name)).hint(format!("it has to look like:\n{EXAMPLE}")));
+        return Err(Error::usage(format!(
+            "{}: the interests there have neither answers nor scores.",
+            from.name
+        ))
+        .hint(format!("it has to look like:\n{EXAMPLE}")));
     };
     let chosen = chosen.unwrap_or(Form::Thirty);
     let of = [scores.r, scores.i, scores.a, scores.s, scores.e, scores.c];
     for (field, score) in INTEREST_SCORES.iter().zip(of) {
         if let Some(score) = score.filter(|score| *score > u32::from(chosen.range())) {
-            return Err(Error::usage(format!("{}: the score {} = {score} is above {}, the most with {} statements.", from.name, field.key.to_uppercase(), chosen.range(), chosen.count())));
+            return Err(Error::usage(format!(
+                "{}: the score {} = {score} is above {}, the most with {} statements.",
+                from.name,
+                field.key.to_uppercase(),
+                chosen.range(),
+                chosen.count()
+            )));
         }
     }
-    save(context, ops::add_scores(date, chosen, &scores), "saved the scores of your interests".to_owned(), &[])
+    save(
+        context,
+        ops::add_scores(date, chosen, &scores),
+        "saved the scores of your interests".to_owned(),
+        &[],
+    )
 }
 
-fn save_answers(context: &mut Context<'_>, date: NaiveDate, answers: &Answers, millis: &[u64]) -> Result<u8> {
+fn save_answers(
+    context: &mut Context<'_>,
+    date: NaiveDate,
+    answers: &Answers,
+    millis: &[u64],
+) -> Result<u8> {
     let count = answers.form().count();
     let warnings = interests::find_warnings(answers, millis);
-    save(context, ops::add_interests(date, answers), format!("saved your interests ({count} statements)"), &warnings)
+    save(
+        context,
+        ops::add_interests(date, answers),
+        format!("saved your interests ({count} statements)"),
+        &warnings,
+    )
 }
 
-fn save(context: &mut Context<'_>, change: Change, sentence: String, warnings: &[Warning]) -> Result<u8> {
+fn save(
+    context: &mut Context<'_>,
+    change: Change,
+    sentence: String,
+    warnings: &[Warning],
+) -> Result<u8> {
     let saved = context.change(|_| Ok(Plan::new(sentence, vec![change])))?;
     super::say_warnings(context, warnings);
     let records = context.store.data().all::<Interests>()?;

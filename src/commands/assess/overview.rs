@@ -9,7 +9,9 @@ use crate::commands::record::print_table;
 use crate::error::Result;
 use crate::render::{Cell, Column, Role, Table};
 use crate::stages::assess::items::{interests as interest_items, values as value_items};
-use crate::stages::assess::model::{Interests, Preferences, Skill, Strength, ValuesRecord, Weakness};
+use crate::stages::assess::model::{
+    Interests, PREFERENCES, Preferences, Skill, Strength, ValuesRecord, Weakness,
+};
 use crate::stages::assess::ops::{self, Part};
 use crate::store::{Data, text};
 use crate::term::{Choice, Question, Reply, describe_time};
@@ -38,16 +40,26 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     }
     if !context.can_ask() {
         print(context, &standings)?;
-        context.say("\nAny of them, in any order: career assess PART. What came of it: career assess show");
+        context.say(
+            "\nAny of them, in any order: career assess PART. What came of it: career assess show",
+        );
         return Ok(0);
     }
     loop {
-        let choices = standings.iter().map(|standing| Choice::new(standing.part.key(), label(standing))).collect();
-        let mut question = Question::one("assess.part", "Which part?", choices).help("Any of them, in any order; each can be left at any question.").skippable().postponable();
+        let choices = standings
+            .iter()
+            .map(|standing| Choice::new(standing.part.key(), label(standing)))
+            .collect();
+        let mut question = Question::one("assess.part", "Which part?", choices)
+            .help("Any of them, in any order; each can be left at any question.")
+            .skippable()
+            .postponable();
         if let Some(next) = choose_next(&standings) {
             question = question.default(next.key());
         }
-        let reply = context.terminal()?.ask(&question).map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was left half done."))?;
+        let reply = context.terminal()?.ask(&question).map_err(|error| {
+            crate::commands::context::stopped_keeping(error, "Nothing was left half done.")
+        })?;
         let Reply::Answer(answer) = reply else {
             context.say("Whenever you like: career assess. What came of it: career assess show");
             return Ok(0);
@@ -64,12 +76,18 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
 /// # Errors
 /// What the part refuses, and that the person stopped.
 pub fn run_part(context: &mut Context<'_>, part: Part) -> Result<u8> {
-    let form = paper::read_draft(&context.store, part)?.map(|draft| draft.form).unwrap_or_default();
+    let form = paper::read_draft(&context.store, part)?
+        .map(|draft| draft.form)
+        .unwrap_or_default();
     match (part, form.as_str()) {
         (Part::Skills, _) => skills::ask(context, Start::Resume),
         (Part::Strengths, _) => strengths::ask(context, Start::Resume),
-        (Part::Interests, "60") => interests::ask(context, interest_items::Form::Sixty, Start::Resume),
-        (Part::Interests, _) => interests::ask(context, interest_items::Form::Thirty, Start::Resume),
+        (Part::Interests, "60") => {
+            interests::ask(context, interest_items::Form::Sixty, Start::Resume)
+        }
+        (Part::Interests, _) => {
+            interests::ask(context, interest_items::Form::Thirty, Start::Resume)
+        }
         (Part::Values, "24") => values::ask(context, value_items::Form::TwentyFour, Start::Resume),
         (Part::Values, "ranking") => values::rank(context, Start::Resume),
         (Part::Values, _) => values::ask(context, value_items::Form::Eighteen, Start::Resume),
@@ -80,7 +98,8 @@ pub fn run_part(context: &mut Context<'_>, part: Part) -> Result<u8> {
 /// What is half done goes first, then what is not done yet.
 fn choose_next(standings: &[Standing]) -> Option<Part> {
     let half = standings.iter().find(|standing| standing.kept.is_some());
-    half.or_else(|| standings.iter().find(|standing| !standing.is_done)).map(|standing| standing.part)
+    half.or_else(|| standings.iter().find(|standing| !standing.is_done))
+        .map(|standing| standing.part)
 }
 
 fn read(context: &mut Context<'_>) -> Result<Vec<Standing>> {
@@ -89,7 +108,12 @@ fn read(context: &mut Context<'_>) -> Result<Vec<Standing>> {
     for part in Part::ALL {
         let (is_done, date) = find_done(&data, *part)?;
         let kept = paper::read_draft(&context.store, *part)?.map(|draft| draft.answers.len());
-        all.push(Standing { part: *part, is_done, date, kept });
+        all.push(Standing {
+            part: *part,
+            is_done,
+            date,
+            kept,
+        });
     }
     Ok(all)
 }
@@ -104,19 +128,33 @@ fn find_done(data: &Data<'_>, part: Part) -> Result<(bool, Option<NaiveDate>)> {
         Part::Strengths => {
             let strengths: Vec<Strength> = data.all()?;
             let work: Vec<Weakness> = data.all()?;
-            let stamps: Vec<Option<String>> = strengths.iter().map(|one| one.updated.clone()).chain(work.iter().map(|one| one.updated.clone())).collect();
-            (!stamps.is_empty(), stamps.iter().filter_map(|stamp| read_day(stamp.as_deref())).max())
+            let stamps: Vec<Option<String>> = strengths
+                .iter()
+                .map(|one| one.updated.clone())
+                .chain(work.iter().map(|one| one.updated.clone()))
+                .collect();
+            (
+                !stamps.is_empty(),
+                stamps
+                    .iter()
+                    .filter_map(|stamp| read_day(stamp.as_deref()))
+                    .max(),
+            )
         }
         Part::Interests => {
-            let date = ops::newest(&data.all::<Interests>()?, |record| record.date).map(|record| record.date);
+            let date = ops::newest(&data.all::<Interests>()?, |record| record.date)
+                .map(|record| record.date);
             (date.is_some(), date)
         }
         Part::Values => {
-            let date = ops::newest(&data.all::<ValuesRecord>()?, |record| record.date).map(|record| record.date);
+            let date = ops::newest(&data.all::<ValuesRecord>()?, |record| record.date)
+                .map(|record| record.date);
             (date.is_some(), date)
         }
         Part::Preferences => {
-            let is_done = data.only::<Preferences>()?.is_some_and(|record| !preferences::describe(&record).is_empty());
+            let is_done = data
+                .only::<Preferences>()?
+                .is_some_and(|record| !preferences::describe(&record).is_empty());
             let stamp = if is_done { read_stamp(data)? } else { None };
             (is_done, read_day(stamp.as_deref()))
         }
@@ -130,9 +168,12 @@ fn read_stamp(data: &Data<'_>) -> Result<Option<String>> {
         #[serde(default, with = "crate::record::day::stamp")]
         updated: Option<String>,
     }
-    let file = "assessment.toml";
-    let Some(content) = data.text(file)? else { return Ok(None) };
-    Ok(text::single::<Stamped>(&content, file, "preferences")?.and_then(|stamped| stamped.updated))
+    let file = PREFERENCES.file();
+    let Some(content) = data.text(file)? else {
+        return Ok(None);
+    };
+    Ok(text::single::<Stamped>(&content, file, PREFERENCES.table)?
+        .and_then(|stamped| stamped.updated))
 }
 
 fn read_day(stamp: Option<&str>) -> Option<NaiveDate> {
@@ -153,19 +194,36 @@ fn label(standing: &Standing) -> String {
     let state = state(standing);
     let time = describe_time(standing.part.seconds());
     let state = if state.is_empty() { time } else { state };
-    format!("{}: {} ({state})", standing.part.key(), standing.part.says())
+    format!(
+        "{}: {} ({state})",
+        standing.part.key(),
+        standing.part.says()
+    )
 }
 
 fn print(context: &mut Context<'_>, standings: &[Standing]) -> Result<()> {
-    let mut table = Table::new([Column::word("Part", 6), Column::title("About"), Column::word("Takes", 4), Column::word("State", 5)]);
+    let mut table = Table::new([
+        Column::word("Part", 6),
+        Column::title("About"),
+        Column::word("Takes", 4),
+        Column::word("State", 5),
+    ]);
     for standing in standings {
         let state = state(standing);
-        let role = if standing.kept.is_some() { Role::Accent } else { Role::Good };
+        let role = if standing.kept.is_some() {
+            Role::Accent
+        } else {
+            Role::Good
+        };
         table.push([
             standing.part.key().into(),
             standing.part.says().into(),
             describe_time(standing.part.seconds()).into(),
-            if state.is_empty() { Cell::from("") } else { Cell::of(role, state) },
+            if state.is_empty() {
+                Cell::from("")
+            } else {
+                Cell::of(role, state)
+            },
         ]);
     }
     print_table(context, &table)

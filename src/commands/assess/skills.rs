@@ -1,32 +1,48 @@
 //! `assess skills`: what one can do without help, what others come to one for, more and less.
-use std::collections::HashSet;
-
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::json;
 
-use super::{file, show};
-use crate::commands::{Context, Plan, args, kinds, refs};
+use super::file;
+use crate::commands::{Context, args};
 use crate::error::{Error, Result};
-use crate::record::{Change, Target, Value, Values};
 use crate::stages::assess::items::levels::find_cefr;
-use crate::stages::assess::items::tick_list;
-use crate::stages::assess::model::{RATING, SKILL, Rater, Skill, SkillKind};
-use crate::stages::assess::ops::{self, Part};
-use crate::store::{Data, text};
+use crate::stages::assess::model::{SKILL, Skill, SkillKind};
+use crate::stages::assess::ops;
+use crate::store::text;
 
 mod ask;
+mod lists;
+mod save;
 
 pub use ask::ask;
+use save::save;
 
 const EXAMPLE: &str = "[[skill]]\nname = \"SQL\"\nkind = \"technical\"\ndesire = 3\n[[skill.rating]]\ndate = 2026-11-23\nlevel = 2\nby = \"self\"";
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    let list = |id: &'static str, value: &'static str, help: &'static str| Arg::new(id).long(id).value_name(value).action(ArgAction::Append).help(help);
+    let list = |id: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(id)
+            .long(id)
+            .value_name(value)
+            .action(ArgAction::Append)
+            .help(help)
+    };
     let command = command
-        .arg(list("rate", "SKILL:LEVEL", "A level from 0 to 5, for a language also A1 to C2 (repeat for more)"))
-        .arg(list("more", "SKILL", "What you would gladly do more of (repeat for more)"))
-        .arg(list("less", "SKILL", "What you would rather do less of (repeat for more)"))
+        .arg(list(
+            "rate",
+            "SKILL:LEVEL",
+            "A level from 0 to 5, for a language also A1 to C2 (repeat for more)",
+        ))
+        .arg(list(
+            "more",
+            "SKILL",
+            "What you would gladly do more of (repeat for more)",
+        ))
+        .arg(list(
+            "less",
+            "SKILL",
+            "What you would rather do less of (repeat for more)",
+        ))
         .arg(file::flag("skills.toml").conflicts_with_all(["rate", "more", "less"]))
         .arg(super::restart_flag());
     args::with_examples(
@@ -55,7 +71,14 @@ pub struct Said {
 impl Said {
     /// Nothing yet about a skill.
     pub fn new(name: impl Into<String>) -> Said {
-        Said { name: name.into(), kind: None, level: None, desire: None, target: None, date: None }
+        Said {
+            name: name.into(),
+            kind: None,
+            level: None,
+            desire: None,
+            target: None,
+            date: None,
+        }
     }
 }
 
@@ -73,9 +96,18 @@ pub enum Names {
 /// # Errors
 /// Levels that do not hold, nobody to ask, or the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let (rate, more, less) = (args::texts(matches, "rate"), args::texts(matches, "more"), args::texts(matches, "less"));
+    let (rate, more, less) = (
+        args::texts(matches, "rate"),
+        args::texts(matches, "more"),
+        args::texts(matches, "less"),
+    );
     if !(rate.is_empty() && more.is_empty() && less.is_empty()) {
-        return save(context, read_flags(&rate, &more, &less)?, Vec::new(), Names::Typed);
+        return save(
+            context,
+            read_flags(&rate, &more, &less)?,
+            Vec::new(),
+            Names::Typed,
+        );
     }
     if let Some(from) = file::read(context, matches)? {
         let said = read_file(&from)?;
@@ -89,7 +121,10 @@ fn read_flags(rate: &[String], more: &[String], less: &[String]) -> Result<Vec<S
     for text in rate {
         let said = read_rating(text, "--rate ")?;
         if all.iter().any(|one| is_same(&one.name, &said.name)) {
-            return Err(Error::usage(format!("--rate names \"{}\" twice.", said.name)));
+            return Err(Error::usage(format!(
+                "--rate names \"{}\" twice.",
+                said.name
+            )));
         }
         all.push(said);
     }
@@ -97,7 +132,10 @@ fn read_flags(rate: &[String], more: &[String], less: &[String]) -> Result<Vec<S
         for name in names {
             let name = name.trim();
             if name.is_empty() {
-                return Err(Error::usage(format!("--{} needs the name of a skill.", if desire == 3 { "more" } else { "less" })));
+                return Err(Error::usage(format!(
+                    "--{} needs the name of a skill.",
+                    if desire == 3 { "more" } else { "less" }
+                )));
             }
             let at = match all.iter().position(|one| is_same(&one.name, name)) {
                 Some(at) => at,
@@ -108,7 +146,10 @@ fn read_flags(rate: &[String], more: &[String], less: &[String]) -> Result<Vec<S
             };
             if let Some(one) = all.get_mut(at) {
                 if one.desire.is_some_and(|other| other != desire) {
-                    return Err(Error::usage(format!("\"{name}\" stands in both --more and --less.")).hint("name it in one of them"));
+                    return Err(Error::usage(format!(
+                        "\"{name}\" stands in both --more and --less."
+                    ))
+                    .hint("name it in one of them"));
                 }
                 one.desire = Some(desire);
             }
@@ -123,20 +164,32 @@ fn is_same(a: &str, b: &str) -> bool {
 
 /// `sql:3`, `German:B1`, and, where `flag` is empty, `German B1`.
 pub(super) fn read_rating(given: &str, flag: &str) -> Result<Said> {
-    let wrong = |why: String| Error::usage(why).hint("write a skill and its level, such as sql:3, or a language such as German:B1");
-    let split = given.rsplit_once(':').or_else(|| flag.is_empty().then(|| given.rsplit_once(' ')).flatten());
-    let Some((name, level)) = split.map(|(name, level)| (name.trim(), level.trim())).filter(|(name, _)| !name.is_empty()) else {
+    let wrong = |why: String| {
+        Error::usage(why)
+            .hint("write a skill and its level, such as sql:3, or a language such as German:B1")
+    };
+    let split = given
+        .rsplit_once(':')
+        .or_else(|| flag.is_empty().then(|| given.rsplit_once(' ')).flatten());
+    let Some((name, level)) = split
+        .map(|(name, level)| (name.trim(), level.trim()))
+        .filter(|(name, _)| !name.is_empty())
+    else {
         return Err(wrong(format!("{flag}\"{given}\" has no skill and level.")));
     };
     let mut said = Said::new(name);
     if let Some(cefr) = find_cefr(level) {
         said.kind = Some(SkillKind::Language);
-        said.level = Some((cefr.level, Some(format!("CEFR {}", cefr.code))));
+        said.level = Some((cefr.level, Some(cefr.code.to_owned())));
         return Ok(said);
     }
     match level.parse::<u8>() {
         Ok(level) if level <= 5 => said.level = Some((level, None)),
-        _ => return Err(wrong(format!("\"{level}\" in {flag}\"{given}\" is not a level from 0 to 5, nor A1 to C2."))),
+        _ => {
+            return Err(wrong(format!(
+                "\"{level}\" in {flag}\"{given}\" is not a level from 0 to 5, nor A1 to C2."
+            )));
+        }
     }
     Ok(said)
 }
@@ -158,133 +211,6 @@ fn read_file(from: &file::Given) -> Result<Vec<Said>> {
         }
     };
     Ok(skills.iter().map(read).collect())
-}
-
-/// Saves what was said, as one operation; `notes` are said after it.
-///
-/// # Errors
-/// A near miss of a known skill, or the store's refusals.
-pub fn save(context: &mut Context<'_>, said: Vec<Said>, notes: Vec<String>, names: Names) -> Result<u8> {
-    let today = context.today;
-    let mut ids = Vec::new();
-    let saved = context.change(|data| {
-        let (plan, of) = plan(data, today, &said, notes, names)?;
-        ids = of;
-        Ok(plan)
-    })?;
-    if context.options.json {
-        let skills = context.store.data().all::<Skill>()?;
-        let skills = skills.iter().filter(|skill| ids.contains(&skill.id)).map(kinds::to_json).collect::<Result<Vec<_>>>()?;
-        context.print_json(json!({ "skills": skills, "operation": saved.to_json(), "computed": { "warnings": [] } }))?;
-    } else {
-        show::print_part(context, Part::Skills)?;
-    }
-    Ok(0)
-}
-
-fn plan(data: &Data<'_>, today: chrono::NaiveDate, said: &[Said], mut notes: Vec<String>, names: Names) -> Result<(Plan, Vec<String>)> {
-    let skills = data.all::<Skill>()?;
-    let mut taken: HashSet<String> = skills.iter().map(|skill| skill.id.clone()).collect();
-    let (mut changes, mut ids) = (Vec::new(), Vec::new());
-    let (mut rated, mut added, mut more, mut less) = (0, 0, 0, 0);
-    for one in said {
-        let known = match names {
-            Names::Typed => refs::find_skill(&skills, &one.name)?,
-            Names::Exact => skills.iter().find(|skill| skill.id == one.name || is_same(&skill.name, &one.name)),
-        };
-        let target = match known {
-            Some(skill) => {
-                let set = wishes(one, Some(skill));
-                let target = Target::id(&SKILL, SKILL.file(), skill.id.clone());
-                if !set.is_empty() {
-                    changes.push(Change::Set { target: target.clone(), set, unset: Vec::new() });
-                }
-                target
-            }
-            None => {
-                let id = text::free_id(&text::slug(&one.name, "skill"), &taken);
-                taken.insert(id.clone());
-                let kind = one.kind.or_else(|| tick_list::find(&one.name).map(|tick| tick.kind)).unwrap_or(SkillKind::Technical);
-                let mut values: Values = vec![
-                    ("id".to_owned(), Value::Text(id.clone())),
-                    ("name".to_owned(), Value::Text(one.name.clone())),
-                    ("kind".to_owned(), Value::Text(kind.key().to_owned())),
-                ];
-                values.extend(wishes(one, None));
-                let target = Target::id(&SKILL, SKILL.file(), id);
-                changes.push(Change::Add { target: target.clone(), values });
-                added += 1;
-                if one.level.is_none() {
-                    notes.push(format!("New skill: {}, not assessed yet. Rate it: career skill rate {} LEVEL", one.name, id_of(&target)));
-                }
-                target
-            }
-        };
-        ids.push(id_of(&target));
-        more += usize::from(one.desire == Some(3));
-        less += usize::from(one.desire == Some(1));
-        if let Some((level, note)) = &one.level {
-            let date = one.date.unwrap_or(today);
-            let is_known = known.is_some_and(|skill| {
-                skill.own_rating().is_some_and(|rating| rating.date == date && rating.by == Rater::Mine && rating.level == *level && rating.note == *note)
-            });
-            if !is_known {
-                rated += 1;
-                changes.push(Change::Push { target, list: "rating".to_owned(), values: rating(date, *level, note.as_deref()) });
-            }
-        }
-    }
-    if changes.is_empty() {
-        return Ok((Plan { sentence: "nothing new about your skills".to_owned(), changes, notes }, ids));
-    }
-    let mut parts = Vec::new();
-    for (count, what) in [(rated, "rated"), (added, "new"), (more, "to do more of"), (less, "to do less of")] {
-        if count > 0 {
-            parts.push(format!("{count} {what}"));
-        }
-    }
-    let sentence = match parts.is_empty() {
-        true => "assessed skills".to_owned(),
-        false => format!("assessed skills: {}", parts.join(", ")),
-    };
-    Ok((Plan { sentence, changes, notes }, ids))
-}
-
-fn id_of(target: &Target) -> String {
-    match &target.which {
-        crate::record::Which::Id(id) => id.clone(),
-        _ => String::new(),
-    }
-}
-
-/// The keys beside the rating that are new.
-fn wishes(said: &Said, known: Option<&Skill>) -> Values {
-    let mut set = Values::new();
-    let wanted = [("target", said.target, known.and_then(|skill| skill.target)), ("desire", said.desire, known.and_then(|skill| skill.desire))];
-    for (key, new, old) in wanted {
-        if let Some(new) = new.filter(|new| Some(*new) != old) {
-            set.push((key.to_owned(), Value::Int(i64::from(new))));
-        }
-    }
-    set
-}
-
-fn rating(date: chrono::NaiveDate, level: u8, note: Option<&str>) -> Values {
-    let mut values = Values::new();
-    for field in RATING {
-        let value = match field.key {
-            "date" => Value::Date(date),
-            "level" => Value::Int(i64::from(level)),
-            "by" => Value::Text(Rater::Mine.key().to_owned()),
-            "note" => match note {
-                Some(note) => Value::Text(note.to_owned()),
-                None => continue,
-            },
-            _ => continue,
-        };
-        values.push((field.key.to_owned(), value));
-    }
-    values
 }
 
 /// When a skill was last rated by oneself, of all of them.

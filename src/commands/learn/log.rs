@@ -118,9 +118,9 @@ pub fn describe_pace(activity: &Activity, hours_per_week: Option<f64>, today: Na
         let (logged, all) = (show_number(pace.logged), show_number(planned));
         let more = pace.logged - planned;
         return if more > 1e-9 {
-            format!("{logged} h, {} more than the {all} h planned. Finished? career learn done {id} · Going on? career learn edit {id} --hours N", show_number(more))
+            format!("{logged} h, {} more than the {all} h planned. If it is finished:\ncareer learn done {id}\nIf it goes on:\ncareer learn edit {id} --hours N", show_number(more))
         } else {
-            format!("All {all} h are there. Finished? career learn done {id}")
+            format!("All {all} h are there. If it is finished:\ncareer learn done {id}")
         };
     }
     let so_far = if pace.logged > 0.0 { pace.describe() } else { format!("{} h", show_number(planned)) };

@@ -6,19 +6,26 @@ use crate::commands::record::add::short;
 use crate::dates::{self, Period};
 use crate::render::line::show_number;
 use crate::render::{Definitions, Look, clean, draw_heading, draw_list};
-use crate::stages::review::book::{Book, Musts};
-use crate::stages::review::diff::{Diff, Pair};
+use crate::stages::review::book::Book;
 use crate::stages::review::model::{Adjustment, CommitmentStatus, Review};
 use crate::stages::review::moved::Moved;
-use crate::stages::review::snapshot::GoalThen;
+use crate::stages::review::open::Open;
 
 /// The most of one sort that a line names; the rest is counted.
 const MOST: usize = 4;
 
 /// The period in words: `2026-Q4, 1 Oct to 31 Dec 2026`.
 pub fn say_period(period: &Period) -> String {
-    let days = format!("{} to {}", dates::say_day(period.from), dates::say_day(period.to));
-    if period.id.contains('_') { days } else { format!("{}, {days}", period.id) }
+    let days = format!(
+        "{} to {}",
+        dates::say_day(period.from),
+        dates::say_day(period.to)
+    );
+    if period.id.contains('_') {
+        days
+    } else {
+        format!("{}, {days}", period.id)
+    }
 }
 
 /// What moved, one line each; a sentence where nothing is known to have.
@@ -30,67 +37,177 @@ pub fn draw_moved(moved: &Moved, look: &Look) -> String {
     });
     lines.push("levels", stack(levels));
     if moved.examples > 0 {
-        let by_skill = join(moved.examples_by_skill.iter().map(|(skill, n)| format!("{skill} {n}")));
-        lines.push("examples", if by_skill.is_empty() { moved.examples.to_string() } else { format!("{}: {by_skill}", moved.examples) });
+        let by_skill = join(
+            moved
+                .examples_by_skill
+                .iter()
+                .map(|(skill, n)| format!("{skill} {n}")),
+        );
+        lines.push(
+            "examples",
+            if by_skill.is_empty() {
+                moved.examples.to_string()
+            } else {
+                format!("{}: {by_skill}", moved.examples)
+            },
+        );
     }
     lines.push("goals set", stack(moved.goals_set.iter().cloned()));
-    lines.push("goals ended", stack(moved.goals_ended.iter().map(|(goal, how)| format!("{goal} ({how})"))));
-    let measured = moved.measured.iter().map(|one| match (one.before, one.after) {
-        (Some(before), Some(after)) if before == after => format!("{}: still {}", one.goal, show_number(after)),
-        (Some(before), Some(after)) => format!("{}: {} (was {})", one.goal, show_number(after), show_number(before)),
-        (None, Some(after)) => format!("{}: {}", one.goal, show_number(after)),
-        _ => format!("{}: looked at {}", one.goal, say_times(one.checkins)),
-    });
+    lines.push(
+        "goals ended",
+        stack(
+            moved
+                .goals_ended
+                .iter()
+                .map(|(goal, how)| format!("{goal} ({how})")),
+        ),
+    );
+    let measured = moved
+        .measured
+        .iter()
+        .map(|one| match (one.before, one.after) {
+            (Some(before), Some(after)) if before == after => {
+                format!("{}: still {}", one.goal, show_number(after))
+            }
+            (Some(before), Some(after)) => format!(
+                "{}: {} (was {})",
+                one.goal,
+                show_number(after),
+                show_number(before)
+            ),
+            (None, Some(after)) => format!("{}: {}", one.goal, show_number(after)),
+            _ => format!("{}: looked at {}", one.goal, say_times(one.checkins)),
+        });
     lines.push("goals", stack(measured));
-    lines.push("finished", stack(moved.learned.iter().chain(&moved.steps).cloned()));
+    lines.push(
+        "finished",
+        stack(moved.learned.iter().chain(&moved.steps).cloned()),
+    );
     if let Some(got) = moved.hours_got() {
-        let planned = moved.hours_planned.map_or(String::new(), |hours| format!(", {} planned", show_number(hours)));
-        let logged = format!("{} h logged, {} h a week{planned}", show_number(moved.hours_logged), show_number((got * 10.0).round() / 10.0));
+        let planned = moved.hours_planned.map_or(String::new(), |hours| {
+            format!(", {} planned", show_number(hours))
+        });
+        let logged = format!(
+            "{} h logged, {} h a week{planned}",
+            show_number(moved.hours_logged),
+            show_number((got * 10.0).round() / 10.0)
+        );
         lines.push("hours", logged);
     } else if let Some(hours) = moved.hours_planned {
-        lines.push("hours", format!("none logged, {} h a week planned", show_number(hours)));
+        lines.push(
+            "hours",
+            format!("none logged, {} h a week planned", show_number(hours)),
+        );
     }
-    lines.push("people", join(moved.people.iter().map(|(name, n)| if *n == 1 { name.clone() } else { format!("{name} {}", say_times(*n)) })));
+    lines.push(
+        "people",
+        join(moved.people.iter().map(|(name, n)| {
+            if *n == 1 {
+                name.clone()
+            } else {
+                format!("{name} {}", say_times(*n))
+            }
+        })),
+    );
     if moved.feedback > 0 {
-        lines.push("feedback", if moved.feedback == 1 { "1 piece".to_owned() } else { format!("{} pieces", moved.feedback) });
+        lines.push(
+            "feedback",
+            if moved.feedback == 1 {
+                "1 piece".to_owned()
+            } else {
+                format!("{} pieces", moved.feedback)
+            },
+        );
     }
     if let Some((kept, all)) = moved.commitments {
         lines.push("commitments", format!("{kept} of {all} kept so far"));
     }
     if lines.is_empty() {
-        return "Nothing was written down in these weeks. That says nothing about what you did.\n".to_owned();
+        return "Nothing was written down in these weeks. That says nothing about what you did.\n"
+            .to_owned();
     }
     lines.draw(look)
 }
 
 /// The wins of the period, to look at before one's own words.
 pub fn draw_wins(moved: &Moved, look: &Look) -> String {
-    let items: Vec<String> = moved.wins.iter().rev().take(6).map(|(day, text)| format!("{}: {}", dates::say_day(*day), clean(text))).collect();
+    let items: Vec<String> = moved
+        .wins
+        .iter()
+        .rev()
+        .take(6)
+        .map(|(day, text)| format!("{}: {}", dates::say_day(*day), clean(text)))
+        .collect();
     if items.is_empty() {
         return String::new();
     }
     let more = moved.wins.len().saturating_sub(items.len());
-    let more = if more > 0 { format!("and {more} more: career log list\n") } else { String::new() };
-    format!("Wins that you wrote down:\n{}{more}", draw_list(&items, look))
+    let more = if more > 0 {
+        format!("and {more} more: career log list\n")
+    } else {
+        String::new()
+    };
+    format!(
+        "Wins that you wrote down:\n{}{more}",
+        draw_list(&items, look)
+    )
 }
 
 /// One review.
 pub fn draw_review(review: &Review, book: &Book, look: &Look, today: NaiveDate) -> String {
     let mut text = draw_heading(&format!("Review {}", review.id), look);
     let mut lines = Definitions::new();
-    lines.push("period", format!("{} to {}", dates::say_day(review.from), dates::say_day(review.to)));
-    lines.push("done on", review.date.map(dates::say_day).unwrap_or_default());
+    lines.push(
+        "period",
+        format!(
+            "{} to {}",
+            dates::say_day(review.from),
+            dates::say_day(review.to)
+        ),
+    );
+    lines.push(
+        "done on",
+        review.date.map(dates::say_day).unwrap_or_default(),
+    );
     if let Some(pulse) = &review.pulse {
-        let values = [("satisfaction", pulse.satisfaction), ("clarity", pulse.clarity), ("energy", pulse.energy)];
-        lines.push("pulse", join(values.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value?)))));
+        let values = [
+            ("satisfaction", pulse.satisfaction),
+            ("clarity", pulse.clarity),
+            ("energy", pulse.energy),
+        ];
+        lines.push(
+            "pulse",
+            join(
+                values
+                    .into_iter()
+                    .filter_map(|(name, value)| Some(format!("{name} {}", value?))),
+            ),
+        );
     }
-    lines.push("hours", review.hours_real.map(|hours| format!("{} h a week", show_number(hours))).unwrap_or_default());
-    let known = QUESTIONS.iter().filter_map(|(key, _)| review.answers.get_key_value(*key));
-    let others = review.answers.iter().filter(|(key, _)| !QUESTIONS.iter().any(|(known, _)| known == key));
+    lines.push(
+        "hours",
+        review
+            .hours_real
+            .map(|hours| format!("{} h a week", show_number(hours)))
+            .unwrap_or_default(),
+    );
+    let known = QUESTIONS
+        .iter()
+        .filter_map(|(key, _)| review.answers.get_key_value(*key));
+    let others = review
+        .answers
+        .iter()
+        .filter(|(key, _)| !QUESTIONS.iter().any(|(known, _)| known == key));
     for (key, answer) in known.chain(others) {
         lines.push(key.clone(), answer.clone());
     }
-    lines.push("next review", review.next.map(|day| dates::echo(day, today)).unwrap_or_default());
+    lines.push(
+        "next review",
+        review
+            .next
+            .map(|day| dates::echo(day, today))
+            .unwrap_or_default(),
+    );
     text.push_str(&lines.draw(look));
     if !review.commitment.is_empty() {
         text.push_str("\nWhat you said you would do\n");
@@ -100,7 +217,9 @@ pub fn draw_review(review: &Review, book: &Book, look: &Look, today: NaiveDate) 
             .map(|one| {
                 let status = one.status.unwrap_or(CommitmentStatus::Open);
                 let day = match one.due {
-                    Some(due) if status == CommitmentStatus::Open && due < today => format!(", waiting since {}", dates::say_day(due)),
+                    Some(due) if status == CommitmentStatus::Open && due < today => {
+                        format!(", waiting since {}", dates::say_day(due))
+                    }
                     Some(due) => format!(", by {}", dates::say_day(due)),
                     None => String::new(),
                 };
@@ -116,7 +235,11 @@ pub fn draw_review(review: &Review, book: &Book, look: &Look, today: NaiveDate) 
     }
     if !review.adjustment.is_empty() {
         text.push_str("\nWhat you changed\n");
-        let items: Vec<String> = review.adjustment.iter().map(|one| say_adjustment(one, book)).collect();
+        let items: Vec<String> = review
+            .adjustment
+            .iter()
+            .map(|one| say_adjustment(one, book))
+            .collect();
         text.push_str(&draw_list(&items, look));
     }
     text
@@ -138,108 +261,20 @@ fn say_adjustment(one: &Adjustment, book: &Book) -> String {
     let to = one.to.as_deref().unwrap_or_default();
     let from = one.from.as_deref().filter(|from| !from.is_empty());
     let what = match one.change.as_str() {
-        "due" => format!("due {to}{}", from.map(|from| format!(" (was {from})")).unwrap_or_default()),
+        "due" => format!(
+            "due {to}{}",
+            from.map(|from| format!(" (was {from})"))
+                .unwrap_or_default()
+        ),
         "title" => format!("now says \"{}\"", short(to)),
         "status" => to.to_owned(),
         other => format!("{other} {to}"),
     };
-    let why = one.reason.map(|reason| format!("; {}", reason.says())).unwrap_or_default();
+    let why = one
+        .reason
+        .map(|reason| format!("; {}", reason.says()))
+        .unwrap_or_default();
     format!("{}: {what}{why}", clean(title))
-}
-
-/// What changed between two reviews.
-pub fn draw_diff(diff: &Diff, names: (&str, &str), book: &Book, look: &Look) -> String {
-    let mut text = draw_heading(&format!("From {} to {}", names.0, names.1), look);
-    if diff.is_empty() {
-        text.push_str("The numbers are the same.\n");
-        return text;
-    }
-    let mut part = |name: &str, items: Vec<String>| {
-        if !items.is_empty() {
-            text.push_str(&format!("\n{name}\n{}", draw_list(&items, look)));
-        }
-    };
-    part("Levels", diff.levels.iter().map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_pair(pair, |n| n.to_string()))).collect());
-    part("Examples", diff.evidence.iter().map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_count(pair))).collect());
-    part("Goals", diff.goals.iter().map(|(id, pair)| format!("{}: {}", book.goal_title(id), say_goal(pair))).collect());
-    let musts = |musts: &Musts| format!("{} of {} musts met", musts.met, musts.of);
-    part("What roles ask for", diff.gaps.iter().map(|(id, pair)| format!("{}: {}", book.role_title(id), say_pair(pair, musts))).collect());
-    let mut lines = Definitions::new();
-    push_pair(&mut lines, "hours planned", &diff.hours_planned, |hours| format!("{} h a week", show_number(*hours)));
-    push_pair(&mut lines, "hours got", &diff.hours_got, |hours| format!("{} h a week", show_number(*hours)));
-    push_pair(&mut lines, "people met", &diff.people_met, |n| n.to_string());
-    push_pair(&mut lines, "people known", &diff.people_known, |n| n.to_string());
-    push_pair(&mut lines, "plan", &diff.verdict, |verdict| verdict.clone());
-    push_pair(&mut lines, "latest step", &diff.worst_late_days, |days| if *days == 0 { "in time".to_owned() } else { format!("{days} days late") });
-    if !lines.is_empty() {
-        text.push_str(&format!("\n{}", lines.draw(look)));
-    }
-    text
-}
-
-/// Where the numbers of a comparison come from.
-pub fn draw_list_of_sources(look: &Look) -> String {
-    let items = [
-        "Both sides are the numbers that were kept when the review was saved ([review.snapshot] in its file); now is counted today.",
-        "Levels: your newest own rating (self, test or certificate). Others' ratings are not among them.",
-        "Examples: wins and examples in the log that name the skill, all that there were.",
-        "Goals: status, due day, and the value of the last check-in.",
-        "What roles ask for: musts met, of the roles that you aim at or have applied for.",
-        "Hours got: what you said in the review, else the hours logged divided by the weeks of the period.",
-        "People met: with a meeting in the period. Periods of different length cannot be compared in this.",
-        "Plan and latest step: what the roadmap said on that day, with the hours and estimates of that day.",
-    ];
-    format!("\nWhere the numbers come from\n{}", draw_list(&items, look))
-}
-
-fn push_pair<T: PartialEq>(lines: &mut Definitions, name: &str, pair: &Pair<T>, say: impl Fn(&T) -> String) {
-    if pair.is_changed() {
-        lines.push(name, say_pair(pair, say));
-    }
-}
-
-fn say_pair<T>(pair: &Pair<T>, say: impl Fn(&T) -> String) -> String {
-    match (&pair.before, &pair.after) {
-        (Some(before), Some(after)) => format!("{} (was {})", say(after), say(before)),
-        (None, Some(after)) => format!("{} (new)", say(after)),
-        (Some(before), None) => format!("not known any more (was {})", say(before)),
-        (None, None) => String::new(),
-    }
-}
-
-fn say_count(pair: &Pair<i64>) -> String {
-    match (pair.before.unwrap_or(0), pair.after.unwrap_or(0)) {
-        (before, after) if before < after => format!("+{}, now {after}", after - before),
-        (before, after) => format!("{after} (was {before})"),
-    }
-}
-
-fn say_goal(pair: &Pair<GoalThen>) -> String {
-    let (before, after) = match (&pair.before, &pair.after) {
-        (None, Some(after)) => {
-            let due = after.due.as_ref().map_or(String::new(), |due| format!(", due {due}"));
-            return format!("new{due}");
-        }
-        (Some(_), None) => return "gone".to_owned(),
-        (Some(before), Some(after)) => (before, after),
-        (None, None) => return String::new(),
-    };
-    let mut parts = Vec::new();
-    if before.status != after.status {
-        parts.push(format!("{} (was {})", word(&after.status), word(&before.status)));
-    }
-    if before.due != after.due {
-        parts.push(format!("due {} (was {})", word(&after.due), word(&before.due)));
-    }
-    if before.value != after.value {
-        let say = |value: Option<f64>| value.map_or_else(|| "nothing yet".to_owned(), show_number);
-        parts.push(format!("at {} (was {})", say(after.value), say(before.value)));
-    }
-    parts.join(", ")
-}
-
-fn word(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or("open")
 }
 
 fn say_times(n: usize) -> String {
@@ -270,4 +305,14 @@ fn join(parts: impl Iterator<Item = String>) -> String {
         text.push_str(&format!(" and {more} more"));
     }
     text
+}
+
+/// Something open in a line: `goal "Move into data", due Fri 31 Mar 2028`.
+pub fn describe_open(one: &Open, today: NaiveDate) -> String {
+    let day = match one.due {
+        Some(due) if due < today => format!(", waiting since {}", dates::say_day(due)),
+        Some(due) => format!(", due {}", dates::echo(due, today)),
+        None => String::new(),
+    };
+    format!("{} \"{}\"{day}", one.kind.says(), clean(&one.title))
 }

@@ -1,17 +1,15 @@
 //! The flags of a review, and what they say.
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::commands::{Context, args, kinds};
-use crate::dates::{self, Edge};
+use super::parts::{find_commitment, read_adjustment, read_commitment};
+use crate::commands::{Context, args};
+use crate::dates::Edge;
 use crate::error::{Error, Result};
 use crate::record::find;
-use crate::record::parse::Reading;
-use crate::stages::goal::model::{GoalStatus, Reason};
 use crate::stages::review::book::Book;
-use crate::stages::review::model::{Commitment, CommitmentStatus, Pulse};
-use crate::stages::review::open::{Open, OpenKind, list_open};
+use crate::stages::review::model::{Commitment, Pulse};
+use crate::stages::review::open::list_open;
 use crate::stages::review::ops::{Decision, Turn};
-use crate::stages::words::Progress;
 use crate::store::Data;
 
 /// The questions that `--answer` takes, with what they ask.
@@ -26,10 +24,18 @@ pub const QUESTIONS: [(&str, &str); 5] = [
 /// The flags.
 pub fn define(command: Command) -> Command {
     let many = |id: &'static str, name: &'static str, help: &'static str| {
-        Arg::new(id).long(id).value_name(name).action(ArgAction::Append).help(help)
+        Arg::new(id)
+            .long(id)
+            .value_name(name)
+            .action(ArgAction::Append)
+            .help(help)
     };
-    let one = |id: &'static str, name: &'static str, help: &'static str| Arg::new(id).long(id).value_name(name).help(help);
-    let switch = |id: &'static str, help: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(help);
+    let one = |id: &'static str, name: &'static str, help: &'static str| {
+        Arg::new(id).long(id).value_name(name).help(help)
+    };
+    let switch = |id: &'static str, help: &'static str| {
+        Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
+    };
     command
         .arg(one("period", "PERIOD", "The days to look back on: 2026-Q4, 2026-11 or 2026-10-05..2026-11-23"))
         .arg(switch("quick", "Only a win, the pulse, one commitment and the next day"))
@@ -66,7 +72,10 @@ pub struct Given {
 impl Given {
     /// Whether no flag says what the review holds.
     pub fn is_empty(&self) -> bool {
-        Given { is_quick: false, ..self.clone() } == Given::default()
+        Given {
+            is_quick: false,
+            ..self.clone()
+        } == Given::default()
     }
 }
 
@@ -74,9 +83,17 @@ impl Given {
 ///
 /// # Errors
 /// A value that a flag cannot take, and an id that means nothing.
-pub fn read(context: &mut Context<'_>, matches: &ArgMatches, data: &Data<'_>, book: &Book) -> Result<Given> {
+pub fn read(
+    context: &mut Context<'_>,
+    matches: &ArgMatches,
+    data: &Data<'_>,
+    book: &Book,
+) -> Result<Given> {
     let reading = context.reading()?;
-    let mut given = Given { is_quick: args::has(matches, "quick"), ..Given::default() };
+    let mut given = Given {
+        is_quick: args::has(matches, "quick"),
+        ..Given::default()
+    };
     for text in args::texts(matches, "answer") {
         let (key, answer) = read_answer(&text)?;
         let answer = context.text_or_input(answer)?;
@@ -85,24 +102,42 @@ pub fn read(context: &mut Context<'_>, matches: &ArgMatches, data: &Data<'_>, bo
             None => given.answers.push((key.to_owned(), answer)),
         }
     }
-    given.pulse = args::text(matches, "pulse").map(|text| read_pulse(&text)).transpose()?;
-    given.hours = args::text(matches, "hours").map(|text| read_hours(&text)).transpose().map_err(Error::usage)?;
+    given.pulse = args::text(matches, "pulse")
+        .map(|text| read_pulse(&text))
+        .transpose()?;
+    given.hours = args::text(matches, "hours")
+        .map(|text| read_hours(&text))
+        .transpose()
+        .map_err(Error::usage)?;
     let open = list_open(book);
     for text in args::texts(matches, "adjust") {
-        given.decisions.push(read_adjustment(reading, &open, &text)?);
+        given
+            .decisions
+            .push(read_adjustment(reading, &open, &text)?);
     }
     for (flag, turn) in [("kept", Turn::Done), ("let-go", Turn::Drop)] {
         for text in args::texts(matches, flag) {
             let open = find_commitment(&open, &text)?;
-            given.decisions.push(Decision { open, turn: turn.clone(), reason: None });
+            given.decisions.push(Decision {
+                open,
+                turn: turn.clone(),
+                reason: None,
+            });
         }
     }
     for text in args::texts(matches, "commit") {
-        given.commitments.push(read_commitment(reading, data, &text)?);
+        given
+            .commitments
+            .push(read_commitment(reading, data, &text)?);
     }
     if given.commitments.len() > 3 {
-        return Err(Error::usage(format!("{} commitments were given; a review ends in at most three.", given.commitments.len()))
-            .hint("choose the three that matter most; the rest can go into the plan: career plan add"));
+        return Err(Error::usage(format!(
+            "{} commitments were given; a review ends in at most three.",
+            given.commitments.len()
+        ))
+        .hint(
+            "choose the three that matter most; the rest can go into the plan: career plan add",
+        ));
     }
     given.next = args::day(context, matches, "next", Edge::First)?;
     Ok(given)
@@ -110,9 +145,16 @@ pub fn read(context: &mut Context<'_>, matches: &ArgMatches, data: &Data<'_>, bo
 
 fn read_answer(text: &str) -> Result<(&str, &str)> {
     let known = QUESTIONS.iter().map(|(key, _)| *key).collect::<Vec<_>>();
-    let how = format!("write --answer {}=TEXT; there are {}", known[0], known.join(", "));
+    let how = format!(
+        "write --answer {}=TEXT; there are {}",
+        known[0],
+        known.join(", ")
+    );
     let Some((key, answer)) = text.split_once('=') else {
-        return Err(Error::usage(format!("--answer \"{text}\" says nothing about which question it answers.")).hint(how));
+        return Err(Error::usage(format!(
+            "--answer \"{text}\" says nothing about which question it answers."
+        ))
+        .hint(how));
     };
     let key = key.trim();
     if !known.contains(&key) {
@@ -120,25 +162,41 @@ fn read_answer(text: &str) -> Result<(&str, &str)> {
         return Err(Error::usage(format!("--answer: there is no question \"{key}\".")).hint(near));
     }
     if answer.trim().is_empty() {
-        return Err(Error::usage(format!("--answer {key}= has no text.")).hint("leave it out to leave the question open"));
+        return Err(Error::usage(format!("--answer {key}= has no text."))
+            .hint("leave it out to leave the question open"));
     }
     Ok((key, answer.trim()))
 }
 
 fn read_pulse(text: &str) -> Result<Pulse> {
     let wrong = || {
-        Error::usage(format!("--pulse \"{text}\" is not three numbers from 0 to 10."))
-            .hint("write --pulse 6,7,5 for satisfaction, clarity and energy; - for one that stays open")
+        Error::usage(format!(
+            "--pulse \"{text}\" is not three numbers from 0 to 10."
+        ))
+        .hint("write --pulse 6,7,5 for satisfaction, clarity and energy; - for one that stays open")
     };
-    let parts: Vec<&str> = text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split([',', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     let [satisfaction, clarity, energy] = parts[..] else {
         return Err(wrong());
     };
     let read = |part: &str| match part {
         "-" => Ok(None),
-        _ => part.parse::<u8>().ok().filter(|n| *n <= 10).map(Some).ok_or_else(wrong),
+        _ => part
+            .parse::<u8>()
+            .ok()
+            .filter(|n| *n <= 10)
+            .map(Some)
+            .ok_or_else(wrong),
     };
-    Ok(Pulse { satisfaction: read(satisfaction)?, clarity: read(clarity)?, energy: read(energy)? })
+    Ok(Pulse {
+        satisfaction: read(satisfaction)?,
+        clarity: read(clarity)?,
+        energy: read(energy)?,
+    })
 }
 
 /// Hours a week, 0 to 112.
@@ -146,111 +204,16 @@ fn read_pulse(text: &str) -> Result<Pulse> {
 /// # Errors
 /// What is no such number, as a sentence.
 pub fn read_hours(text: &str) -> std::result::Result<f64, String> {
-    let number = text.trim().trim_end_matches('h').trim().replace(',', ".").parse::<f64>().ok();
-    number.filter(|hours| (0.0..=112.0).contains(hours)).ok_or_else(|| format!("\"{text}\" is not a number of hours a week from 0 to 112; write it like 3.5"))
-}
-
-/// The parts of `TEXT;key=value;key=value`.
-fn split_parts<'t>(flag: &str, text: &'t str, known: &[&str]) -> Result<(&'t str, Vec<(&'t str, &'t str)>)> {
-    let mut parts = text.split(';').map(str::trim);
-    let first = parts.next().unwrap_or_default();
-    let mut pairs = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        match part.split_once('=').map(|(key, value)| (key.trim(), value.trim())) {
-            Some((key, value)) if known.contains(&key) => pairs.push((key, value)),
-            _ => {
-                return Err(Error::usage(format!("--{flag} \"{text}\": \"{part}\" is not understood."))
-                    .hint(format!("behind a semicolon there may be {}", known.iter().map(|key| format!("{key}=…")).collect::<Vec<_>>().join(", "))));
-            }
-        }
-    }
-    if first.is_empty() {
-        return Err(Error::usage(format!("--{flag} \"{text}\" has nothing before the first semicolon.")));
-    }
-    Ok((first, pairs))
-}
-
-fn read_day(reading: Reading, flag: &str, text: &str) -> Result<chrono::NaiveDate> {
-    dates::parse(text, reading.today, reading.year_starts, Edge::Last)
-        .map(|parsed| parsed.date)
-        .map_err(|why| Error::usage(format!("--{flag}: {why}")))
-}
-
-fn read_commitment(reading: Reading, data: &Data<'_>, text: &str) -> Result<Commitment> {
-    let (what, pairs) = split_parts("commit", text, &["due", "goal"])?;
-    let mut commitment = Commitment { text: what.to_owned(), due: None, goal: None, status: Some(CommitmentStatus::Open) };
-    for (key, value) in pairs {
-        match key {
-            "due" => commitment.due = Some(read_day(reading, "commit", value)?),
-            _ => commitment.goal = Some(find::find("goal", kinds::ids(data, "goal")?.iter().map(String::as_str), value)?.to_owned()),
-        }
-    }
-    Ok(commitment)
-}
-
-fn read_adjustment(reading: Reading, open: &[Open], text: &str) -> Result<Decision> {
-    let (id, pairs) = split_parts("adjust", text, &["due", "status", "title", "reason"])?;
-    let found = find::find("goal, step or learning", open.iter().map(|one| one.id.as_str()), id)
-        .map_err(|error| if error.hints.is_empty() { error.hint("only what is open can be adjusted: career goal list") } else { error })?;
-    let Some(one) = open.iter().find(|one| one.id == found) else {
-        return Err(Error::refused(format!("There is nothing open with the id \"{id}\".")));
-    };
-    let (mut turn, mut reason) = (None, None);
-    for (key, value) in pairs {
-        let read = match key {
-            "reason" => {
-                reason = Some(read_reason(value)?);
-                continue;
-            }
-            "due" => Turn::Move(read_day(reading, "adjust", value)?),
-            "title" => Turn::Reword(value.to_owned()),
-            _ => read_status(one, value)?,
-        };
-        if turn.replace(read).is_some() {
-            return Err(Error::usage(format!("--adjust \"{text}\" changes two things at once.")).hint("give --adjust twice, one change each"));
-        }
-    }
-    let turn = turn.ok_or_else(|| {
-        Error::usage(format!("--adjust \"{text}\" says no change.")).hint(format!("write --adjust \"{found};due=DATE\", or status= or title="))
-    })?;
-    Ok(Decision { open: one.clone(), turn, reason })
-}
-
-fn read_status(open: &Open, value: &str) -> Result<Turn> {
-    let words: &[&str] = if open.kind == OpenKind::Goal { &["paused", "dropped"] } else { &["done", "dropped"] };
-    match (value, open.kind) {
-        (word, OpenKind::Goal) if word == GoalStatus::Paused.key() => Ok(Turn::Pause),
-        (word, OpenKind::Learning | OpenKind::Step | OpenKind::Commitment) if word == Progress::Done.key() => Ok(Turn::Done),
-        (word, _) if word == Progress::Dropped.key() => Ok(Turn::Drop),
-        (word, OpenKind::Goal) if word == GoalStatus::Done.key() => {
-            Err(Error::usage("--adjust: a goal that is reached has an end of its own.").hint(format!("career goal done {}", open.id)))
-        }
-        _ => Err(Error::usage(format!("--adjust: the status \"{value}\" is none that {} takes.", open.kind.says())).hint(format!("there are {}", words.join(" and ")))),
-    }
-}
-
-/// A reason by its word.
-///
-/// # Errors
-/// A word that is none.
-pub fn read_reason(value: &str) -> Result<Reason> {
-    Reason::ALL.iter().copied().find(|reason| reason.key() == value).ok_or_else(|| {
-        let keys: Vec<&str> = Reason::ALL.iter().map(|reason| reason.key()).collect();
-        Error::usage(format!("--adjust: \"{value}\" is not a reason.")).hint(format!("there are {}", keys.join(", ")))
-    })
-}
-
-fn find_commitment(open: &[Open], text: &str) -> Result<Open> {
-    let all: Vec<&Open> = open.iter().filter(|one| one.kind == OpenKind::Commitment).collect();
-    let lower = text.trim().to_lowercase();
-    let found: Vec<&&Open> = all.iter().filter(|one| one.id == text || one.title.to_lowercase().starts_with(&lower)).collect();
-    match found[..] {
-        [one] if !lower.is_empty() => Ok((*one).clone()),
-        _ => {
-            let list: Vec<String> = all.iter().map(|one| format!("{} \"{}\"", one.id, one.title)).collect();
-            let message = if found.is_empty() { format!("There is no open commitment \"{text}\".") } else { format!("\"{text}\" could be {} commitments.", found.len()) };
-            let error = Error::refused(message);
-            Err(if list.is_empty() { error.hint("no commitment is open: career review list") } else { error.hint(format!("there are: {}", list.join(", "))) })
-        }
-    }
+    let number = text
+        .trim()
+        .trim_end_matches('h')
+        .trim()
+        .replace(',', ".")
+        .parse::<f64>()
+        .ok();
+    number
+        .filter(|hours| (0.0..=112.0).contains(hours))
+        .ok_or_else(|| {
+            format!("\"{text}\" is not a number of hours a week from 0 to 112; write it like 3.5")
+        })
 }

@@ -1,19 +1,17 @@
 //! The questions of a review: seven at most, the list of what is open being one.
 //!
 //! What is asked next follows from the answers so far; what the flags say is not asked.
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::draw::describe_open;
 use super::flags::{Given, QUESTIONS, read_hours};
 use crate::commands::interview::{Answers, Step};
 use crate::dates::{self, Edge, Period};
 use crate::render::{Look, clean};
 use crate::stages::goal::model::Reason;
-use crate::stages::review::model::{Commitment, CommitmentStatus, Pulse};
 use crate::stages::review::open::{Open, OpenKind, pick_weightiest};
-use crate::stages::review::ops::{Decided, Decision, Turn};
 use crate::term::{Choice, Question};
 
 /// The most that the list of what is open shows.
@@ -22,11 +20,25 @@ pub const MOST_OPEN: usize = 12;
 const MOST_WHYS: usize = 2;
 /// The sections of a review, as its progress counts them.
 const SECTIONS: usize = 7;
-const WINS: [&str; 3] = ["What went well?", "And what else?", "One more?"];
+/// The most wins that are asked for.
+pub const MOST_WINS: usize = 3;
+const WINS: [&str; MOST_WINS] = ["What went well?", "And what else?", "One more?"];
 const PULSE: [(&str, &str, &str); 3] = [
-    ("satisfaction", "How content are you with your work?", "0 not at all, 10 fully"),
-    ("clarity", "How clear is it where you are heading?", "0 not at all, 10 fully"),
-    ("energy", "How much strength do you have for it?", "0 none, 10 plenty"),
+    (
+        "satisfaction",
+        "How content are you with your work?",
+        "0 not at all, 10 fully",
+    ),
+    (
+        "clarity",
+        "How clear is it where you are heading?",
+        "0 not at all, 10 fully",
+    ),
+    (
+        "energy",
+        "How much strength do you have for it?",
+        "0 none, 10 plenty",
+    ),
 ];
 
 /// What the questions are made of.
@@ -69,8 +81,12 @@ impl Sheet {
             .or_else(|| self.commitments(answers))
             .or_else(|| self.next_day(answers))
             .map(|mut step| {
-                if answers.len() == 0 || step.question.key == "review.wins.1" {
-                    step.said = if step.said.is_empty() { self.said_first.clone() } else { format!("{}\n{}", self.said_first, step.said) };
+                if answers.is_empty() || step.question.key == "review.wins.1" {
+                    step.said = if step.said.is_empty() {
+                        self.said_first.clone()
+                    } else {
+                        format!("{}\n{}", self.said_first, step.said)
+                    };
                 }
                 step
             })
@@ -84,9 +100,15 @@ impl Sheet {
         for (at, text) in WINS.iter().take(most).enumerate() {
             let key = format!("review.wins.{}", at + 1);
             if !answers.has(&key) {
-                let text = if at == 0 && !self.given.is_quick { "What went well? Up to three things, in your own words." } else { text };
-                let question = Question::text(key, text).help("Anything that you are glad of, small or large, paid or not.").flag("--answer wins=TEXT");
-                return Some(Step::new(progress(question.skippable(), 1)));
+                let text = if at == 0 && !self.given.is_quick {
+                    "What went well? Up to three things, in your own words."
+                } else {
+                    text
+                };
+                let question = Question::text(key, text)
+                    .help("Anything that you are glad of, small or large, paid or not.")
+                    .flag("--answer wins=TEXT");
+                return Some(Step::new(self.progress(question.skippable(), 1)));
             }
             answers.text(&key)?;
         }
@@ -97,29 +119,51 @@ impl Sheet {
         if self.given.pulse.is_some() {
             return None;
         }
-        let (key, text, scale) = PULSE.into_iter().find(|(key, _, _)| !answers.has(&format!("review.{key}")))?;
-        let question = Question::number(format!("review.{key}"), format!("{text} ({scale})"), 0, 10);
-        Some(Step::new(progress(question.help("Nobody else ever sees this.").flag("--pulse N,N,N").skippable(), 2)))
+        let (key, text, scale) = PULSE
+            .into_iter()
+            .find(|(key, _, _)| !answers.has(&format!("review.{key}")))?;
+        let question =
+            Question::number(format!("review.{key}"), format!("{text} ({scale})"), 0, 10);
+        Some(Step::new(
+            self.progress(
+                question
+                    .help("Nobody else ever sees this.")
+                    .flag("--pulse N,N,N")
+                    .skippable(),
+                2,
+            ),
+        ))
     }
 
     fn hours(&self, answers: &Answers) -> Option<Step> {
         if self.given.hours.is_some() || self.given.is_quick || answers.has("review.hours") {
             return None;
         }
-        let mut question = Question::text("review.hours", "How many hours a week did you really have for it?")
-            .help("Your own time for learning and steps, on average. The forecasts use it.")
-            .flag("--hours N")
-            .check(|text| if text.trim().is_empty() { Ok(()) } else { read_hours(text).map(|_| ()) })
-            .skippable();
+        let mut question = Question::text(
+            "review.hours",
+            "How many hours a week did you really have for it?",
+        )
+        .help("Your own time for learning and steps, on average. The forecasts use it.")
+        .flag("--hours N")
+        .check(|text| {
+            if text.trim().is_empty() {
+                Ok(())
+            } else {
+                read_hours(text).map(|_| ())
+            }
+        })
+        .skippable();
         if let Some(hours) = self.hours_got {
-            question = question.default(&crate::render::line::show_number((hours * 10.0).round() / 10.0));
+            question = question.default(&crate::render::line::show_number(
+                (hours * 10.0).round() / 10.0,
+            ));
         }
-        let mut step = Step::new(progress(question, 3));
+        let mut step = Step::new(self.progress(question, 3));
         step.said.clone_from(&self.said_moved);
         Some(step)
     }
 
-    fn asks_open(&self) -> bool {
+    pub(super) fn asks_open(&self) -> bool {
         self.given.decisions.is_empty() && !self.given.is_quick
     }
 
@@ -131,7 +175,7 @@ impl Sheet {
         for (at, one) in self.open.iter().enumerate() {
             let key = format!("review.open.{}", one.id);
             if !answers.has(&key) {
-                let mut step = Step::new(progress(self.open_question(key, at, one), 4));
+                let mut step = Step::new(self.progress(self.open_question(key, at, one), 4));
                 if at == 0 {
                     step.said = self.open_heading();
                 }
@@ -140,11 +184,20 @@ impl Sheet {
             match answers.text(&key) {
                 Some("a") => return None,
                 Some("m") if !answers.has(&format!("review.due.{}", one.id)) => {
-                    return Some(self.day_step(&format!("review.due.{}", one.id), &format!("{}: by when now?", clean(&one.title)), 4, "--adjust"));
+                    return Some(self.day_step(
+                        &format!("review.due.{}", one.id),
+                        &format!("{}: by when now?", clean(&one.title)),
+                        4,
+                        "--adjust",
+                    ));
                 }
                 Some("c") if !answers.has(&format!("review.title.{}", one.id)) => {
-                    let question = Question::text(format!("review.title.{}", one.id), "What should it say instead?").flag("--adjust \"ID;title=TEXT\"");
-                    return Some(Step::new(progress(question.skippable(), 4)));
+                    let question = Question::text(
+                        format!("review.title.{}", one.id),
+                        "What should it say instead?",
+                    )
+                    .flag("--adjust \"ID;title=TEXT\"");
+                    return Some(Step::new(self.progress(question.skippable(), 4)));
                 }
                 _ => {}
             }
@@ -158,20 +211,45 @@ impl Sheet {
             n => format!(" {n} more are left as they are; career back goes through all."),
         };
         let n = self.open.len();
-        let things = if n == 1 { "One thing is open.".to_owned() } else { format!("{n} things are open, one key each.") };
-        crate::render::wrap(&format!("{things}{more}"), self.look.width.saturating_sub(1)).join("\n")
+        let things = if n == 1 {
+            "One thing is open.".to_owned()
+        } else {
+            format!("{n} things are open, one key each.")
+        };
+        crate::render::wrap(
+            &format!("{things}{more}"),
+            self.look.width.saturating_sub(1),
+        )
+        .join("\n")
     }
 
     fn open_question(&self, key: String, at: usize, one: &Open) -> Question {
         let mut of = Vec::new();
         if one.kind != OpenKind::Goal {
-            of.push(Choice::new("y", if one.kind == OpenKind::Commitment { "kept" } else { "done" }));
+            of.push(Choice::new(
+                "y",
+                if one.kind == OpenKind::Commitment {
+                    "kept"
+                } else {
+                    "done"
+                },
+            ));
         }
-        of.extend([Choice::new("k", "keep"), Choice::new("m", "move"), Choice::new("c", "change"), Choice::new("d", "drop")]);
+        of.extend([
+            Choice::new("k", "keep"),
+            Choice::new("m", "move"),
+            Choice::new("c", "change"),
+            Choice::new("d", "drop"),
+        ]);
         if at + 1 < self.open.len() {
             of.push(Choice::new("a", "keep all the rest"));
         }
-        let text = format!("{} of {}: {}", at + 1, self.open.len(), describe_open(one, self.today));
+        let text = format!(
+            "{} of {}: {}",
+            at + 1,
+            self.open.len(),
+            describe_open(one, self.today)
+        );
         Question::key(key, text, of)
             .help("Keep leaves it as it is. Move gives it another day, change other words. Drop lets it go; career undo brings it back.")
             .flag("--adjust \"ID;due=DATE\"")
@@ -184,18 +262,35 @@ impl Sheet {
             return None;
         }
         let asked = self.touched(answers);
-        let one = asked.into_iter().find(|one| !answers.has(&format!("review.why.{}", one.id)))?;
-        let of = Reason::CHOICES.iter().map(|choice| Choice::new(choice.key, choice.says)).collect();
-        let question = Question::one(format!("review.why.{}", one.id), format!("{}: what was in the way?", clean(&one.title)), of)
-            .help("Each reason has another remedy. None of them is a fault.")
-            .flag("--adjust \"ID;…;reason=WORD\"");
-        Some(Step::new(progress(question.skippable(), 5)))
+        let one = asked
+            .into_iter()
+            .find(|one| !answers.has(&format!("review.why.{}", one.id)))?;
+        let of = Reason::CHOICES
+            .iter()
+            .map(|choice| Choice::new(choice.key, choice.says))
+            .collect();
+        let question = Question::one(
+            format!("review.why.{}", one.id),
+            format!("{}: what was in the way?", clean(&one.title)),
+            of,
+        )
+        .help("Each reason has another remedy. None of them is a fault.")
+        .flag("--adjust \"ID;…;reason=WORD\"");
+        Some(Step::new(self.progress(question.skippable(), 5)))
     }
 
     fn touched(&self, answers: &Answers) -> Vec<&Open> {
-        let is_touched = |one: &&Open| matches!(answers.text(&format!("review.open.{}", one.id)), Some("m" | "d")) && one.kind != OpenKind::Commitment;
+        let is_touched = |one: &&Open| {
+            matches!(
+                answers.text(&format!("review.open.{}", one.id)),
+                Some("m" | "d")
+            ) && one.kind != OpenKind::Commitment
+        };
         let touched: Vec<&Open> = self.open.iter().filter(is_touched).collect();
-        pick_weightiest(&touched, MOST_WHYS).into_iter().filter_map(|at| touched.get(at).copied()).collect()
+        pick_weightiest(&touched, MOST_WHYS)
+            .into_iter()
+            .filter_map(|at| touched.get(at).copied())
+            .collect()
     }
 
     /// The questions beside the wins, only where all are offered.
@@ -203,24 +298,41 @@ impl Sheet {
         if !self.asks_all || self.given.is_quick {
             return None;
         }
-        let is_open = |key: &str| !answers.has(&format!("review.{key}")) && !self.given.answers.iter().any(|(known, _)| known == key);
-        let (key, text) = QUESTIONS.into_iter().skip(1).find(|(key, _)| is_open(key))?;
-        let question = Question::text(format!("review.{key}"), text).flag(format!("--answer {key}=TEXT"));
-        Some(Step::new(progress(question.skippable(), 5)))
+        let is_open = |key: &str| {
+            !answers.has(&format!("review.{key}"))
+                && !self.given.answers.iter().any(|(known, _)| known == key)
+        };
+        let (key, text) = QUESTIONS
+            .into_iter()
+            .skip(1)
+            .find(|(key, _)| is_open(key))?;
+        let question =
+            Question::text(format!("review.{key}"), text).flag(format!("--answer {key}=TEXT"));
+        Some(Step::new(self.progress(question.skippable(), 5)))
     }
 
     fn commitments(&self, answers: &Answers) -> Option<Step> {
         if !self.given.commitments.is_empty() {
             return None;
         }
-        let texts = ["What will you do next? At most three things.", "And a second?", "And a third?"];
+        let texts = [
+            "What will you do next? At most three things.",
+            "And a second?",
+            "And a third?",
+        ];
         let most = if self.given.is_quick { 1 } else { texts.len() };
         for (at, text) in texts.iter().take(most).enumerate() {
             let key = format!("review.commit.{}", at + 1);
-            let text = if most == 1 { "What will you do next? One thing." } else { text };
+            let text = if most == 1 {
+                "What will you do next? One thing."
+            } else {
+                text
+            };
             if !answers.has(&key) {
-                let question = Question::text(key, text).help("Something that you can do by yourself and would notice is done.").flag("--commit \"TEXT;due=DATE\"");
-                return Some(Step::new(progress(question.skippable(), 6)));
+                let question = Question::text(key, text)
+                    .help("Something that you can do by yourself and would notice is done.")
+                    .flag("--commit \"TEXT;due=DATE\"");
+                return Some(Step::new(self.progress(question.skippable(), 6)));
             }
             answers.text(&key)?;
             let due = format!("{key}.due");
@@ -235,7 +347,15 @@ impl Sheet {
         if self.given.next.is_some() || answers.has("review.next") {
             return None;
         }
-        let mut step = self.day_step("review.next", &format!("When is the next review? (Enter: {})", dates::say_day(self.next)), 7, "--next DATE");
+        let mut step = self.day_step(
+            "review.next",
+            &format!(
+                "When is the next review? (Enter: {})",
+                dates::say_day(self.next)
+            ),
+            7,
+            "--next DATE",
+        );
         step.question = step.question.default(&self.next.to_string());
         Some(step)
     }
@@ -253,97 +373,21 @@ impl Sheet {
                 dates::parse(typed, today, year_starts, Edge::Last).map(|_| ())
             })
             .skippable();
-        let mut step = Step::new(progress(question, section));
+        let mut step = Step::new(self.progress(question, section));
         step.settle = Some(Rc::new(move |typed: &str| {
-            dates::parse(typed, today, year_starts, Edge::Last).map_or_else(|_| typed.to_owned(), |parsed| parsed.date.to_string())
+            dates::parse(typed, today, year_starts, Edge::Last)
+                .map_or_else(|_| typed.to_owned(), |parsed| parsed.date.to_string())
         }));
         step
     }
 
-    /// What the answers and the flags decide together.
-    pub fn decide(&self, answers: &Answers) -> Decided {
-        Decided {
-            period: self.period.clone(),
-            answers: self.collect_answers(answers),
-            pulse: self.given.pulse.clone().or_else(|| collect_pulse(answers)),
-            hours_real: self.given.hours.or_else(|| answers.text("review.hours").and_then(|text| read_hours(text).ok())),
-            decisions: self.collect_decisions(answers),
-            commitments: self.collect_commitments(answers),
-            next: self.given.next.or_else(|| read_iso(answers.text("review.next"))),
-            year_starts: answers.text("review.year_starts").and_then(|text| text.parse().ok()),
-        }
+    /// The question with its place among the sections; a quick review has fewer.
+    fn progress(&self, question: Question, section: usize) -> Question {
+        let (at, of) = match section {
+            _ if !self.given.is_quick => (section, SECTIONS),
+            1 | 2 => (section, 4),
+            _ => (section.saturating_sub(3), 4),
+        };
+        question.progress(format!("{at} of {of}"))
     }
-
-    fn collect_answers(&self, answers: &Answers) -> BTreeMap<String, String> {
-        let mut all: BTreeMap<String, String> = self.given.answers.iter().cloned().collect();
-        let wins: Vec<&str> = (1..=WINS.len()).filter_map(|n| answers.text(&format!("review.wins.{n}"))).map(str::trim).collect();
-        if !wins.is_empty() {
-            all.entry("wins".to_owned()).or_insert_with(|| wins.join("; "));
-        }
-        for (key, _) in QUESTIONS.into_iter().skip(1) {
-            if let Some(text) = answers.text(&format!("review.{key}")) {
-                all.entry(key.to_owned()).or_insert_with(|| text.trim().to_owned());
-            }
-        }
-        all
-    }
-
-    fn collect_decisions(&self, answers: &Answers) -> Vec<Decision> {
-        let mut decisions = self.given.decisions.clone();
-        if !self.asks_open() {
-            return decisions;
-        }
-        for one in &self.open {
-            let of_this = |what: &str| answers.text(&format!("review.{what}.{}", one.id));
-            let turn = match of_this("open") {
-                Some("a") => break,
-                Some("y") => Some(Turn::Done),
-                Some("m") => read_iso(of_this("due")).filter(|day| one.due != Some(*day)).map(Turn::Move),
-                Some("c") => of_this("title").map(str::trim).filter(|title| *title != one.title).map(|title| Turn::Reword(title.to_owned())),
-                Some("d") => Some(Turn::Drop),
-                _ => None,
-            };
-            let reason = of_this("why").and_then(|word| Reason::ALL.iter().copied().find(|reason| reason.key() == word));
-            decisions.extend(turn.map(|turn| Decision { open: one.clone(), turn, reason }));
-        }
-        decisions
-    }
-
-    fn collect_commitments(&self, answers: &Answers) -> Vec<Commitment> {
-        if !self.given.commitments.is_empty() {
-            return self.given.commitments.clone();
-        }
-        (1..=3)
-            .map_while(|n| {
-                let text = answers.text(&format!("review.commit.{n}"))?.trim().to_owned();
-                let due = read_iso(answers.text(&format!("review.commit.{n}.due")));
-                Some(Commitment { text, due, goal: None, status: Some(CommitmentStatus::Open) })
-            })
-            .collect()
-    }
-}
-
-fn collect_pulse(answers: &Answers) -> Option<Pulse> {
-    let value = |key: &str| answers.text(&format!("review.{key}")).and_then(|text| text.parse().ok());
-    let pulse = Pulse { satisfaction: value("satisfaction"), clarity: value("clarity"), energy: value("energy") };
-    let is_known = pulse.satisfaction.is_some() || pulse.clarity.is_some() || pulse.energy.is_some();
-    is_known.then_some(pulse)
-}
-
-fn read_iso(text: Option<&str>) -> Option<NaiveDate> {
-    text?.trim().parse().ok()
-}
-
-fn progress(question: Question, section: usize) -> Question {
-    question.progress(format!("{section} of {SECTIONS}"))
-}
-
-/// Something open in a line: `goal "Move into data", due Fri 31 Mar 2028`.
-pub fn describe_open(one: &Open, today: NaiveDate) -> String {
-    let day = match one.due {
-        Some(due) if due < today => format!(", waiting since {}", dates::say_day(due)),
-        Some(due) => format!(", due {}", dates::echo(due, today)),
-        None => String::new(),
-    };
-    format!("{} \"{}\"{day}", one.kind.says(), clean(&one.title))
 }

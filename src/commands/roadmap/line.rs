@@ -8,6 +8,8 @@ use crate::stages::plan::roadmap::Row;
 
 /// From this width on what comes before stands beside a step, else below it.
 const WIDE: usize = 110;
+/// A title that has less room than this in a narrow terminal gives its state to the line below.
+const TITLE: usize = 26;
 
 /// A row as texts.
 pub struct Line<'m> {
@@ -103,6 +105,9 @@ impl<'m> Line<'m> {
     /// What did not find room in the first line.
     fn below(&self, widths: &Widths) -> String {
         let mut parts = Vec::new();
+        if widths.state == 0 {
+            parts.push(self.state.clone());
+        }
         if widths.due == 0 && !self.due.is_empty() {
             parts.push(format!("due {}", self.due));
         }
@@ -140,7 +145,7 @@ impl Widths {
         let mut widths = Widths {
             when: widest(|line| &line.when),
             title: widest(|line| &line.title),
-            effort: widest(|line| &line.effort),
+            effort: widest(|line| &line.effort).max(6),
             goal: widest(|line| &line.goal),
             due: 0,
             state: widest(|line| &line.state).min(if look.width >= WIDE { 30 } else { 20 }),
@@ -149,18 +154,27 @@ impl Widths {
         if look.width >= WIDE {
             widths.due = widest(|line| &line.due);
         }
-        let others = [widths.when, widths.effort, widths.goal, widths.due, widths.state];
-        let taken: usize = 2 + others.iter().filter(|width| **width > 0).map(|width| width + 2).sum::<usize>();
-        let room = look.width.saturating_sub(taken);
+        let mut room = widths.room(look);
+        if room < TITLE.min(widths.title) {
+            widths.state = 0;
+            room = widths.room(look);
+        }
         let needs = widest(|line| &line.needs);
         if look.width >= WIDE && needs > 0 {
             // The title comes first; what comes before gets the rest, and is cut where it is longer.
             widths.title = widths.title.min(room * 3 / 5).max(24);
             widths.needs = needs.min(room.saturating_sub(widths.title + 2));
         } else {
-            widths.title = widths.title.min(room).max(20);
+            widths.title = widths.title.min(room).max(12);
         }
         widths
+    }
+
+    /// What the other columns leave for the title.
+    fn room(&self, look: &Look) -> usize {
+        let others = [self.when, self.effort, self.goal, self.due, self.state];
+        let taken: usize = 2 + others.iter().filter(|width| **width > 0).map(|width| width + 2).sum::<usize>();
+        look.width.saturating_sub(taken)
     }
 
     /// Where the title begins.

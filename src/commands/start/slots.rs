@@ -67,7 +67,10 @@ enum What {
 
 /// All questions, in order.
 pub fn all() -> Vec<Slot> {
-    let slot = |key: &str, what| Slot { key: key.to_owned(), what };
+    let slot = |key: &str, what| Slot {
+        key: key.to_owned(),
+        what,
+    };
     let mut slots = vec![
         slot("focus", What::Focus),
         slot("begin", What::Begin),
@@ -83,7 +86,9 @@ pub fn all() -> Vec<Slot> {
         slot("changed", What::Changed),
         slot("shows", What::Shows),
     ];
-    slots.extend((0..Form::Thirty.count()).map(|place| slot(&statement_key(place), What::Statement(place))));
+    slots.extend(
+        (0..Form::Thirty.count()).map(|place| slot(&statement_key(place), What::Statement(place))),
+    );
     slots.extend([
         slot("wonder", What::Wonder),
         slot("role", What::Role),
@@ -92,12 +97,18 @@ pub fn all() -> Vec<Slot> {
         slot("some", What::Some),
     ]);
     for value in WorkValue::ALL {
-        slots.push(slot(&format!("wanted-{}", value.key()), What::Wanted(value)));
+        slots.push(slot(
+            &format!("wanted-{}", value.key()),
+            What::Wanted(value),
+        ));
         slots.push(slot(&format!("now-{}", value.key()), What::Today(value)));
     }
     slots.extend([
         slot("work", What::Work),
-        slot("win-2", What::Win("And another thing that you did, for the talk?")),
+        slot(
+            "win-2",
+            What::Win("And another thing that you did, for the talk?"),
+        ),
         slot("win-2-changed", What::WinChanged("win-2")),
         slot("win-3", What::Win("And a third?")),
         slot("win-3-changed", What::WinChanged("win-3")),
@@ -115,11 +126,6 @@ impl Slot {
             What::Statement(place) => Some(place),
             _ => None,
         }
-    }
-
-    /// Whether it asks for the one small step.
-    pub fn is_step(&self) -> bool {
-        self.what == What::Step
     }
 
     /// The question; `None` where these answers leave nothing to ask.
@@ -146,7 +152,7 @@ impl Slot {
             }
             What::Can => {
                 let mut skills = list_skills(answers.picked().skills);
-                skills.push(Choice::new(OTHER_LIST, "… and show me another list, for something else that I do"));
+                skills.push(Choice::new(OTHER_LIST, "… and show me other lists, for something else that I do"));
                 self.tick_skills(key, "Which of these could you do without help?", skills, answers, known)
                     .help(words::explain_list(&answers.picked()))
             }
@@ -155,9 +161,9 @@ impl Slot {
                 let lists = tick_list::situations().iter().map(|one| Choice::new(one.name, one.name));
                 let own = answers.picked().name;
                 let lists = lists.chain([general]).filter(|one| one.key != own).collect();
-                Question::one(key, "Which list?", lists)
+                Question::several(key, "Which lists?", lists)
             }
-            What::CanOther => self.tick_skills(key, "And which of these without help?", list_skills(answers.other_list()?), answers, known),
+            What::CanOther => self.tick_skills(key, "And which of these without help?", list_skills(&answers.other_skills()), answers, known),
             What::Own => Question::text(key, "What else can you do without help that was not in the list? (commas between)")
                 .help("In your own words, such as: wound care, Polish, fixing bicycles. Unpaid work counts."),
             What::Asked => {
@@ -198,9 +204,7 @@ impl Slot {
             What::Have => Question::several(key, "Which of these could you do without help today?", asked_for(answers, &[])),
             What::Some => Question::several(key, "Which of the others can you do in part, or with someone to ask?", asked_for(answers, answers.list("have"))),
             What::Wanted(value) => Question::key(key, format!("{}: {}. How much does this matter to you?", capitalize(value.name()), value.describe()), digits(&values::WANTED_ANSWERS)),
-            What::Today(value) => {
-                Question::key(key, "And how much of it is there in what you do today?", digits(&values::NOW_ANSWERS))
-            }
+            What::Today(_) => Question::key(key, "And how much of it is there in what you do today?", digits(&values::NOW_ANSWERS)),
             What::Work => Question::text(key, "Which work would you take first?")
                 .help("In your own words; it is kept as an idea. Others can be added later."),
             What::Win(text) => Question::text(key, text).help("What your boss may not know or has forgotten."),
@@ -219,7 +223,20 @@ impl Slot {
             What::StepOwn => Question::text(key, "Which step? Something that fits into an evening."),
         };
         let is_empty = matches!(&question.kind, Kind::One { of, .. } | Kind::Several { of, .. } if of.is_empty());
-        (!is_empty).then(|| question.takes(self.seconds()).skippable().postponable())
+        // Where Enter keeps what is there already, it cannot skip as well.
+        let keeps = matches!(
+            &question.kind,
+            Kind::Text {
+                default: Some(_),
+                ..
+            }
+        );
+        let question = if keeps {
+            question
+        } else {
+            question.skippable()
+        };
+        (!is_empty).then(|| question.takes(self.seconds()).postponable())
     }
 
     /// How long an answer takes most people, in seconds.
@@ -250,29 +267,47 @@ impl Slot {
         if answers.is_only_looking() {
             return false;
         }
+        // What hangs on an answer that is still to come counts as asked, so that `3 of 12` stays so.
+        let may = |key: &str| !answers.has(key) || answers.text(key).is_some();
+        let may_have_skills = answers.has_skills() || !answers.has("own");
         match self.what {
             What::OtherList => answers.wants_other_list(),
-            What::CanOther => answers.other_list().is_some(),
-            What::Asked | What::More | What::Less => answers.has_skills(),
-            What::Changed => answers.text("glad").is_some(),
-            What::Shows => answers.text("glad").is_some() && answers.has_skills(),
+            What::CanOther => answers.wants_other_list() && !answers.list("list").is_empty(),
+            What::Asked | What::More | What::Less => may_have_skills,
+            What::Changed => may("glad"),
+            What::Shows => may("glad") && may_have_skills,
             What::Statement(_) | What::Wonder => is(Focus::Explore),
             What::Role => is(Focus::Change),
-            What::Asks => is(Focus::Change) && answers.text("role").is_some(),
-            What::Have => !answers.asks().is_empty(),
-            What::Some => answers.asks().iter().any(|one| one.level.is_some() && !answers.list("have").contains(&one.id)),
+            What::Asks => is(Focus::Change) && may("role"),
+            What::Have => is(Focus::Change) && may("role") && may("asks"),
+            What::Some => {
+                is(Focus::Change)
+                    && may("role")
+                    && may("asks")
+                    && (!answers.has("have")
+                        || answers.asks().iter().any(|one| {
+                            one.level.is_some() && !answers.list("have").contains(&one.id)
+                        }))
+            }
             What::Wanted(_) => is(Focus::Grow),
-            What::Today(value) => is(Focus::Grow) && answers.text(&format!("wanted-{}", value.key())).is_some(),
+            What::Today(value) => is(Focus::Grow) && may(&format!("wanted-{}", value.key())),
             What::Work => is(Focus::WorkSoon),
             What::Win(_) | What::AskFor => is(Focus::Talk),
-            What::WinChanged(win) => is(Focus::Talk) && answers.text(win).is_some(),
+            What::WinChanged(win) => is(Focus::Talk) && may(win),
             What::StepOwn => answers.text("step") == Some("own"),
             _ => true,
         }
     }
 
     /// A list of skills to tick, with those that are known already ticked.
-    fn tick_skills(&self, key: String, text: &str, skills: Vec<Choice>, answers: &Answers, known: &Known) -> Question {
+    fn tick_skills(
+        &self,
+        key: String,
+        text: &str,
+        skills: Vec<Choice>,
+        answers: &Answers,
+        known: &Known,
+    ) -> Question {
         let ticked = ticked(answers, &self.key, known, |skill| skill.level() >= Some(3));
         Question::several(key, text, skills).ticked(&ticked)
     }
@@ -280,28 +315,52 @@ impl Slot {
 
 /// The skills of a list, each with what one can do.
 fn list_skills(list: &[TickSkill]) -> Vec<Choice> {
-    list.iter().map(|skill| Choice::new(slug(skill), format!("{}: {}", skill.name, skill.can))).collect()
+    list.iter()
+        .map(|skill| Choice::new(slug(skill), format!("{}: {}", skill.name, skill.can)))
+        .collect()
 }
 
 /// What is ticked from the start: today's answer, else what is known.
-fn ticked(answers: &Answers, key: &str, known: &Known, is_so: impl Fn(&Skill) -> bool) -> Vec<String> {
+fn ticked(
+    answers: &Answers,
+    key: &str,
+    known: &Known,
+    is_so: impl Fn(&Skill) -> bool,
+) -> Vec<String> {
     if answers.has(key) {
         return answers.list(key).to_vec();
     }
-    known.skills.iter().filter(|skill| is_so(skill)).map(|skill| skill.id.clone()).collect()
+    known
+        .skills
+        .iter()
+        .filter(|skill| is_so(skill))
+        .map(|skill| skill.id.clone())
+        .collect()
 }
 
 /// The person's skills to choose from, those that others come for first.
 fn own_skills(answers: &Answers, without: &[String]) -> Vec<Choice> {
     let mut skills = answers.skills();
     skills.sort_by_key(|skill| std::cmp::Reverse(skill.level));
-    skills.into_iter().filter(|skill| !without.contains(&skill.id)).map(|skill| Choice::new(skill.id, skill.name)).collect()
+    skills
+        .into_iter()
+        .filter(|skill| !without.contains(&skill.id))
+        .map(|skill| Choice::new(skill.id, skill.name))
+        .collect()
 }
 
 fn asked_for(answers: &Answers, without: &[String]) -> Vec<Choice> {
-    answers.asks().into_iter().filter(|one| !without.contains(&one.id)).map(|one| Choice::new(one.id, one.name)).collect()
+    answers
+        .asks()
+        .into_iter()
+        .filter(|one| !without.contains(&one.id))
+        .map(|one| Choice::new(one.id, one.name))
+        .collect()
 }
 
 fn digits(answers: &[(u8, &str)]) -> Vec<Choice> {
-    answers.iter().map(|(digit, says)| Choice::new(digit.to_string(), *says)).collect()
+    answers
+        .iter()
+        .map(|(digit, says)| Choice::new(digit.to_string(), *says))
+        .collect()
 }

@@ -14,9 +14,16 @@ pub(super) enum Plan {
     Labels,
 }
 
-/// Decides from the widest cell of each column. Where not all columns fit at their least widths,
+/// A title as wide as this reads well; what is left goes to the other texts first.
+const TITLE: usize = 40;
+
+/// The longest word for which a text column is made wider before the title is.
+const WORD: usize = 20;
+
+/// Decides from the widest cell of each column, and the longest word in it (0 where that is not
+/// known). Where not all columns fit at their least widths,
 /// those of low priority go; in plain nothing goes, and the rows become lines of labels.
-pub(super) fn plan(columns: &[Column], widest: &[usize], look: &Look) -> Plan {
+pub(super) fn plan(columns: &[Column], widest: &[usize], words: &[usize], look: &Look) -> Plan {
     let full: Vec<usize> = columns
         .iter()
         .zip(widest)
@@ -34,14 +41,16 @@ pub(super) fn plan(columns: &[Column], widest: &[usize], look: &Look) -> Plan {
         kept.retain(|at| *at != gone);
     }
     let room = look.width.saturating_sub(gaps(kept.len()));
-    Plan::Columns(share_out(columns, &full, &kept, room))
+    Plan::Columns(share_out(columns, &full, words, &kept, room))
 }
 
-/// Every column gets its least width; what is left goes to the title first, up to its full width,
-/// and then from left to right.
+/// Every column gets its least width. What is left goes to the words of the texts, so that none is
+/// broken, then to the title until it reads well, to the texts from left to right, and to the title
+/// again.
 fn share_out(
     columns: &[Column],
     full: &[usize],
+    words: &[usize],
     kept: &[usize],
     room: usize,
 ) -> Vec<(usize, usize)> {
@@ -50,12 +59,16 @@ fn share_out(
         .map(|at| (*at, columns[*at].least(full[*at]).min(room).max(1)))
         .collect();
     let mut left = room.saturating_sub(widths.iter().map(|(_, width)| width).sum());
-    for wanted in [Fit::Title, Fit::Text] {
-        for (at, width) in widths
-            .iter_mut()
-            .filter(|(at, _)| columns[*at].fit == wanted)
-        {
-            let more = full[*at].saturating_sub(*width).min(left);
+    let word = |at: usize| words.get(at).map_or(0, |word| *word.min(&WORD));
+    let rounds: [(Fit, &dyn Fn(usize) -> usize); 4] = [
+        (Fit::Text, &|at| full[at].min(word(at))),
+        (Fit::Title, &|at| full[at].min(TITLE)),
+        (Fit::Text, &|at| full[at]),
+        (Fit::Title, &|at| full[at]),
+    ];
+    for (fit, wanted) in rounds {
+        for (at, width) in widths.iter_mut().filter(|(at, _)| columns[*at].fit == fit) {
+            let more = wanted(*at).saturating_sub(*width).min(left);
             *width += more;
             left -= more;
         }

@@ -49,7 +49,7 @@ pub(super) fn stream(
     if !any {
         return Ok(());
     }
-    let chosen = match layout::plan(columns, &widest, look) {
+    let chosen = match layout::plan(columns, &widest, &[], look) {
         layout::Plan::Columns(chosen) => chosen,
         layout::Plan::Labels => return stream_labels(columns, look, out, visit),
     };

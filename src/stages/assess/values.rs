@@ -238,7 +238,10 @@ pub fn warn_figures(wanted: &Scores) -> Vec<Warning> {
     let missing = list_unknown(wanted);
     let mut warnings = Vec::new();
     if !missing.is_empty() {
-        let text = format!("No figure for {}: too little was answered.", missing.join(", "));
+        let text = format!(
+            "No figure for {}: too little was answered.",
+            missing.join(", ")
+        );
         warnings.push(Warning::new(WarningKind::NoScore, text));
     }
     warnings.extend(warn_flat(wanted));
@@ -246,13 +249,18 @@ pub fn warn_figures(wanted: &Scores) -> Vec<Warning> {
 }
 
 fn list_unknown(scores: &Scores) -> Vec<&'static str> {
-    let unknown = WorkValue::ALL.into_iter().filter(|v| scores.of(*v).is_none());
+    let unknown = WorkValue::ALL
+        .into_iter()
+        .filter(|v| scores.of(*v).is_none());
     unknown.map(WorkValue::name).collect()
 }
 
 fn warn_flat(scores: &Scores) -> Option<Warning> {
-    let text = "All six matter about the same, so their order means little. Ranking them may say more.";
-    scores.is_flat().then(|| Warning::new(WarningKind::Flat, text))
+    let text =
+        "All six matter about the same, so their order means little. Ranking them may say more.";
+    scores
+        .is_flat()
+        .then(|| Warning::new(WarningKind::Flat, text))
 }
 
 fn read_ranking(digits: &[u8]) -> Result<[WorkValue; 6]> {

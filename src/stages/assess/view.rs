@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use super::answers::Warning;
 use super::interests::Scores;
 use super::items::interests::Interest;
-use super::items::levels::NAMES;
+use super::items::levels::{NAMES, find_cefr};
 use super::items::reading::{read_interests, read_values};
 use super::items::values::WorkValue;
 use super::model::{Interests, Skill, SkillKind, ValuesRecord};
@@ -43,7 +43,10 @@ pub struct Chart {
 pub fn view_interests(record: &Interests) -> Option<Chart> {
     let scores = ops::read_interests(record)?;
     let count = scores.form.count();
-    let mut bars: Vec<Bar> = Interest::ALL.into_iter().map(|interest| bar_of(&scores, interest)).collect();
+    let mut bars: Vec<Bar> = Interest::ALL
+        .into_iter()
+        .map(|interest| bar_of(&scores, interest))
+        .collect();
     // A stable sort: equal ones keep the order R I A S E C; unknown ones come last.
     bars.sort_by(|a, b| b.have.unwrap_or(-1.0).total_cmp(&a.have.unwrap_or(-1.0)));
     Some(Chart {
@@ -56,13 +59,23 @@ pub fn view_interests(record: &Interests) -> Option<Chart> {
 }
 
 fn bar_of(scores: &Scores, interest: Interest) -> Bar {
-    Bar { name: interest.label(), have: scores.of(interest).map(f64::from), now: None, whole: f64::from(scores.form.range()) }
+    Bar {
+        name: interest.label(),
+        have: scores.of(interest).map(f64::from),
+        now: None,
+        whole: f64::from(scores.form.range()),
+    }
 }
 
 /// The values of a record; nothing where it has no figures.
 pub fn view_values(record: &ValuesRecord) -> Option<Chart> {
     let (wanted, now) = ops::read_values(record)?;
-    let bar = |value: WorkValue| Bar { name: value.name().to_owned(), have: wanted.of(value), now: now.map(|now| now.of(value)), whole: 5.0 };
+    let bar = |value: WorkValue| Bar {
+        name: value.name().to_owned(),
+        have: wanted.of(value),
+        now: now.map(|now| now.of(value)),
+        whole: 5.0,
+    };
     let mut bars: Vec<Bar> = WorkValue::ALL.into_iter().map(bar).collect();
     bars.sort_by(|a, b| b.have.unwrap_or(-1.0).total_cmp(&a.have.unwrap_or(-1.0)));
     Some(Chart {
@@ -90,16 +103,30 @@ pub struct SkillLine {
 /// The skills by kind, each kind from the highest level to the lowest; what is not assessed last.
 pub fn view_skills(skills: &[Skill]) -> Vec<SkillLine> {
     let mut ordered: Vec<&Skill> = skills.iter().collect();
-    ordered.sort_by(|a, b| a.kind.cmp(&b.kind).then(b.level().cmp(&a.level())).then_with(|| a.name.to_lowercase().cmp(&b.name.to_lowercase())));
+    ordered.sort_by(|a, b| {
+        a.kind
+            .cmp(&b.kind)
+            .then(b.level().cmp(&a.level()))
+            .then_with(|| a.name.to_lowercase().cmp(&b.name.to_lowercase()))
+    });
     ordered.into_iter().map(view_skill).collect()
 }
 
 fn view_skill(skill: &Skill) -> SkillLine {
     let level = match skill.own_rating() {
         Some(rating) => {
-            let name = NAMES.get(usize::from(rating.level)).copied().unwrap_or_default();
-            match rating.note.as_deref().and_then(|note| note.strip_prefix("CEFR ")) {
-                Some(code) => format!("{} {name} ({code})", rating.level),
+            let name = NAMES
+                .get(usize::from(rating.level))
+                .copied()
+                .unwrap_or_default();
+            // A level of the Common European Framework is kept as the rating's note.
+            match rating
+                .note
+                .as_deref()
+                .and_then(find_cefr)
+                .filter(|cefr| cefr.level == rating.level)
+            {
+                Some(cefr) => format!("{} {name} ({})", rating.level, cefr.code),
                 None => format!("{} {name}", rating.level),
             }
         }
@@ -110,7 +137,12 @@ fn view_skill(skill: &Skill) -> SkillLine {
         Some(1) => "do less",
         _ => "",
     };
-    SkillLine { name: skill.name.clone(), kind: skill.kind, level, wish }
+    SkillLine {
+        name: skill.name.clone(),
+        kind: skill.kind,
+        level,
+        wish,
+    }
 }
 
 /// How a figure moved, from the oldest to the newest time that it was known.
@@ -132,29 +164,52 @@ pub fn trace_interests(records: &[Interests]) -> Vec<Course> {
     let points = |interest: Interest| {
         let of = |record: &Interests| {
             let scores = ops::read_interests(record)?;
-            Some((record.date, f64::from(scores.of(interest)?) * 20.0 / f64::from(scores.form.range())))
+            Some((
+                record.date,
+                f64::from(scores.of(interest)?) * 20.0 / f64::from(scores.form.range()),
+            ))
         };
         ordered.iter().filter_map(of).collect()
     };
-    Interest::ALL.into_iter().map(|interest| Course { name: interest.label(), points: points(interest), low: 0.0, high: 20.0 }).collect()
+    Interest::ALL
+        .into_iter()
+        .map(|interest| Course {
+            name: interest.label(),
+            points: points(interest),
+            low: 0.0,
+            high: 20.0,
+        })
+        .collect()
 }
 
 /// How what is wanted, and what there is of it, moved.
 pub fn trace_values(records: &[ValuesRecord]) -> Vec<Course> {
     let ordered = ops::order_by_date(records, |record| record.date);
-    let trace = |value: WorkValue, of: fn(&(values::Scores, Option<values::Scores>)) -> Option<values::Scores>, suffix: &str| Course {
+    let trace = |value: WorkValue,
+                 of: fn(&(values::Scores, Option<values::Scores>)) -> Option<values::Scores>,
+                 suffix: &str| Course {
         name: format!("{}, {suffix}", value.name()),
-        points: ordered.iter().filter_map(|record| Some((record.date, of(&ops::read_values(record)?)?.of(value)?))).collect(),
+        points: ordered
+            .iter()
+            .filter_map(|record| Some((record.date, of(&ops::read_values(record)?)?.of(value)?)))
+            .collect(),
         low: 1.0,
         high: 5.0,
     };
-    let both = WorkValue::ALL.into_iter().flat_map(|value| [trace(value, |both| Some(both.0), "wanted"), trace(value, |both| both.1, "now")]);
+    let both = WorkValue::ALL.into_iter().flat_map(|value| {
+        [
+            trace(value, |both| Some(both.0), "wanted"),
+            trace(value, |both| both.1, "now"),
+        ]
+    });
     both.filter(|course| !course.points.is_empty()).collect()
 }
 
 /// How the figures of interests came about.
 pub fn explain_interests(record: &Interests) -> Vec<String> {
-    let Some(scores) = ops::read_interests(record) else { return Vec::new() };
+    let Some(scores) = ops::read_interests(record) else {
+        return Vec::new();
+    };
     let form = scores.form;
     let mut lines = vec![format!(
         "Interests: {} statements of our own, answered on {}; for each kind the sum of (answer - 1) over its {} statements, open ones scaled up, 0 to {}. A kind needs {} answers.",
@@ -166,9 +221,14 @@ pub fn explain_interests(record: &Interests) -> Vec<String> {
     )];
     if let Some(answers) = &record.answers {
         let open = answers.chars().filter(|digit| *digit == '0').count();
-        lines.push(format!("Answers: {answers} ({open} open), in turn for R I A S E C."));
+        lines.push(format!(
+            "Answers: {answers} ({open} open), in turn for R I A S E C."
+        ));
     } else {
-        lines.push("Only the scores are known, not the answers, so careless answers cannot be noticed.".to_owned());
+        lines.push(
+            "Only the scores are known, not the answers, so careless answers cannot be noticed."
+                .to_owned(),
+        );
     }
     lines.push("Differences under 15 % of the range are not taken for an order. What one likes to do agrees only weakly with how content one is later (about .11 to .24), and it says nothing of skill.".to_owned());
     lines

@@ -15,7 +15,7 @@ use chrono::{Days, NaiveDate};
 
 use super::model::Session;
 use crate::dates::say_day;
-use crate::render::line::show_number;
+use crate::record::number::show_number;
 
 /// The window, in days.
 const WINDOW: u64 = 56;

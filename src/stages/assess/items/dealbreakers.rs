@@ -89,8 +89,18 @@ pub const PREFERENCES: [Question; 11] = [
         "For example 20, or 20–28.",
         Answer::Text,
     ),
-    question("schedule", "At what times?", "", Answer::One(WorkSchedule::CHOICES)),
-    question("contract", "In what form?", "", Answer::One(Contract::CHOICES)),
+    question(
+        "schedule",
+        "At what times?",
+        "",
+        Answer::One(WorkSchedule::CHOICES),
+    ),
+    question(
+        "contract",
+        "In what form?",
+        "",
+        Answer::One(Contract::CHOICES),
+    ),
     question(
         "travel",
         "How much travel for work?",

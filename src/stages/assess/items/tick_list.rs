@@ -60,7 +60,9 @@ pub fn situations() -> &'static [Situation] {
 
 /// Every skill of every list; those that stand in several come several times, always alike.
 pub fn every() -> impl Iterator<Item = &'static TickSkill> {
-    general().iter().chain(SITUATIONS.iter().flat_map(|situation| situation.skills))
+    general()
+        .iter()
+        .chain(SITUATIONS.iter().flat_map(|situation| situation.skills))
 }
 
 /// The skill of this name, in any list.
