@@ -96,8 +96,8 @@ fn blocked<'a>(gaps: &'a Gaps<'_>) -> Vec<&'a str> {
 fn draw_asked(gaps: &Gaps<'_>, look: &Look) -> String {
     let mut table = Table::new([
         Column::title("Asks for"),
-        Column::text("Wants", 7),
-        Column::text("You have", 8),
+        Column::word("Wants", 7),
+        Column::word("You have", 8),
         Column::word("Weighs", 5),
         Column::word("", 9),
     ]);

@@ -2,7 +2,6 @@
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
-use super::level::say_level;
 use crate::commands::record::edit::read;
 use crate::commands::role::RoleNoun;
 use crate::commands::{Context, args, kinds, me};
@@ -74,6 +73,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         let steps = list_steps(role, gaps, &me.sources.entries, &trials, context.today);
         let text = draw(role, gaps, &steps, &me, context);
         context.print(&text)?;
+    }
+    if measured.iter().any(|(_, gaps)| !gaps.gaps.is_empty()) {
+        context
+            .say("Learning: career learn add · an example: career win · a step: career plan add");
     }
     Ok(0)
 }
@@ -210,9 +213,9 @@ fn draw_gaps(gaps: &Gaps<'_>, me: &Me, look: &Look) -> String {
     }
     let mut table = Table::new([
         Column::title("What is missing"),
-        Column::text("Have and asked", 7),
+        Column::word("Have and asked", 7),
         Column::word("Weighs", 5),
-        Column::text("What helps", 4),
+        Column::word("What helps", 4),
     ]);
     for gap in &gaps.gaps {
         let weighs = if gap.gate {
@@ -251,7 +254,7 @@ fn draw_gaps(gaps: &Gaps<'_>, me: &Me, look: &Look) -> String {
 pub fn describe_gap(gap: &Gap) -> (String, &'static str) {
     let say = |amount: &Amount| match amount {
         Amount::Open => String::new(),
-        Amount::Level(level) => say_level(Some(*level)),
+        Amount::Level(level) => level.to_string(),
         Amount::Count(number) => number.to_string(),
         Amount::Months(1) => "1 month".to_owned(),
         Amount::Months(number) => format!("{number} months"),
@@ -259,40 +262,20 @@ pub fn describe_gap(gap: &Gap) -> (String, &'static str) {
     };
     let (have, need) = (say(&gap.have), say(&gap.need));
     match gap.kind {
-        GapKind::Level => (format!("{have}, asks {need}"), "learning: career learn add"),
-        GapKind::Proof => (
-            "at the level, no example".to_owned(),
-            "an example: career win",
-        ),
-        GapKind::Refresh => (
-            format!("not used for {have}"),
-            "a refresher is usually quick",
-        ),
-        GapKind::Experience => (
-            format!("{have} of {need}"),
-            "a chance to do it: a step, a stretch",
-        ),
-        GapKind::Credential => (have, "a step with its waiting time: career plan add"),
-        GapKind::Education if have.is_empty() => (
-            format!("asks {need}"),
-            "ask whether experience counts instead",
-        ),
-        GapKind::Education => (
-            format!("{have}, asks {need}"),
-            "ask whether experience counts instead",
-        ),
-        GapKind::Preference if gap.skill.is_some() => (
-            "you would rather do less of it".to_owned(),
-            "ask how much of the work it is",
-        ),
-        GapKind::Preference if need.is_empty() => (
-            "you said that you would not".to_owned(),
-            "ask before anything else",
-        ),
-        GapKind::Preference => (
-            format!("{have}; you want {need}"),
-            "ask before anything else",
-        ),
+        GapKind::Level => (format!("level {have} of {need}"), "learning"),
+        GapKind::Proof => ("no example yet".to_owned(), "an example"),
+        GapKind::Refresh => (format!("not used for {have}"), "a short refresher"),
+        GapKind::Experience => (format!("{have} of {need}"), "a chance to do it"),
+        GapKind::Credential => (have, "a step in the plan"),
+        GapKind::Education if have.is_empty() => {
+            (format!("asks {need}"), "ask if experience counts")
+        }
+        GapKind::Education => (format!("{have}, asks {need}"), "ask if experience counts"),
+        GapKind::Preference if gap.skill.is_some() => {
+            ("you want less of it".to_owned(), "ask how much of it")
+        }
+        GapKind::Preference if need.is_empty() => ("you would not".to_owned(), "ask first"),
+        GapKind::Preference => (have, "less than you want: ask"),
     }
 }
 
