@@ -14,7 +14,7 @@ pub fn root() -> Command {
     let mut root = Command::new("career")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Your own career notebook: assess, explore, goal, learn, plan, review. Plain files, no account, no network.")
-        .after_help("Type `career` alone for where you stand, `career start` for the first ten minutes,\n`career help words` for what the words mean.")
+        .after_help("Type `career` alone for where you stand, `career start` for the first ten\nminutes, `career help words` for what the words mean.")
         .disable_help_subcommand(true)
         .subcommand_required(false)
         .arg_required_else_help(false)
@@ -22,7 +22,7 @@ pub fn root() -> Command {
     for arg in globals() {
         root = root.arg(arg);
     }
-    root.subcommands(commands::all().into_iter().map(|entry| Command::new(entry.name).about(entry.about).defer(entry.define)))
+    root.subcommands(commands::all().into_iter().map(|entry| Command::new(entry.name).about(entry.about).hide(entry.name == commands::FOR_SHELLS).defer(entry.define)))
 }
 
 fn globals() -> Vec<Arg> {
@@ -43,7 +43,7 @@ fn globals() -> Vec<Arg> {
         value("color", "WHEN", "auto, always or never").value_parser(["auto", "always", "never"]).hide_possible_values(true),
         flag("quiet", "Say only what was asked for").short('q'),
         flag("explain", "Say how every number came about"),
-        flag("ask", "Offer every question, also those that could stay open").hide_short_help(true),
+        flag("ask", "Offer every question, also those that could stay open"),
     ]
 }
 
@@ -85,7 +85,8 @@ fn refuse(world: &mut World, refusal: &clap::Error) -> Result<u8> {
     let text = refusal.render().to_string();
     if refusal.use_stderr() {
         // A value may hold anything; the rest is ours.
-        let _ = world.err.write_all(clean_lines(&text).as_bytes());
+        let text = format!("{}\n", clean_lines(&text).trim_end());
+        let _ = world.err.write_all(text.as_bytes());
         return Ok(2);
     }
     world.out.write_all(text.as_bytes()).map_err(|error| write_error(&error))?;
