@@ -35,6 +35,7 @@ words! {
 
 plain_record! {
     /// You: the `[person]` table of `career.toml`. Every key may be missing.
+    #[derive(Default)]
     Profile = PROFILE("profile", "person", "profiles", CAREER, Form::Single) {
         required {}
         optional {
@@ -57,12 +58,6 @@ plain_record! {
             /// The month in which your (fiscal) year starts, 1 to 12
             year_starts: Option<u32> = Int(1, 12);
         }
-    }
-}
-
-impl Default for Profile {
-    fn default() -> Self {
-        Profile { name: None, focus: None, role: None, organisation: None, occupation: None, country: None, hours_per_week: None, budget: None, year_starts: None }
     }
 }
 
