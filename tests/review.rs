@@ -922,7 +922,11 @@ fn why_is_asked_for_the_two_that_matter_most() {
         .answer("review.open.2026-Q3.2", "k")
         .answer("review.open.sql", "k")
         .answer("review.why.course", "unwanted")
-        .skip("review.why.move");
+        .skip("review.why.move")
+        .skip("review.learned")
+        .skip("review.changed")
+        .skip("review.others")
+        .skip("review.stop");
     let flags = [
         "review",
         "--ask",
@@ -943,4 +947,12 @@ fn why_is_asked_for_the_two_that_matter_most() {
         goals.contains("reason = \"unwanted\"") && goals.contains("ended = 2026-11-23"),
         "{goals}"
     );
+}
+
+#[test]
+fn whoever_gives_answers_as_flags_is_asked_nothing() {
+    let home = maya();
+    let done = home.answer(Script::new(), &["review", "--pulse", "5,5,5", "--commit", "B"]);
+    let text = done.ok().err;
+    assert!(text.contains("You will: B"), "{text}");
 }

@@ -36,6 +36,10 @@ pub fn fill_needed(context: &mut Context<'_>, kind: &'static Kind, is_needed: fn
         if at > 0 {
             asked = asked.reversible();
         }
+        if questions.len() > 1 {
+            let open = if at < needed { "" } else { ", may stay open" };
+            asked.progress = format!("{} of {}{open}", at + 1, questions.len());
+        }
         given.values.retain(|(key, _)| key != field.key);
         match context.terminal()?.ask(&asked).map_err(|error| super::context::stopped_keeping(error, "Nothing was saved."))? {
             Reply::Answer(answer) => {

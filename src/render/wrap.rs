@@ -172,3 +172,27 @@ fn first_len(text: &str) -> usize {
         .find(|(_, c)| c.width().unwrap_or(0) > 0)
         .map_or(text.len(), |(at, _)| at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::wrap_said;
+
+    #[test]
+    fn a_command_is_never_broken_over_two_lines() {
+        let text = "New skill: spreadsheets, not assessed yet. Rate it: career skill rate spreadsheets LEVEL (0 to 5)";
+        let lines = wrap_said(text, 60);
+        assert_eq!(
+            lines,
+            [
+                "New skill: spreadsheets, not assessed yet. Rate it:",
+                "career skill rate spreadsheets LEVEL (0 to 5)",
+            ]
+        );
+        let long = "Once it is so: career role edit shift-planner --confirmed DATE. Then look again";
+        assert_eq!(
+            wrap_said(long, 30),
+            ["Once it is so:", "career role edit shift-planner --confirmed DATE.", "Then look again"]
+        );
+        assert_eq!(wrap_said("Your career in lines", 12), ["Your career", "in lines"]);
+    }
+}

@@ -23,12 +23,12 @@ pub fn print_list(context: &mut Context<'_>, goals: &[Goal]) -> Result<()> {
     let today = context.today;
     let has_states = goals.iter().any(|goal| goal.state() != GoalStatus::Active);
     let has_progress = goals.iter().any(|goal| !goal.checkin.is_empty() || goal.metric.is_some() || goal.confidence.is_some());
-    let mut columns = vec![Column::title("Goal"), Column::word("Due", 6), Column::word("When", 5)];
+    let mut columns = vec![Column::title("Goal"), Column::word("Due", 7), Column::word("When", 5)];
     if has_progress {
         columns.push(Column::word("How it goes", 4));
     }
     if has_states {
-        columns.push(Column::word("Status", 3));
+        columns.push(Column::word("Status", 6));
     }
     columns.push(Column::word("Id", 2));
     let mut table = Table::new(columns);
@@ -148,7 +148,12 @@ pub fn draw_goal(context: &Context<'_>, data: &Data<'_>, goal: &Goal) -> Result<
     text.push_str(&more.draw(&look));
     for checkin in progress::sort_checkins(goal) {
         let what = What::Checkin { value: checkin.value, confidence: checkin.confidence, note: checkin.note.clone() };
-        text.push_str(&format!("{}  {}\n", look.paint(Role::Dim, &checkin.date.to_string()), crate::render::clean(&describe(goal, &what))));
+        let said = describe(goal, &what);
+        let mut day = look.paint(Role::Dim, &checkin.date.to_string());
+        for line in crate::render::wrap(&crate::render::clean(&said), look.width.saturating_sub(12)) {
+            text.push_str(&format!("{day}  {line}\n"));
+            day = " ".repeat(10);
+        }
     }
     Ok(text)
 }

@@ -221,7 +221,8 @@ impl<'q> List<'q> {
 
     fn describe_keys(&self, question: &Question) -> String {
         let enter;
-        let digits = format!("1 to {} chooses", self.of.len());
+        let to = if self.of.len() == 2 { "or" } else { "to" };
+        let digits = format!("1 {to} {} chooses", self.of.len());
         let mut ways = match (&self.ticks, self.cursor) {
             (Some(_), _) => vec!["up and down", "space ticks", "Enter goes on"],
             (None, _) if self.has_digits() => vec![&*digits],
