@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::commands::{self, Context};
 use crate::error::{Error, ErrorKind, Result};
-use crate::render::{Role, clean_lines};
+use crate::render::{Role, clean_lines, wrap_said};
 use crate::world::World;
 
 /// The whole command line.
@@ -82,6 +82,10 @@ fn run_matches(world: &mut World, matches: &ArgMatches) -> Result<u8> {
 
 /// What clap refused, or printed because it was asked for.
 fn refuse(world: &mut World, refusal: &clap::Error) -> Result<u8> {
+    if let Some(text) = say_missing(refusal) {
+        let _ = world.err.write_all(format!("{}\n", clean_lines(text.trim_end())).as_bytes());
+        return Ok(2);
+    }
     let text = refusal.render().to_string();
     if refusal.use_stderr() {
         // A value may hold anything; the rest is ours.
@@ -115,7 +119,7 @@ fn report(world: &mut World, error: &Error) {
         text.push_str(&clean_lines(&error.to_string()));
         text.push('\n');
     } else {
-        text.push_str(&format!("{} {}\n", look.paint(Role::Warn, "Error:"), clean_lines(&error.to_string())));
+        text.push_str(&format!("{ERROR} {}\n", clean_lines(&error.to_string())));
     }
     if let Some(at) = error.at.as_ref().filter(|at| !at.snippet.is_empty()) {
         text.push_str(&format!("  {}\n", crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))));
@@ -126,6 +130,52 @@ fn report(world: &mut World, error: &Error) {
     for hint in &error.hints {
         text.push_str(&format!("Hint: {}\n", clean_lines(hint)));
     }
+    // A terminal breaks what is too long inside its words, and a hint could not be copied.
+    if world.streams.stderr {
+        text = wrap_report(&text, look.width.min(100));
+    }
+    // The colour comes last, since it has no width.
+    if let Some(rest) = text.strip_prefix(ERROR) {
+        text = format!("{}{rest}", look.paint(Role::Warn, ERROR));
+    }
     // Where stderr is gone too there is nobody left to tell.
     let _ = world.err.write_all(text.as_bytes());
+}
+
+/// How the report of an error begins.
+const ERROR: &str = "Error:";
+
+/// The lines of a report in a width; indented lines hold what was found in a file and stay.
+fn wrap_report(text: &str, width: usize) -> String {
+    let lines = text.lines().flat_map(|line| {
+        if line.starts_with(' ') {
+            vec![line.to_owned()]
+        } else {
+            wrap_said(line, width)
+        }
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
+/// What clap says of an argument that is missing, in words.
+fn say_missing(refusal: &clap::Error) -> Option<String> {
+    use clap::error::{ContextKind, ContextValue, ErrorKind as Clap};
+    if refusal.kind() != Clap::MissingRequiredArgument {
+        return None;
+    }
+    let Some(ContextValue::Strings(missing)) = refusal.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let Some(ContextValue::StyledStr(usage)) = refusal.get(ContextKind::Usage) else {
+        return None;
+    };
+    let usage = usage.to_string();
+    let usage = usage.trim().trim_start_matches("Usage:").trim();
+    let names: Vec<&str> = missing.iter().map(|one| one.trim_matches(['<', '>', '.'])).collect();
+    let mut text = format!("Error: {} is missing.\nHint: {usage}\n", names.join(" and "));
+    let noun = usage.split(' ').nth(1).filter(|_| names.contains(&"ID"));
+    if let Some(noun) = noun {
+        text.push_str(&format!("Hint: the beginning of its title will do; all of them: career {noun} list\n"));
+    }
+    Some(text)
 }
