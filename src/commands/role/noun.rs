@@ -240,7 +240,7 @@ impl Noun for RoleNoun {
         }
         let first = match goals.iter().find(|goal| goal.is_open() && leads(&goal.role)) {
             Some(goal) => format!("if that has changed too: career goal drop {}, or career goal edit {} --no-role", goal.id, goal.id),
-            None => "change or drop that first".to_owned(),
+            None => format!("if that has changed too: career plan edit {} --no-role", open.first().map_or("ID", |first| first.trim_start_matches("step "))),
         };
         Err(Error::refused(format!("The role \"{}\" is still what {} is for.", role.id, listed(&open))).hint(first))
     }
