@@ -1,6 +1,6 @@
 //! Widths as a terminal shows them: measuring, cutting, padding and wrapping.
 //!
-//! The text is expected to be clean (see [`super::clean`]) and without colours.
+//! The text is expected to be clean (see [`super::clean()`]) and without colours.
 use super::clean::is_simple;
 use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
