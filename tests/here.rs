@@ -255,7 +255,7 @@ fn other_days_come_up_in_their_time() {
         due,
         [
             ("2026-11-28", "career review show 2026-Q3"),
-            ("2026-11-10", "career feedback add TEXT --from anna"),
+            ("2026-11-10", "career feedback edit f --text TEXT"),
             ("2026-12-10", "career role edit analyst --status applied"),
             ("2026-10-13", "career goal checkin g"),
             ("2027-01-31", "career credential edit nurse --expires DATE"),

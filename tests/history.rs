@@ -82,7 +82,7 @@ fn check_warns_of_references_to_nothing_with_their_line() {
     home.write("goals.toml", "# mine\n\n[[goal]]\nid = \"one\"\ntitle = \"One\"\nrole = \"nowhere\"\n");
     let found = home.run(&["check", "--json"]).ok().json();
     let warning = &found["warnings"][0];
-    assert_eq!(warning["message"], "the goal one refers to the role \"nowhere\", which is not there");
+    assert_eq!(warning["message"], "the goal one refers to the role \"nowhere\" (role), which is not there");
     assert_eq!(warning["line"], 3);
 }
 

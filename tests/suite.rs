@@ -33,6 +33,7 @@ mod render_table;
 mod render_text;
 mod term_ask;
 mod term_sheet;
+mod contract;
 mod dates;
 mod plan_schedule;
 mod assess_items;

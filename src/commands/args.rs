@@ -47,6 +47,8 @@ fn is_positional(kind: &Kind, field: &Field) -> bool {
 fn flag(field: &'static Field) -> Arg {
     let mut arg = Arg::new(field.key).long(field.flag_name()).value_name(placeholder(field.shape)).help(describe(field));
     arg = if matches!(field.shape, Shape::List(_)) { arg.action(ArgAction::Append) } else { arg };
+    // "-3" is a number out of bounds, not a flag that is not known.
+    arg = arg.allow_negative_numbers(matches!(field.shape, Shape::Int(..) | Shape::Number(..)));
     let singular = match field.key {
         "skills" => Some("skill"),
         "goals" => Some("goal"),

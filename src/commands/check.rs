@@ -78,9 +78,10 @@ fn kinds_of(file: &str) -> Vec<&'static Kind> {
 /// References to records that are not there, once for every record.
 fn dangling(data: &Data<'_>) -> Result<Vec<Error>> {
     let mut warnings = Vec::new();
-    for (kind, record, reference) in kinds::dangling(data)? {
-        let error = Error::data(format!("the {} {record} refers to {reference}, which is not there", kind.noun));
-        warnings.push(error.hint(format!("write another id, or remove it; {} shows what there is", kinds::list_command(kind))).at(kinds::place_of(data, kind, &record)?));
+    for found in kinds::dangling(data)? {
+        let kinds::Dangling { from, record, key, noun, id } = found;
+        let error = Error::data(format!("the {} {record} refers to the {noun} \"{id}\" ({key}), which is not there", from.noun));
+        warnings.push(error.hint(format!("write another id, or remove it; {} shows what there is", kinds::list_of(noun))).at(kinds::place_of(data, from, &record)?));
     }
     Ok(warnings)
 }
@@ -138,7 +139,7 @@ fn to_json(errors: &[Error]) -> Vec<Json> {
                 "line": at.map(|at| at.line),
                 "column": at.map(|at| at.column),
                 "message": error.message,
-                "fix": error.hints.first(),
+                "fix": error.hints.first().cloned().or_else(|| at.map(|at| format!("correct it in {}, line {}", at.file, at.line))),
             })
         })
         .collect()

@@ -107,7 +107,12 @@ fn with_way(error: Error, kind: &Kind) -> Error {
 
 /// The command that lists a kind.
 pub fn list_command(kind: &Kind) -> String {
-    match kind.noun {
+    list_of(kind.noun)
+}
+
+/// The command that lists the records with this noun.
+pub fn list_of(noun: &str) -> String {
+    match noun {
         "step" => "career plan list".to_owned(),
         "activity" => "career learn list".to_owned(),
         "entry" => "career log list".to_owned(),
@@ -172,12 +177,25 @@ fn refers(shape: Shape, value: &Json, noun: &str, id: &str) -> bool {
     }
 }
 
-/// Every reference to a record that is not there: the kind, the id of the record that refers, and
-/// what it refers to.
+/// A reference to a record that is not there.
+pub struct Dangling {
+    /// The kind of the record that refers.
+    pub from: &'static Kind,
+    /// Its id.
+    pub record: String,
+    /// The key that refers.
+    pub key: &'static str,
+    /// The noun of what is not there.
+    pub noun: &'static str,
+    /// The id that is not there.
+    pub id: String,
+}
+
+/// Every reference to a record that is not there.
 ///
 /// # Errors
 /// A file that does not hold.
-pub fn dangling(data: &Data<'_>) -> Result<Vec<(&'static Kind, String, String)>> {
+pub fn dangling(data: &Data<'_>) -> Result<Vec<Dangling>> {
     let mut known: Vec<(&'static str, Vec<String>)> = Vec::new();
     for any in ALL.iter().filter(|any| any.kind.form == crate::record::Form::Blocks) {
         known.push((any.kind.noun, ids(data, any.kind.noun)?));
@@ -187,22 +205,22 @@ pub fn dangling(data: &Data<'_>) -> Result<Vec<(&'static Kind, String, String)>>
     for any in ALL {
         for record in (any.json)(data)? {
             let own = record.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
-            let mut missing = Vec::new();
             for field in any.kind.fields {
+                let mut missing = Vec::new();
                 if let Some(value) = record.get(field.key) {
                     collect(field.shape, value, &exists, &mut missing);
                 }
+                found.extend(missing.into_iter().map(|(noun, id)| Dangling { from: any.kind, record: own.clone(), key: field.key, noun, id }));
             }
-            found.extend(missing.into_iter().map(|reference| (any.kind, own.clone(), reference)));
         }
     }
     Ok(found)
 }
 
-fn collect(shape: Shape, value: &Json, exists: &impl Fn(&str, &str) -> bool, missing: &mut Vec<String>) {
+fn collect(shape: Shape, value: &Json, exists: &impl Fn(&str, &str) -> bool, missing: &mut Vec<(&'static str, String)>) {
     match (shape, value) {
-        (Shape::Ref(noun), Json::String(id)) if !exists(noun, id) => missing.push(format!("the {noun} \"{id}\"")),
-        (Shape::RefStep, Json::String(id)) if !exists("step", id) => missing.push(format!("the step \"{id}\"")),
+        (Shape::Ref(noun), Json::String(id)) if !exists(noun, id) => missing.push((noun, id.clone())),
+        (Shape::RefStep, Json::String(id)) if !exists("step", id) => missing.push(("step", id.clone())),
         (Shape::List(inner), Json::Array(list)) => list.iter().for_each(|value| collect(*inner, value, exists, missing)),
         (Shape::Records(_), Json::Array(list)) => {
             for value in list {

@@ -121,7 +121,18 @@ pub fn find_skill<'s>(skills: &'s [Skill], given: &str) -> Result<Option<&'s Ski
 /// A known skill that is one slip of the keyboard away.
 fn near_skill<'a>(ids: &[&'a str], slug: &str) -> Option<&'a str> {
     if slug.chars().count() < 4 {
-        return None;
+        // Short names differ in a letter and mean something else (git, gis), but not in the order.
+        return ids.iter().copied().find(|id| has_swapped_letters(id, slug));
     }
     ids.iter().copied().find(|id| strsim::damerau_levenshtein(id, slug) <= 1 + slug.len() / 8)
+}
+
+/// Whether two names have the same letters in another order, with one pair of neighbours swapped.
+fn has_swapped_letters(one: &str, other: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    one != other && sorted(one) == sorted(other) && strsim::damerau_levenshtein(one, other) == 1
 }

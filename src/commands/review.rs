@@ -32,7 +32,7 @@ const EXAMPLES: &str = "  career review
 
 fn define(command: Command) -> Command {
     let command = flags::define(command)
-        .subcommand(Command::new("list").about("List the reviews"))
+        .subcommand(Command::new("list").about("List the reviews").arg(clap::Arg::new("all").long("all").action(clap::ArgAction::SetTrue).help("All of them, as without it")))
         .subcommand(list::define_show(
             Command::new("show").about("Show a review"),
         ))

@@ -19,7 +19,7 @@ const EXAMPLES: &str = "  career feedback add \"Explains numbers well\" --from d
 pub fn define(command: Command) -> Command {
     let flags = args::flags(&FEEDBACK)
         .into_iter()
-        .filter(|flag| !matches!(flag.get_id().as_str(), "text" | "asked"));
+        .filter(|flag| !matches!(flag.get_id().as_str(), "text" | "person"));
     args::with_examples(
         command
             .arg(
@@ -66,11 +66,16 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let from = args::text(matches, "from")
         .map(|given| find_person(&store.data(), &given))
         .transpose()?;
-    let (from, text) = complete(context, from, text)?;
-    let mut values: Values = vec![
-        ("person".to_owned(), Value::Text(from)),
-        ("text".to_owned(), Value::Text(text)),
-    ];
+    let is_asked = given.values.iter().any(|(key, _)| key == "asked");
+    let mut values: Values = match (text, from) {
+        // Asked for and not answered yet: there is no text, and no day on which it was said.
+        (None, Some(from)) if is_asked => vec![("person".to_owned(), Value::Text(from))],
+        (text, from) => {
+            let (from, text) = complete(context, from, text)?;
+            vec![("person".to_owned(), Value::Text(from)), ("text".to_owned(), Value::Text(text))]
+        }
+    };
+    let is_said = values.len() > 1;
     values.extend(
         given
             .values
@@ -78,7 +83,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             .filter(|(key, _)| !matches!(key.as_str(), "person" | "text")),
     );
     draft.values = values;
-    draft.set_default("date", Value::Date(context.today));
+    if is_said {
+        draft.set_default("date", Value::Date(context.today));
+    }
     let (record, saved) = add::insert::<FeedbackNoun>(context, draft)?;
     if context.options.json {
         let mut value = kinds::to_json(&record)?;

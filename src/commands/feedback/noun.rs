@@ -32,6 +32,9 @@ impl Noun for FeedbackNoun {
 
     fn announce(draft: &Draft) -> Option<String> {
         let who = draft.text("person").unwrap_or_default();
+        if draft.text("text").is_none() {
+            return Some(format!("noted that {who} was asked for feedback"));
+        }
         Some(format!(
             "kept feedback from {who}: \"{}\"",
             short(draft.text("text").unwrap_or_default().trim())
@@ -40,10 +43,14 @@ impl Noun for FeedbackNoun {
 
     fn revise(
         data: &Data<'_>,
-        _today: NaiveDate,
-        _before: &Feedback,
+        today: NaiveDate,
+        before: &Feedback,
         draft: &mut Draft,
     ) -> Result<()> {
+        // The answer to what was asked for was given on some day: today unless told.
+        if before.text.is_none() && before.date.is_none() && draft.text("text").is_some() {
+            draft.set_default("date", Value::Date(today));
+        }
         write_ratings(data, draft)
     }
 
@@ -94,6 +101,9 @@ impl Noun for FeedbackNoun {
     }
 
     fn after_add(context: &mut Context<'_>, one: &Feedback) -> Result<()> {
+        if one.text.is_none() {
+            context.say(&format!("When the answer is there: career feedback edit {} --text TEXT", one.id));
+        }
         if let Some(skill) = one.ratings.keys().next() {
             context.say(&format!("Their view of the level stands beside yours; your own is set with career skill rate {skill} LEVEL."));
         }

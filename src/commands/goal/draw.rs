@@ -184,7 +184,7 @@ fn describe(goal: &Goal, what: &What) -> String {
                 None => show_number(value),
             });
             let sure = confidence.map(|sure| format!("{sure} % sure"));
-            let parts: Vec<String> = value.into_iter().chain(sure).chain(note.clone()).collect();
+            let parts: Vec<String> = value.into_iter().chain(sure).chain(note.clone().filter(|note| !note.trim().is_empty())).collect();
             if parts.is_empty() { "Looked at it".to_owned() } else { parts.join("; ") }
         }
     }

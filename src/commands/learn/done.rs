@@ -48,7 +48,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         let day = activity.finished.map_or_else(String::new, |day| format!(" on {day}"));
         return Err(Error::refused(format!("\"{}\" was finished{day} already.", activity.title)).hint(format!("to raise a level now: career learn done {} --level SKILL:N", activity.id)));
     }
-    let date = args::day(context, matches, "date", Edge::Last)?.or(activity.finished).unwrap_or(context.today);
+    let date = args::day(context, matches, "date", Edge::Last)?.or(activity.finished.filter(|day| *day <= context.today)).unwrap_or(context.today);
     if date > context.today {
         return Err(Error::usage(format!("--date {date} has not come yet.")).hint("leave --date out for today"));
     }

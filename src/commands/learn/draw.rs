@@ -115,5 +115,8 @@ pub fn draw_activity(context: &Context<'_>, data: &Data<'_>, one: &Activity) -> 
         let note = session.note.as_deref().map_or_else(String::new, |note| format!("  {}", crate::render::clean(note)));
         text.push_str(&format!("{}  {:>4} h{note}\n", look.paint(Role::Dim, &session.date.to_string()), show_number(session.hours)));
     }
+    if context.options.explain {
+        text.push_str(&format!("\n{}\n", crate::stages::learn::pace::measure_pace(&one.session, one.hours, context.today).explain));
+    }
     Ok(text)
 }

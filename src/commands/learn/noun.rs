@@ -65,6 +65,9 @@ impl Noun for ActivityNoun {
         let mut map = Map::new();
         map.insert("logged".to_owned(), json!(pace.logged));
         map.insert("left".to_owned(), json!(pace.planned.map(|planned| (planned - pace.logged).max(0.0))));
+        if context.options.explain {
+            map.insert("explain".to_owned(), json!(pace.explain));
+        }
         map.insert("way".to_owned(), json!(ActivityKind::way(activity.kind)));
         map.insert("done".to_owned(), json!(pace.done.filter(|_| is_open).map(|day| day.to_string())));
         Ok(map)

@@ -1,5 +1,5 @@
 //! `log list`: what was kept, newest first.
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use crate::cli::write_error;
@@ -35,6 +35,8 @@ pub fn define(command: Command) -> Command {
         ),
         value("tag", "TEXT", "Only with this tag"),
         value("limit", "N", "At most so many"),
+        // Every line is always listed; scripts may say it all the same.
+        Arg::new("all").long("all").action(ArgAction::SetTrue).help("All of them, as without it"),
     ])
 }
 

@@ -168,6 +168,8 @@ fn read_words(
         Some((words, end)) => match end.trim().strip_prefix("due=") {
             Some(day) => (words, Some(day)),
             None if end.trim().is_empty() => (words, None),
+            // A day alone behind the semicolon can only be meant as one.
+            None if dates::parse(end.trim(), reading.today, reading.year_starts, Edge::Last).is_ok() => (words, Some(end.trim())),
             None => (text, None),
         },
         None => (text, None),

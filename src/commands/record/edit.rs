@@ -28,6 +28,10 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
     let given = args::read(reading, kind, matches)?;
     let id = args::given_id(matches);
     let mut draft = Draft { values: given.values, unset: args::read_removals(kind, matches), ..Draft::default() };
+    if let Some(key) = draft.unset.iter().find(|key| draft.value(key).is_some()) {
+        let flag = key.replace('_', "-");
+        return Err(Error::usage(format!("--{flag} and --no-{flag} exclude each other.")).hint("leave one of them out"));
+    }
     for echo in given.echoes {
         draft.notes.push(format!("Read as: {echo}."));
     }

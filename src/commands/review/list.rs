@@ -148,10 +148,11 @@ pub fn run_diff(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     if context.options.json {
         let mut json = diff.to_json();
         if let Some(map) = json.as_object_mut() {
-            map.insert(
-                "computed".to_owned(),
-                json!({ "from": before.0, "to": after.0 }),
-            );
+            let mut computed = json!({ "from": before.0, "to": after.0 });
+            if context.options.explain {
+                computed["explain"] = json!(changed::draw_list_of_sources(&context.look()).trim());
+            }
+            map.insert("computed".to_owned(), computed);
         }
         context.print_json(json)?;
     } else {

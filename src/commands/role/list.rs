@@ -44,6 +44,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.print_json(json!({ "roles": list }))?;
         return Ok(0);
     }
+    if roles.is_empty() && whole > 0 {
+        context.say(&format!("No open roles; {whole} in all: career role list --all"));
+        return Ok(0);
+    }
     if roles.is_empty() {
         context.say(
             "No roles yet. Add one:\ncareer role add \"Data analyst\" --target --need sql:4:must",

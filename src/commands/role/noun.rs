@@ -6,16 +6,19 @@ use serde_json::{Map, Value as Json};
 use super::need::{self, Need};
 use super::{list, show};
 use crate::commands::context::stopped_keeping;
+use crate::commands::record::drop::listed;
 use crate::commands::record::{Draft, Noun};
 use crate::commands::{Context, args, me};
 use crate::error::{Error, Result};
-use crate::record::{Change, Record, Target, Value, find};
+use crate::record::{Change, Record, Target, Value, Values, find};
 use crate::stages::assess::model::Credential;
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::{is_paper, measure, simplify};
 use crate::stages::explore::model::{
     REQUIREMENT, Requirement, RequirementKind, Role, RoleKind, RoleStatus, Where,
 };
+use crate::stages::goal::model::Goal;
+use crate::stages::plan::model::Milestone;
 use crate::store::Data;
 use crate::term::{Question, Reply};
 
@@ -223,6 +226,23 @@ impl Noun for RoleNoun {
             .kept
             .extend(said.into_iter().map(|text| ("said", text)));
         Ok(())
+    }
+
+    fn let_go(data: &Data<'_>, _today: NaiveDate, role: &Role) -> Result<Values> {
+        // The record stays, so only what is still going on and leads there speaks against it.
+        let goals = data.all::<Goal>()?;
+        let steps = data.all::<Milestone>()?;
+        let leads = |to: &Option<String>| to.as_deref() == Some(role.id.as_str());
+        let mut open: Vec<String> = goals.iter().filter(|goal| goal.is_open() && leads(&goal.role)).map(|goal| format!("goal {}", goal.id)).collect();
+        open.extend(steps.iter().filter(|step| step.state().is_open() && leads(&step.role)).map(|step| format!("step {}", step.id)));
+        if open.is_empty() {
+            return Ok(Values::new());
+        }
+        let first = match goals.iter().find(|goal| goal.is_open() && leads(&goal.role)) {
+            Some(goal) => format!("if that has changed too: career goal drop {}, or career goal edit {} --no-role", goal.id, goal.id),
+            None => format!("if that has changed too: career plan edit {} --no-role", open.first().map_or("ID", |first| first.trim_start_matches("step "))),
+        };
+        Err(Error::refused(format!("The role \"{}\" is still what {} is for.", role.id, listed(&open))).hint(first))
     }
 
     fn is_open(role: &Role) -> bool {

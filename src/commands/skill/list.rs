@@ -37,7 +37,11 @@ pub fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
             Ok(value)
         });
         let list: Vec<Json> = list.collect::<Result<_>>()?;
-        context.print_json(json!({ "skills": list }))?;
+        let mut object = json!({ "skills": list });
+        if context.options.explain {
+            object["computed"] = json!({ "explain": EXPLAIN });
+        }
+        context.print_json(object)?;
         return Ok(0);
     }
     if skills.is_empty() {

@@ -42,7 +42,8 @@ pub struct Pace {
 /// Measures the pace of sessions as of today; later ones do not count. `planned` is in hours.
 pub fn measure_pace(sessions: &[Session], planned: Option<f64>, today: NaiveDate) -> Pace {
     let past: Vec<&Session> = sessions.iter().filter(|session| session.date <= today).collect();
-    let logged: f64 = past.iter().map(|session| session.hours).sum();
+    // An empty sum of floats is minus zero, which a reader would take for a slip.
+    let logged = past.iter().map(|session| session.hours).sum::<f64>() + 0.0;
     let planned = planned.filter(|hours| *hours > 0.0);
     let mut explain = match planned {
         Some(planned) => format!("{} of {} h are logged, in {}.", show_number(logged), show_number(planned), count(past.len())),

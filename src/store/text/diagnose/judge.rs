@@ -168,7 +168,7 @@ fn unknown(
 
 /// What is said of a required key that is missing.
 fn lack(what: &str, field: &Field) -> String {
-    match field.help {
+    match field.help.trim() {
         "" => format!("this {what} has no {}", field.key),
         help => format!("this {what} has no {} ({help})", field.key),
     }
