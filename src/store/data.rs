@@ -2,6 +2,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::hand_edit::was_emptied;
 use super::{Folder, Locked, text};
 use crate::error::Result;
 use crate::record::{Form, Kind, Place, Record};
@@ -17,7 +18,8 @@ impl Source for Folder<'_> {
         Folder::names(self)
     }
     fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>> {
-        Ok(self.read(name)?.map(Arc::new))
+        let content = self.read(name)?.map(Arc::new);
+        refuse_emptied(self, name, content)
     }
 }
 
@@ -28,8 +30,17 @@ impl Source for Under<'_, '_> {
         self.0.borrow().names()
     }
     fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>> {
-        self.0.borrow_mut().read(name)
+        let content = self.0.borrow_mut().read(name)?;
+        refuse_emptied(&self.0.borrow().folder, name, content)
     }
+}
+
+/// A file in which nothing is left of what a command wrote is not taken for one without records.
+fn refuse_emptied(folder: &Folder<'_>, name: &str, content: Option<Arc<Vec<u8>>>) -> Result<Option<Arc<Vec<u8>>>> {
+    if content.as_deref().is_some_and(|bytes| was_emptied(folder.fs, &folder.paths, name, bytes)) {
+        return Err(text::emptied(name));
+    }
+    Ok(content)
 }
 
 /// The records of a folder, read when they are asked for.
