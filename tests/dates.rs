@@ -118,7 +118,7 @@ fn the_first_day_of_a_period_where_that_is_asked_for() {
     }
     let last = |text, starts| parse(text, today(), starts, Edge::Last).unwrap().date;
     assert_eq!(last("2026-Q4", 4), date("2027-03-31"));
-    assert_eq!(last("2026", 4), date("2026-12-31"));
+    assert_eq!(last("2026", 4), date("2027-03-31"));
     assert_eq!(last("eoy", 12), date("2026-11-30"));
     assert_eq!(last("eoq", 12), date("2026-11-30"));
     assert_eq!(last("2026", 0), date("2026-12-31"));
