@@ -14,7 +14,7 @@ pub fn root() -> Command {
     let mut root = Command::new("career")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Your own career notebook: assess, explore, goal, learn, plan, review. Plain files, no account, no network.")
-        .after_help("Type `career` alone for where you stand, `career start` for the first ten\nminutes, `career help words` for what the words mean.")
+        .after_help("Type `career` alone for where you stand, `career start` for the first ten minutes,\n`career help words` for what the words mean.")
         .disable_help_subcommand(true)
         .subcommand_required(false)
         .arg_required_else_help(false)
@@ -22,7 +22,9 @@ pub fn root() -> Command {
     for arg in globals() {
         root = root.arg(arg);
     }
-    root.subcommands(commands::all().into_iter().map(|entry| Command::new(entry.name).about(entry.about).hide(entry.name == commands::FOR_SHELLS).defer(entry.define)))
+    root.subcommands(
+        commands::all().into_iter().map(|entry| Command::new(entry.name).about(entry.about).defer(entry.define)),
+    )
 }
 
 fn globals() -> Vec<Arg> {
@@ -40,10 +42,12 @@ fn globals() -> Vec<Arg> {
         flag("plain", "Typed lines and plain text, for screen readers (or CAREER_PLAIN=1)"),
         flag("no-input", "Never ask; name what is missing instead"),
         flag("yes", "Answer yes to what would be asked").short('y'),
-        value("color", "WHEN", "auto, always or never").value_parser(["auto", "always", "never"]).hide_possible_values(true),
+        value("color", "WHEN", "auto, always or never")
+            .value_parser(["auto", "always", "never"])
+            .hide_possible_values(true),
         flag("quiet", "Say only what was asked for").short('q'),
         flag("explain", "Say how every number came about"),
-        flag("ask", "Offer every question, also those that could stay open"),
+        flag("ask", "Offer every question, also those that could stay open").hide_short_help(true),
     ]
 }
 
@@ -89,8 +93,17 @@ fn refuse(world: &mut World, refusal: &clap::Error) -> Result<u8> {
     let text = refusal.render().to_string();
     if refusal.use_stderr() {
         // A value may hold anything; the rest is ours.
-        let text = format!("{}\n", clean_lines(&text).trim_end());
-        let _ = world.err.write_all(text.as_bytes());
+        let mut said = String::new();
+        for line in clean_lines(&text).lines() {
+            let line = match (line.strip_prefix("error: "), line.strip_prefix("  tip: ")) {
+                (Some(rest), _) => format!("Error: {rest}"),
+                (_, Some(rest)) => format!("Hint: {rest}"),
+                _ => line.to_owned(),
+            };
+            said.push_str(&line);
+            said.push('\n');
+        }
+        let _ = world.err.write_all(said.as_bytes());
         return Ok(2);
     }
     world.out.write_all(text.as_bytes()).map_err(|error| write_error(&error))?;
@@ -122,7 +135,10 @@ fn report(world: &mut World, error: &Error) {
         text.push_str(&format!("{ERROR} {}\n", clean_lines(&error.to_string())));
     }
     if let Some(at) = error.at.as_ref().filter(|at| !at.snippet.is_empty()) {
-        text.push_str(&format!("  {}\n", crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))));
+        text.push_str(&format!(
+            "  {}\n",
+            crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))
+        ));
     }
     for cause in &error.causes {
         text.push_str(&format!("Caused by: {}\n", clean_lines(cause)));
@@ -147,13 +163,9 @@ const ERROR: &str = "Error:";
 
 /// The lines of a report in a width; indented lines hold what was found in a file and stay.
 fn wrap_report(text: &str, width: usize) -> String {
-    let lines = text.lines().flat_map(|line| {
-        if line.starts_with(' ') {
-            vec![line.to_owned()]
-        } else {
-            wrap_said(line, width)
-        }
-    });
+    let lines = text
+        .lines()
+        .flat_map(|line| if line.starts_with(' ') { vec![line.to_owned()] } else { wrap_said(line, width) });
     lines.map(|line| line + "\n").collect()
 }
 
