@@ -90,6 +90,9 @@ pub fn all() -> Vec<Entry> {
     ]
 }
 
+/// The command that completion scripts call and nobody types.
+pub const FOR_SHELLS: &str = "complete-ids";
+
 /// Runs the command with this name; without one, where the person stands.
 ///
 /// # Errors

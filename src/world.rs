@@ -61,6 +61,9 @@ impl World {
     /// The world of this process.
     pub fn os() -> World {
         let began = Instant::now();
+        // Where files may not become larger than so much, a write that does is to fail like any
+        // other, and not to end the process in the middle. Where this cannot be had, it ends.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
         let streams = Streams {
             stdin: io::stdin().is_terminal(),
             stdout: io::stdout().is_terminal(),

@@ -767,7 +767,7 @@ fn wrong_answers_are_named_by_their_place_and_change_nothing() {
         (
             &["preferences", "--pay-min", "a lot"],
             2,
-            "pay_min is an amount of pay, not \"a lot\"",
+            "--pay-min is an amount of pay, not \"a lot\"",
         ),
         (
             &["interests"],

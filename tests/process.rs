@@ -97,6 +97,24 @@ fn a_folder_that_may_not_be_written_is_read_and_refused_whole() {
     assert!(!home.path().join(".career").exists());
 }
 
+#[test]
+fn files_that_may_not_grow_are_refused_whole() {
+    let home = many_goals(1_000);
+    let before = home.files();
+    let limited = |args: &str| {
+        let script = format!("ulimit -f 8; exec '{}' {args}", env!("CARGO_BIN_EXE_career"));
+        let mut command = std::process::Command::new("sh");
+        command.env_clear().env("CAREER_HOME", home.path()).env("CAREER_TODAY", crate::home::TODAY).args(["-c", &script]);
+        command.output().unwrap()
+    };
+    let refused = limited("goal add One --due 2028");
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+    let message = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(message.contains("nothing was changed") && message.contains("larger than is allowed"), "{message}");
+    assert_eq!(home.files(), before);
+    home.run(&["goal", "add", "One", "--due", "2028"]).ok();
+}
+
 /// A home with so many goals, written by hand.
 fn many_goals(count: usize) -> Home {
     let home = Home::new();

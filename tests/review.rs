@@ -922,9 +922,14 @@ fn why_is_asked_for_the_two_that_matter_most() {
         .answer("review.open.2026-Q3.2", "k")
         .answer("review.open.sql", "k")
         .answer("review.why.course", "unwanted")
-        .skip("review.why.move");
+        .skip("review.why.move")
+        .skip("review.learned")
+        .skip("review.changed")
+        .skip("review.others")
+        .skip("review.stop");
     let flags = [
         "review",
+        "--ask",
         "--answer",
         "wins=A",
         "--pulse",

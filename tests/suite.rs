@@ -6,6 +6,7 @@ mod home;
 mod assess;
 mod layers;
 mod process;
+mod pty;
 mod examples;
 mod readme;
 mod goal;

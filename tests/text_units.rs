@@ -309,7 +309,7 @@ fn values_are_kept_in_one_form_and_refused_in_words() {
         ("hours", Value::Int(40), Value::Float(40.0)),
         (
             "due",
-            text("2027-03-31"),
+            Value::Date(NaiveDate::from_ymd_opt(2027, 3, 31).unwrap()),
             Value::Date(NaiveDate::from_ymd_opt(2027, 3, 31).unwrap()),
         ),
         (
@@ -322,6 +322,11 @@ fn values_are_kept_in_one_form_and_refused_in_words() {
         assert_eq!(check_value(field(key), &given), Ok(expected), "{key}");
     }
     let refused = [
+        (
+            "due",
+            text("2027-03-31"),
+            "due is a date without quotes, not \"2027-03-31\"; write due = 2027-03-31",
+        ),
         (
             "status",
             text("actve"),

@@ -46,6 +46,10 @@ fn is_positional(kind: &Kind, field: &Field) -> bool {
 /// The flag of one field. Lists repeat it.
 fn flag(field: &'static Field) -> Arg {
     let mut arg = Arg::new(field.key).long(field.flag_name()).value_name(placeholder(field.shape)).help(describe(field));
+    if matches!(field.shape, Shape::Int(..) | Shape::Number(..)) {
+        // So that -3 is refused as a number and not as an unknown flag.
+        arg = arg.allow_negative_numbers(true);
+    }
     arg = if matches!(field.shape, Shape::List(_)) { arg.action(ArgAction::Append) } else { arg };
     // "-3" is a number out of bounds, not a flag that is not known.
     arg = arg.allow_negative_numbers(matches!(field.shape, Shape::Int(..) | Shape::Number(..)));

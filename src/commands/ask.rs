@@ -71,7 +71,7 @@ pub fn question(kind: &Kind, field: &'static Field, reading: Reading) -> Questio
             if typed.trim().is_empty() {
                 return Ok(());
             }
-            reading.read(field, typed).map(|_| ()).map_err(|why| why.trim_start_matches(&format!("--{}: ", field.flag_name())).to_owned())
+            reading.read(field, typed).map(|_| ()).map_err(|why| why.trim_start_matches(&format!("--{}: ", field.flag_name())).trim_start_matches("--").to_owned())
         }),
     };
     let flag = if field.key == kind.title {

@@ -42,6 +42,7 @@ fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
     if found.problems.is_empty() {
         found.warnings.extend(dangling(&data)?);
     }
+    found.warnings.extend(unread(&store));
     found.warnings.extend(privacy(&store)?);
     show(context, &found)?;
     Ok(u8::from(!found.problems.is_empty()))
@@ -84,6 +85,17 @@ fn dangling(data: &Data<'_>) -> Result<Vec<Error>> {
         warnings.push(error.hint(format!("write another id, or remove it; {} shows what there is", kinds::list_of(noun))).at(kinds::place_of(data, from, &record)?));
     }
     Ok(warnings)
+}
+
+/// Files beside those of the log that look as if they belonged to it, and are read by nothing.
+fn unread(store: &super::Store) -> Vec<Error> {
+    let files = store.fs().list(&store.home().join("log")).unwrap_or_default();
+    let is_year = |stem: &str| stem.len() == 4 && stem.bytes().all(|byte| byte.is_ascii_digit());
+    files
+        .iter()
+        .filter(|file| file.strip_suffix(".toml").is_some_and(|stem| !is_year(stem)))
+        .map(|file| Error::data(format!("log/{file} is not read: the log stands in one file a year")).hint("move what it holds into a file such as log/2026.toml"))
+        .collect()
 }
 
 /// One warning for all files and folders that others on this machine may look into.

@@ -75,8 +75,7 @@ fn period_word(text: &str, year_starts: u32, edge: Edge) -> Found {
         return Some(first.map(|day| edge_of_month(day, edge)));
     }
     let year = four_digits(text)?;
-    // A bare year is the calendar's: it stands on licences and in the story of a life.
-    Some(in_range(year).map(|year| edge_of_year(Year(year), 1, edge)))
+    Some(in_range(year).map(|year| edge_of_year(Year(year), year_starts, edge)))
 }
 
 /// `today`, `tomorrow`, `yesterday`, `friday`, `next friday`.

@@ -51,10 +51,9 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
         (Shape::Ref(noun), _) => wrong(&format!("the id of a {noun}"), None),
         (Shape::RefStep, _) => wrong("the id of a step or an activity", None),
         (Shape::Date(_), Value::Date(_)) => Ok(value.clone()),
-        (Shape::Date(_), Value::Text(text)) => match text.parse() {
-            Ok(day) if text.len() == 10 => Ok(Value::Date(day)),
-            _ => wrong("a date", Some(format!("write it as {key} = 2027-03-31"))),
-        },
+        (Shape::Date(_), Value::Text(text)) if text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok() => {
+            wrong("a date without quotes", Some(format!("write {key} = {text}")))
+        }
         (Shape::Date(_), _) => wrong("a date", Some(format!("write it as {key} = 2027-03-31"))),
         (Shape::Int(low, high), Value::Int(number)) if (low..=high).contains(&number) => {
             Ok(value.clone())

@@ -35,7 +35,7 @@ impl Reading {
     /// What is wrong with the text and what would hold, as a sentence.
     pub fn read(&self, field: &Field, text: &str) -> Result<Read, String> {
         let mut read = self.read_shape(field.shape, text.trim()).map_err(|why| format!("--{}: {why}", field.flag_name()))?;
-        read.value = check_value(field, &read.value)?;
+        read.value = check_value(field, &whole(read.value)).map_err(|why| as_typed(field, &why))?;
         if let Some(echo) = &mut read.echo {
             *echo = format!("{} {echo}", field.key.replace('_', " "));
         }
@@ -126,6 +126,23 @@ impl Reading {
             values.push(("date".to_owned(), Value::Date(dates::parse(date, self.today, self.year_starts, super::Edge::Last)?.date)));
         }
         Ok(values)
+    }
+}
+
+/// A whole number as one, so that what is refused is said as it was typed.
+fn whole(value: Value) -> Value {
+    match value {
+        Value::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => Value::Int(number as i64),
+        other => other,
+    }
+}
+
+/// What is said of a value in a file, for one that was typed behind a flag.
+fn as_typed(field: &Field, why: &str) -> String {
+    let why = why.replace(&format!("write {} = ", field.key), "write ");
+    match why.strip_prefix(field.key) {
+        Some(rest) => format!("--{}{rest}", field.flag_name()),
+        None => why,
     }
 }
 

@@ -3,6 +3,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::hand_edit::was_emptied;
 use super::{Folder, Locked, text};
 use crate::error::Result;
 use crate::record::{Form, Kind, Place, Record};
@@ -36,7 +37,7 @@ impl Source for Snapshot<'_> {
         if let Some(bytes) = self.seen.borrow().get(name) {
             return Ok(bytes.clone());
         }
-        let bytes = self.folder.read(name)?.map(Arc::new);
+        let bytes = refuse_emptied(&self.folder, name, self.folder.read(name)?.map(Arc::new))?;
         // A large file is read again rather than held beside what was read from it.
         if bytes.as_ref().is_none_or(|bytes| bytes.len() <= LARGE) {
             self.seen.borrow_mut().insert(name.to_owned(), bytes.clone());
@@ -52,8 +53,17 @@ impl Source for Under<'_, '_> {
         self.0.borrow().names()
     }
     fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>> {
-        self.0.borrow_mut().read(name)
+        let content = self.0.borrow_mut().read(name)?;
+        refuse_emptied(&self.0.borrow().folder, name, content)
     }
+}
+
+/// A file in which nothing is left of what a command wrote is not taken for one without records.
+fn refuse_emptied(folder: &Folder<'_>, name: &str, content: Option<Arc<Vec<u8>>>) -> Result<Option<Arc<Vec<u8>>>> {
+    if content.as_deref().is_some_and(|bytes| was_emptied(folder.fs, &folder.paths, name, bytes)) {
+        return Err(text::emptied(name));
+    }
+    Ok(content)
 }
 
 /// The records of a folder, read when they are asked for.

@@ -124,7 +124,7 @@ impl<'f> Folder<'f> {
             let bytes = match self.fs.read(&self.paths.pending()) {
                 Ok(bytes) => bytes,
                 Err(e) if is_absent(&e) => return Ok(None),
-                Err(e) => return Err(unreadable(".career/ops/pending", &e)),
+                Err(e) => return Err(refuse_folder(self.fs, &self.paths, ".career/ops/pending", &e)),
             };
             if waited >= PATIENCE || !self.fs.is_locked(&self.paths.lock()).unwrap_or(false) {
                 return Operation::from_toml(&bytes).map(Some).map_err(|e| {
@@ -182,6 +182,17 @@ pub(crate) fn is_absent(e: &io::Error) -> bool {
     e.kind() == ErrorKind::NotFound
 }
 
+/// Why a folder cannot be read: where a file stands in its place, that is named.
+fn refuse_folder(fs: &dyn Fs, paths: &Paths, name: &str, e: &io::Error) -> Error {
+    let own = paths.own();
+    let is_file = |path: &&Path| fs.metadata(path).is_ok_and(|meta| meta.kind != FileKind::Dir);
+    match own.ancestors().find(is_file) {
+        Some(file) if e.kind() == ErrorKind::NotADirectory => Error::data(format!("{} is a file, and a folder is needed there.", file.display()))
+            .hint("move it away, or take another data folder: --home DIR"),
+        _ => unreadable(name, e),
+    }
+}
+
 /// A regular file's content, or `None` where there is nothing.
 pub(crate) fn read_data(fs: &dyn Fs, path: &Path, name: &str) -> Result<Option<Vec<u8>>> {
     let meta = match fs.metadata(path) {
@@ -233,7 +244,7 @@ pub(crate) fn list_data(fs: &dyn Fs, paths: &Paths) -> Result<Vec<String>> {
             Ok(files) => files,
             Err(e) if is_absent(&e) => continue,
             Err(e) if folder.is_empty() => {
-                return Err(unreadable(&dir.display().to_string(), &e));
+                return Err(refuse_folder(fs, paths, &dir.display().to_string(), &e));
             }
             Err(e) => return Err(unreadable(folder, &e)),
         };

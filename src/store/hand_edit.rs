@@ -1,9 +1,11 @@
 //! Edits by hand: found by their hash, and recorded as operations of their own.
 use super::explain::unchanged;
+use super::fs::Fs;
 use super::hash::hash;
 use super::history::{ids, read_operation};
 use super::locked::Locked;
 use super::operation::{FileChange, Operation};
+use super::paths::Paths;
 use super::prepare::{clear_draft, write_draft};
 use super::splice::Splice;
 use crate::error::{Error, Result};
@@ -125,6 +127,27 @@ impl Locked<'_> {
         let (fs, path) = (self.folder.fs, self.folder.paths.prev(name));
         let _ = fs.remove_file(&path);
         let _ = fs.create_new(&path, content);
+    }
+}
+
+/// Whether a file that holds nothing now was emptied by something else than a command: an editor, a
+/// sync program, a full disk.
+pub(crate) fn was_emptied(fs: &dyn Fs, paths: &Paths, name: &str, content: &[u8]) -> bool {
+    if !content.trim_ascii().is_empty() {
+        return false;
+    }
+    let now = hash(content);
+    let newest_first = ids(fs, paths).unwrap_or_default().into_iter().rev();
+    let last = newest_first
+        .filter_map(|id| read_operation(fs, paths, id).ok())
+        .find_map(|operation| {
+            let change = operation.files.into_iter().find(|change| change.name == name)?;
+            Some((change.before, change.after, operation.command.is_empty()))
+        });
+    match last {
+        Some((before, Some(after), is_by_hand)) if after == now => is_by_hand && before.is_some(),
+        Some((_, after, _)) => after.is_some(),
+        None => false,
     }
 }
 

@@ -238,12 +238,13 @@ fn describe(
     no_date: Option<NoDate>,
 ) -> Planned {
     let finish = run.finish[step];
-    let late = net.steps[step].due.map_or(0, |due| (finish - due).max(0));
+    // A step that never ends may be due in the year 1.
+    let late = net.steps[step].due.map_or(0, |due| finish.saturating_sub(due).max(0));
     Planned {
         start: calendar.date(run.start[step]).filter(|_| no_date.is_none()),
         finish: calendar.date(finish),
         late_days: no_date.is_none().then_some(late),
-        slack_days: (no_date.is_none() && pushed != NEVER).then(|| pushed - finish),
+        slack_days: (no_date.is_none() && pushed != NEVER).then(|| pushed.saturating_sub(finish)),
         no_date,
     }
 }

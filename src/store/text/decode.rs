@@ -40,9 +40,7 @@ pub fn blank(text: &str) -> bool {
 pub fn emptied(file: &str) -> Error {
     Error::data(format!("{file} is empty, but there was content in it"))
         .because("an editor, a sync program or a full disk can leave a file empty")
-        .hint(format!(
-            "look at the last states of {file} with: career history"
-        ))
+        .hint("to have it back: career undo, or career history and career undo NUMBER")
         .hint(format!("if it is meant to be empty, delete {file}"))
 }
 

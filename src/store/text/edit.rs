@@ -114,6 +114,10 @@ impl<'a> Draft<'a> {
     }
 
     fn change(&mut self, change: &Change) -> Result<()> {
+        let kind = change.target().kind;
+        let header = if kind.form == Form::Single { format!("[{}]", kind.table) } else { format!("[[{}]]", kind.table) };
+        // A record under a header beside `goal = [{…}]` would make a file that nothing reads.
+        super::read::refuse_inline(&self.scan, self.file, kind.table, &header)?;
         match change {
             Change::Add { target, values } => self.add(target, values),
             Change::Set { target, set, unset } => {
@@ -207,6 +211,11 @@ impl<'a> Draft<'a> {
 
     fn add(&mut self, target: &Target, values: &Values) -> Result<()> {
         let kind = target.kind;
+        let form = if kind.form == Form::Single { Header::Table } else { Header::Block };
+        // Beside `[goal]` no `[[goal]]` can stand: the file would not read any more.
+        if let Some(other) = self.scan.chunks.iter().find(|chunk| chunk.name == kind.table && chunk.form != form) {
+            return Err(diagnose::unreadable(self.scan.text, self.file, other, Some(kind)));
+        }
         if kind.form != Form::Series && self.find(target)?.is_some() {
             return Err(match &target.which {
                 Which::Id(id) => {

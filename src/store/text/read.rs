@@ -181,7 +181,7 @@ impl<'de> serde::Deserialize<'de> for IgnoredTable {
 }
 
 /// `goal = [{…}]` above the records is TOML, but nothing that a change could be made in.
-fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str, header: &str) -> Result<()> {
+pub(super) fn refuse_inline(cut: &Scan<'_>, file: &str, table: &str, header: &str) -> Result<()> {
     if !cut.preamble().contains(table) {
         return Ok(());
     }
