@@ -337,7 +337,9 @@ fn read_toml(home: &Home, file: &str) -> Json {
         match value {
             toml::Value::Datetime(day) => Json::String(day.to_string()),
             toml::Value::Array(list) => list.into_iter().map(plain).collect(),
-            toml::Value::Table(map) => map.into_iter().map(|(key, value)| (key, plain(value))).collect::<serde_json::Map<_, _>>().into(),
+            toml::Value::Table(map) => {
+                map.into_iter().map(|(key, value)| (key, plain(value))).collect::<serde_json::Map<_, _>>().into()
+            }
             toml::Value::Integer(number) => Json::from(number),
             toml::Value::Float(number) => Json::from(number),
             toml::Value::Boolean(flag) => Json::from(flag),
@@ -392,7 +394,10 @@ fn every_key_of_a_file_written_by_hand_is_listed_and_shown() {
         let listed = home.run(&[command, "list", "--all", "--json"]).ok().json();
         assert_eq!(listed["format"], 1);
         assert_holds(&written, &listed[*plural], plural);
-        assert!(listed[*plural].as_array().unwrap().iter().all(|one| one["computed"].is_object()), "{command}: {listed}");
+        assert!(
+            listed[*plural].as_array().unwrap().iter().all(|one| one["computed"].is_object()),
+            "{command}: {listed}"
+        );
         home.run(&[command, "list"]).ok();
         if *command == "aim" {
             continue;
@@ -411,7 +416,13 @@ fn every_key_of_a_file_written_by_hand_is_listed_and_shown() {
     assert_holds(&career["away"], &person["away"], "away");
     let profile = home.run(&["assess", "show", "--history", "--json"]).ok().json();
     let written = read_toml(&home, "assessment.toml");
-    for (table, key) in [("strength", "strengths"), ("weakness", "weaknesses"), ("interests", "interests_history"), ("values", "values_history"), ("preferences", "preferences")] {
+    for (table, key) in [
+        ("strength", "strengths"),
+        ("weakness", "weaknesses"),
+        ("interests", "interests_history"),
+        ("values", "values_history"),
+        ("preferences", "preferences"),
+    ] {
         assert_holds(&written[table], &profile[key], key);
     }
     assert_eq!(home.files(), before);
@@ -421,7 +432,12 @@ fn every_key_of_a_file_written_by_hand_is_listed_and_shown() {
 fn the_full_notebook_has_no_problems_and_no_unknown_keys() {
     let checked = full().run(&["check", "--json"]).ok().json();
     assert_eq!(checked["problems"], serde_json::json!([]));
-    let other: Vec<&Json> = checked["warnings"].as_array().unwrap().iter().filter(|one| !one["message"].as_str().unwrap().contains("others on this machine")).collect();
+    let other: Vec<&Json> = checked["warnings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| !one["message"].as_str().unwrap().contains("others on this machine"))
+        .collect();
     assert!(other.is_empty(), "{other:?}");
 }
 
@@ -474,16 +490,56 @@ fn an_edit_of_any_kind_leaves_every_other_line_as_it_was() {
     for (args, file, gone, come) in [
         (&["init", "--country", "DE"][..], "career.toml", "country = \"IE\"", "country = \"DE\""),
         (&["aim", "edit", "data", "--until", "2029-12-31"], "career.toml", "until = 2028-12-31", "until = 2029-12-31"),
-        (&["past", "edit", "staff", "--from", "2019-10-01"], "past.toml", "from = 2019-09-01                  # since the ward opened", "from = 2019-10-01                  # since the ward opened"),
-        (&["credential", "edit", "reg", "--expires", "2028-12-31"], "past.toml", "expires = 2027-12-31               # renew in autumn", "expires = 2028-12-31               # renew in autumn"),
-        (&["skill", "edit", "sql", "--desire", "1"], "skills.toml", "desire = 3                         # do more", "desire = 1                         # do more"),
-        (&["role", "edit", "health", "--closes", "2027-10-31"], "roles.toml", "closes = 2027-09-30                # last day to apply", "closes = 2027-10-31                # last day to apply"),
+        (
+            &["past", "edit", "staff", "--from", "2019-10-01"],
+            "past.toml",
+            "from = 2019-09-01                  # since the ward opened",
+            "from = 2019-10-01                  # since the ward opened",
+        ),
+        (
+            &["credential", "edit", "reg", "--expires", "2028-12-31"],
+            "past.toml",
+            "expires = 2027-12-31               # renew in autumn",
+            "expires = 2028-12-31               # renew in autumn",
+        ),
+        (
+            &["skill", "edit", "sql", "--desire", "1"],
+            "skills.toml",
+            "desire = 3                         # do more",
+            "desire = 1                         # do more",
+        ),
+        (
+            &["role", "edit", "health", "--closes", "2027-10-31"],
+            "roles.toml",
+            "closes = 2027-09-30                # last day to apply",
+            "closes = 2027-10-31                # last day to apply",
+        ),
         (&["goal", "edit", "move", "--priority", "2"], "goals.toml", "priority = 1", "priority = 2"),
-        (&["learn", "edit", "sql", "--provider", "Me"], "learning.toml", "provider = \"Open University\"", "provider = \"Me\""),
+        (
+            &["learn", "edit", "sql", "--provider", "Me"],
+            "learning.toml",
+            "provider = \"Open University\"",
+            "provider = \"Me\"",
+        ),
         (&["plan", "edit", "enrol", "--due", "2026-12-11"], "plan.toml", "due = 2026-12-10", "due = 2026-12-11"),
-        (&["person", "edit", "dr", "--every", "8 weeks"], "people.toml", "every = \"6 weeks\"                  # or so", "every = \"8 weeks\"                  # or so"),
-        (&["feedback", "edit", "2026-11-02", "--audience", "mentor"], "feedback.toml", "audience = \"self\"", "audience = \"mentor\""),
-        (&["log", "edit", "built", "--text", "Built it"], "log/2026.toml", "text = \"Built the ward's bed dashboard\"   # with Anna", "text = \"Built it\"   # with Anna"),
+        (
+            &["person", "edit", "dr", "--every", "8 weeks"],
+            "people.toml",
+            "every = \"6 weeks\"                  # or so",
+            "every = \"8 weeks\"                  # or so",
+        ),
+        (
+            &["feedback", "edit", "2026-11-02", "--audience", "mentor"],
+            "feedback.toml",
+            "audience = \"self\"",
+            "audience = \"mentor\"",
+        ),
+        (
+            &["log", "edit", "built", "--text", "Built it"],
+            "log/2026.toml",
+            "text = \"Built the ward's bed dashboard\"   # with Anna",
+            "text = \"Built it\"   # with Anna",
+        ),
         (&["assess", "preferences", "--travel", "none"], "assessment.toml", "travel = \"little\"", "travel = \"none\""),
     ] {
         let home = full();
@@ -647,8 +703,16 @@ fn a_reference_to_nothing_is_told_with_its_key_and_where_to_look() {
     assert_eq!(
         told,
         [
-            ("the goal a refers to the role \"gone\" (role), which is not there", "write another id, or remove it; career role list shows what there is", 3),
-            ("the goal a refers to the goal \"lost\" (parent), which is not there", "write another id, or remove it; career goal list shows what there is", 3),
+            (
+                "the goal a refers to the role \"gone\" (role), which is not there",
+                "write another id, or remove it; career role list shows what there is",
+                3
+            ),
+            (
+                "the goal a refers to the goal \"lost\" (parent), which is not there",
+                "write another id, or remove it; career goal list shows what there is",
+                3
+            ),
         ]
     );
 }
@@ -706,7 +770,18 @@ fn a_last_day_that_has_not_come_does_not_stop_the_end_of_learning() {
 #[test]
 fn a_promise_takes_its_day_with_and_without_the_word() {
     let home = full();
-    home.run(&["person", "met", "dr", "--promise", "me: Send it;due=2026-12-01", "--promise", "me: Call; 2026-12-02", "--promise", "them: Read; slowly"]).ok();
+    home.run(&[
+        "person",
+        "met",
+        "dr",
+        "--promise",
+        "me: Send it;due=2026-12-01",
+        "--promise",
+        "me: Call; 2026-12-02",
+        "--promise",
+        "them: Read; slowly",
+    ])
+    .ok();
     let shown = home.run(&["person", "show", "dr", "--json"]).ok().json();
     let promises = &shown["person"]["meeting"][1]["promises"];
     assert_eq!(promises[0]["due"], "2026-12-01");

@@ -38,7 +38,8 @@ fn a_hand_edit_is_in_the_history_and_can_be_taken_back() {
     home.write("goals.toml", &edited);
     add(&home, "Two");
     let history = home.run(&["history", "--json"]).ok().json();
-    let sentences: Vec<&str> = history["operations"].as_array().unwrap().iter().map(|op| op["sentence"].as_str().unwrap()).collect();
+    let sentences: Vec<&str> =
+        history["operations"].as_array().unwrap().iter().map(|op| op["sentence"].as_str().unwrap()).collect();
     assert_eq!(sentences, ["added goal \"Two\" (two)", "edited by hand: goals.toml", "added goal \"One\" (one)"]);
     assert!(home.file("goals.toml").contains("\"Uno\" # in Spanish"));
     home.run(&["undo"]).ok();

@@ -3,7 +3,9 @@ use serde_json::Value as Json;
 
 use crate::error::{Error, Result};
 use crate::record::{Kind, Record, Shape, Target, find};
-use crate::stages::assess::model::{Away, Credential, Interests, Position, Preferences, Profile, Skill, Strength, ValuesRecord, Weakness};
+use crate::stages::assess::model::{
+    Away, Credential, Interests, Position, Preferences, Profile, Skill, Strength, ValuesRecord, Weakness,
+};
 use crate::stages::explore::model::{Role, Trial, Verdict};
 use crate::stages::goal::model::{Aim, Goal};
 use crate::stages::learn::model::Activity;
@@ -31,7 +33,8 @@ fn read_json<T: Record>(data: &Data<'_>) -> Result<Vec<Json>> {
 /// # Errors
 /// None in practice: every record can be written.
 pub fn to_json<T: Record>(record: &T) -> Result<Json> {
-    serde_json::to_value(record).map_err(|error| Error::data(format!("The {} could not be written as JSON.", T::KIND.noun)).because(error))
+    serde_json::to_value(record)
+        .map_err(|error| Error::data(format!("The {} could not be written as JSON.", T::KIND.noun)).because(error))
 }
 
 /// All kinds, in the order of the files.
@@ -95,7 +98,8 @@ pub fn locate(data: &Data<'_>, kind: &'static Kind, given: &str) -> Result<Targe
         return Ok(Target::id(kind, file, given));
     }
     let filed = data.filed_ids(kind)?;
-    let id = find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
+    let id =
+        find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
     let file = filed.iter().find(|(_, other)| other == id).map_or(kind.file(), |(file, _)| file);
     Ok(Target::id(kind, file, id))
 }
@@ -139,8 +143,12 @@ pub fn referrers(data: &Data<'_>, kind: &'static Kind, id: &str) -> Result<Vec<S
             }
             let is_referring = any.kind.fields.iter().any(|field| {
                 record.get(field.key).is_some_and(|value| refers(field.shape, value, kind.noun, id))
-                    || (field.key == "ratings" && kind.noun == "skill" && record.get("ratings").and_then(|map| map.get(id)).is_some())
-                    || (field.key == "supports" && kind.noun == "aim" && record.get("supports").and_then(Json::as_str) == Some(id))
+                    || (field.key == "ratings"
+                        && kind.noun == "skill"
+                        && record.get("ratings").and_then(|map| map.get(id)).is_some())
+                    || (field.key == "supports"
+                        && kind.noun == "aim"
+                        && record.get("supports").and_then(Json::as_str) == Some(id))
             });
             if is_referring {
                 found.push(format!("{} {own}", any.kind.noun));
@@ -165,9 +173,15 @@ fn refers(shape: Shape, value: &Json, noun: &str, id: &str) -> bool {
     match shape {
         Shape::Ref(to) => to == noun && value.as_str() == Some(id),
         Shape::RefStep => matches!(noun, "step" | "activity") && value.as_str() == Some(id),
-        Shape::List(inner) => value.as_array().is_some_and(|list| list.iter().any(|value| refers(*inner, value, noun, id))),
+        Shape::List(inner) => {
+            value.as_array().is_some_and(|list| list.iter().any(|value| refers(*inner, value, noun, id)))
+        }
         Shape::Table(fields) | Shape::Records(fields) => {
-            let of_one = |value: &Json| fields.iter().any(|field| value.get(field.key).is_some_and(|value| refers(field.shape, value, noun, id)));
+            let of_one = |value: &Json| {
+                fields
+                    .iter()
+                    .any(|field| value.get(field.key).is_some_and(|value| refers(field.shape, value, noun, id)))
+            };
             match value {
                 Json::Array(list) => list.iter().any(of_one),
                 value => of_one(value),
@@ -200,7 +214,8 @@ pub fn dangling(data: &Data<'_>) -> Result<Vec<Dangling>> {
     for any in ALL.iter().filter(|any| any.kind.form == crate::record::Form::Blocks) {
         known.push((any.kind.noun, ids(data, any.kind.noun)?));
     }
-    let exists = |noun: &str, id: &str| known.iter().any(|(other, ids)| *other == noun && ids.iter().any(|known| known == id));
+    let exists =
+        |noun: &str, id: &str| known.iter().any(|(other, ids)| *other == noun && ids.iter().any(|known| known == id));
     let mut found = Vec::new();
     for any in ALL {
         for record in (any.json)(data)? {
@@ -210,18 +225,31 @@ pub fn dangling(data: &Data<'_>) -> Result<Vec<Dangling>> {
                 if let Some(value) = record.get(field.key) {
                     collect(field.shape, value, &exists, &mut missing);
                 }
-                found.extend(missing.into_iter().map(|(noun, id)| Dangling { from: any.kind, record: own.clone(), key: field.key, noun, id }));
+                found.extend(missing.into_iter().map(|(noun, id)| Dangling {
+                    from: any.kind,
+                    record: own.clone(),
+                    key: field.key,
+                    noun,
+                    id,
+                }));
             }
         }
     }
     Ok(found)
 }
 
-fn collect(shape: Shape, value: &Json, exists: &impl Fn(&str, &str) -> bool, missing: &mut Vec<(&'static str, String)>) {
+fn collect(
+    shape: Shape,
+    value: &Json,
+    exists: &impl Fn(&str, &str) -> bool,
+    missing: &mut Vec<(&'static str, String)>,
+) {
     match (shape, value) {
         (Shape::Ref(noun), Json::String(id)) if !exists(noun, id) => missing.push((noun, id.clone())),
         (Shape::RefStep, Json::String(id)) if !exists("step", id) => missing.push(("step", id.clone())),
-        (Shape::List(inner), Json::Array(list)) => list.iter().for_each(|value| collect(*inner, value, exists, missing)),
+        (Shape::List(inner), Json::Array(list)) => {
+            list.iter().for_each(|value| collect(*inner, value, exists, missing))
+        }
         (Shape::Records(_), Json::Array(list)) => {
             for value in list {
                 if let Shape::Records(fields) = shape {

@@ -17,7 +17,8 @@ pub use noun::StepNoun;
 pub const ENTRY: Entry = Entry { name: "plan", about: StepNoun::ABOUT, define, run };
 
 fn define(command: Command) -> Command {
-    nouns::verbs::<StepNoun>(command).subcommand(Command::new("check").about("Whether the plan fits your hours, and what would make it fit"))
+    nouns::verbs::<StepNoun>(command)
+        .subcommand(Command::new("check").about("Whether the plan fits your hours, and what would make it fit"))
         .subcommand(Command::new("done").about("Finish a step; says what can begin now").defer(done::define))
 }
 

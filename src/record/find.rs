@@ -46,7 +46,9 @@ pub fn nearest<'a>(ids: &[&'a str], given: &str) -> Option<&'a str> {
             // means something else.
             let length = given.chars().count();
             let begins = |text: &str| text.chars().take(length).collect::<String>();
-            let is_slip = length >= 3 && !given.contains(|c: char| c.is_ascii_digit()) && [begins(id), begins(undated(id))].iter().any(|start| strsim::damerau_levenshtein(start, given) == 1);
+            let is_slip = length >= 3
+                && !given.contains(|c: char| c.is_ascii_digit())
+                && [begins(id), begins(undated(id))].iter().any(|start| strsim::damerau_levenshtein(start, given) == 1);
             (whole.max(strsim::jaro_winkler(undated(id), given)).max(if is_slip { 0.9 } else { 0.0 }), *id)
         })
         .filter(|(score, _)| *score >= 0.85)

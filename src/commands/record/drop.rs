@@ -60,7 +60,8 @@ pub fn refuse_referred(data: &Data<'_>, kind: &'static Kind, id: &str) -> Result
     if referrers.is_empty() {
         return Ok(());
     }
-    Err(Error::refused(format!("The {} \"{id}\" is still referred to by {}.", kind.noun, listed(&referrers))).hint("change or drop that first"))
+    Err(Error::refused(format!("The {} \"{id}\" is still referred to by {}.", kind.noun, listed(&referrers)))
+        .hint("change or drop that first"))
 }
 
 /// The first few names.

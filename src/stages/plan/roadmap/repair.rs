@@ -64,7 +64,10 @@ fn is_fitting(map: &Roadmap) -> bool {
 fn later_dues(map: &Roadmap) -> Vec<(Dated, NaiveDate)> {
     let mut dues: Vec<(Dated, NaiveDate)> = Vec::new();
     for row in &map.rows {
-        let Some(planned) = row.planned.as_ref().filter(|planned| planned.late_days.is_some_and(|days| days > 0)) else { continue };
+        let Some(planned) = row.planned.as_ref().filter(|planned| planned.late_days.is_some_and(|days| days > 0))
+        else {
+            continue;
+        };
         let Some(finish) = planned.finish else { continue };
         let what = dated(row);
         match dues.iter_mut().find(|(other, _)| *other == what) {
@@ -87,9 +90,15 @@ fn with_dues(records: &Records, dues: &[(Dated, NaiveDate)]) -> Records {
     let mut records = records.clone();
     for (what, day) in dues {
         match what {
-            Dated::Goal(id) => records.goals.iter_mut().filter(|goal| goal.id == *id).for_each(|goal| goal.due = Some(*day)),
-            Dated::Step(id) => records.milestones.iter_mut().filter(|step| step.id == *id).for_each(|step| step.due = Some(*day)),
-            Dated::Activity(id) => records.activities.iter_mut().filter(|one| one.id == *id).for_each(|one| one.due = Some(*day)),
+            Dated::Goal(id) => {
+                records.goals.iter_mut().filter(|goal| goal.id == *id).for_each(|goal| goal.due = Some(*day))
+            }
+            Dated::Step(id) => {
+                records.milestones.iter_mut().filter(|step| step.id == *id).for_each(|step| step.due = Some(*day))
+            }
+            Dated::Activity(id) => {
+                records.activities.iter_mut().filter(|one| one.id == *id).for_each(|one| one.due = Some(*day))
+            }
         }
     }
     records
@@ -104,7 +113,13 @@ fn with_pause(records: &Records, goal: &str) -> Records {
 /// The active goals with steps on the roadmap: the least important first, then the fewest hours, then by id.
 fn resting_order(records: &Records, map: &Roadmap) -> Vec<String> {
     let is_of = |row: &&Row, goal: &Goal| row.goal.as_ref().is_some_and(|(id, _)| *id == goal.id);
-    let hours = |goal: &Goal| map.rows.iter().filter(|row| is_of(row, goal)).map(|row| (row.hours.unwrap_or(0.0) - row.logged).max(0.0)).sum::<f64>();
+    let hours = |goal: &Goal| {
+        map.rows
+            .iter()
+            .filter(|row| is_of(row, goal))
+            .map(|row| (row.hours.unwrap_or(0.0) - row.logged).max(0.0))
+            .sum::<f64>()
+    };
     let mut goals: Vec<(&Goal, f64)> = records
         .goals
         .iter()
@@ -113,6 +128,7 @@ fn resting_order(records: &Records, map: &Roadmap) -> Vec<String> {
         .collect();
     // A goal without a priority stands in the middle.
     let rank = |goal: &Goal| goal.priority.unwrap_or(2);
-    goals.sort_by(|(a, less), (b, more)| rank(b).cmp(&rank(a)).then(less.total_cmp(more)).then_with(|| a.id.cmp(&b.id)));
+    goals
+        .sort_by(|(a, less), (b, more)| rank(b).cmp(&rank(a)).then(less.total_cmp(more)).then_with(|| a.id.cmp(&b.id)));
     goals.into_iter().map(|(goal, _)| goal.id.clone()).collect()
 }
