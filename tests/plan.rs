@@ -95,3 +95,42 @@ fn a_missing_length_is_asked() {
     home.answer(script, &["plan", "add", "Enrol"]).ok();
     assert!(home.file("plan.toml").contains("hours = 2.5"), "{}", home.file("plan.toml"));
 }
+
+#[test]
+fn a_plan_that_does_not_fit_is_told_what_would_make_it_and_each_way_holds() {
+    let tight = || {
+        let home = Home::new();
+        home.run(&["init", "--hours-per-week", "7"]).ok();
+        home.run(&["goal", "add", "Garden", "--due", "2026-12-06", "--priority", "3"]).ok();
+        home.run(&["goal", "add", "Exam", "--due", "2026-12-06", "--priority", "1"]).ok();
+        // 14 days of an hour each are there until 6 December, and 20 hours are wanted.
+        home.run(&["plan", "add", "Dig", "--hours", "8", "--goal", "garden"]).ok();
+        home.run(&["plan", "add", "Study", "--hours", "12", "--goal", "exam"]).ok();
+        home
+    };
+    let home = tight();
+    let checked = home.run(&["plan", "check", "--json"]).ok().json();
+    assert_eq!(checked["verdict"], "does not fit");
+    assert_eq!(checked["worst_late_days"], 6);
+    assert_eq!(checked["binding"], "hours");
+    let repairs = checked["repairs"].as_array().unwrap();
+    let kinds: Vec<&str> = repairs.iter().map(|repair| repair["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["hours", "dates", "pause"]);
+    // 20 hours in two weeks are ten a week.
+    assert_eq!(repairs[0]["hours_per_week"], 10.0);
+    assert!(repairs[1]["hours_per_week"].is_null());
+    assert_eq!(repairs[2]["command"], "career goal edit garden --status paused");
+    for repair in repairs {
+        let home = tight();
+        for command in repair["command"].as_str().unwrap().split(" && ") {
+            home.run(&command.split(' ').skip(1).collect::<Vec<_>>()).ok();
+        }
+        let after = home.run(&["plan", "check", "--json"]).ok().json();
+        assert_eq!(after["worst_late_days"], 0, "{repair}");
+        assert_eq!(after["repairs"], serde_json::json!([]), "{repair}");
+    }
+    let said = home.run(&["plan", "check"]).ok().out;
+    assert!(said.contains("career init --hours-per-week 10") && said.contains("career goal edit garden --status paused"), "{said}");
+    let nothing = Home::new().run(&["plan", "check", "--json"]).ok().json();
+    assert!(nothing["verdict"].is_null() && nothing["repairs"].as_array().unwrap().is_empty());
+}

@@ -1,4 +1,5 @@
 //! Stage 5 on the command line: the steps of the plan.
+mod check;
 mod checks;
 mod done;
 mod noun;
@@ -17,11 +18,13 @@ pub const ENTRY: Entry = Entry { name: "plan", about: StepNoun::ABOUT, define, r
 
 fn define(command: Command) -> Command {
     nouns::verbs::<StepNoun>(command)
+        .subcommand(Command::new("check").about("Whether the plan fits your hours, and what would make it fit"))
         .subcommand(Command::new("done").about("Finish a step; says what can begin now").defer(done::define))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
+        Some(("check", _)) => check::run(context),
         Some(("done", matches)) => done::run(context, matches),
         _ => Ok(nouns::run::<StepNoun>(context, matches)?.unwrap_or(0)),
     }

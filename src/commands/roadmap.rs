@@ -41,7 +41,11 @@ pub fn load(context: &mut Context<'_>) -> Result<Roadmap> {
     build(&records, today).map_err(|cycle| plan::circle_error(&cycle.ids))
 }
 
-fn read(context: &mut Context<'_>) -> Result<Records> {
+/// What the roadmap is made from.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn read(context: &mut Context<'_>) -> Result<Records> {
     let hours_per_week = context.profile()?.hours_per_week;
     let data = context.store.data();
     let away = data.all::<AwayRecord>()?.into_iter().map(|away| Away {
@@ -82,16 +86,7 @@ fn to_json(context: &Context<'_>, records: &Records, map: &Roadmap) -> Result<Js
         rows.push(row_to_json(records, row)?);
     }
     let plan = map.schedule.as_ref();
-    let mut computed = Map::new();
-    computed.insert("verdict".to_owned(), json!(plan.map(|plan| verdict_key(plan.verdict))));
-    computed.insert("worst_late_days".to_owned(), json!(plan.and_then(|plan| plan.worst_late_days)));
-    computed.insert(
-        "binding".to_owned(),
-        json!(plan.and_then(|plan| plan.binding).map(|binding| match binding {
-            Binding::Hours => "hours",
-            Binding::Dates => "dates",
-        })),
-    );
+    let mut computed = verdict_json(map);
     computed.insert("proven".to_owned(), json!(plan.map(|plan| plan.proven)));
     computed.insert("hours_per_week".to_owned(), json!(map.hours_per_week));
     computed.insert("short_hours".to_owned(), json!(plan.map(|_| map.short_hours)));
@@ -100,6 +95,31 @@ fn to_json(context: &Context<'_>, records: &Records, map: &Roadmap) -> Result<Js
         computed.insert("explain".to_owned(), json!(explain::explain(map, context.today)));
     }
     Ok(json!({ "milestones": rows, "computed": computed }))
+}
+
+/// Whether it fits, as `--json` shows it: the verdict, the worst lateness and what binds.
+pub fn verdict_json(map: &Roadmap) -> Map<String, Json> {
+    let plan = map.schedule.as_ref();
+    let binding = plan.and_then(|plan| plan.binding).map(|binding| match binding {
+        Binding::Hours => "hours",
+        Binding::Dates => "dates",
+    });
+    let mut object = Map::new();
+    object.insert("verdict".to_owned(), json!(plan.map(|plan| verdict_key(plan.verdict))));
+    object.insert("worst_late_days".to_owned(), json!(plan.and_then(|plan| plan.worst_late_days)));
+    object.insert("binding".to_owned(), json!(binding));
+    object
+}
+
+/// The verdict in sentences, without what would help where something is late.
+pub fn say_verdict(map: &Roadmap) -> Vec<String> {
+    let says = says::verdict(map).1;
+    if map.schedule.is_none() { says } else { says.into_iter().filter(|line| !line.contains(": career ")).collect() }
+}
+
+/// How the dates came about.
+pub fn explain_map(map: &Roadmap, today: chrono::NaiveDate) -> String {
+    explain::explain(map, today)
 }
 
 /// The word of a verdict in `--json`.

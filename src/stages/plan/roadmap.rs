@@ -18,6 +18,7 @@ use crate::stages::goal::model::{Goal, GoalStatus};
 use crate::stages::learn::model::Activity;
 use crate::stages::words::{Progress, Time};
 
+pub mod repair;
 mod shortfall;
 
 /// More hours a week than these are never proposed.

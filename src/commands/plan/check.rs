@@ -1,0 +1,84 @@
+//! `plan check`: whether the plan fits the hours, and what would make it fit.
+use serde_json::{Map, Value as Json, json};
+
+use crate::commands::{Context, plan, roadmap};
+use crate::error::Result;
+use crate::render::draw_list;
+use crate::render::line::show_number;
+use crate::stages::plan::roadmap::build;
+use crate::stages::plan::roadmap::repair::{Dated, Repair, find_repairs};
+
+/// Says whether it fits. A plan that does not is a result and no error.
+///
+/// # Errors
+/// A file that does not hold, or steps in it that need each other.
+pub fn run(context: &mut Context<'_>) -> Result<u8> {
+    let records = roadmap::read(context)?;
+    let circle = |cycle: crate::stages::plan::schedule::Cycle| plan::circle_error(&cycle.ids);
+    let map = build(&records, context.today).map_err(circle)?;
+    let repairs = find_repairs(&records, &map, context.today).map_err(circle)?;
+    if context.options.json {
+        let mut object = roadmap::verdict_json(&map);
+        object.insert("repairs".to_owned(), repairs.iter().map(to_json).collect());
+        let mut computed = Map::new();
+        if context.options.explain {
+            computed.insert("explain".to_owned(), json!(roadmap::explain_map(&map, context.today)));
+        }
+        object.insert("computed".to_owned(), computed.into());
+        context.print_json(object.into())?;
+        return Ok(0);
+    }
+    let mut text = String::new();
+    if map.rows.is_empty() {
+        text.push_str("Nothing is planned yet. A first step: career plan add \"…\" --hours 2\n");
+    } else {
+        for line in roadmap::say_verdict(&map) {
+            text.push_str(&format!("{line}\n"));
+        }
+    }
+    if !repairs.is_empty() {
+        text.push_str("\nAny one of these would make it fit:\n");
+        text.push_str(&draw_list(&repairs.iter().map(say).collect::<Vec<_>>(), &context.look()));
+    }
+    if context.options.explain {
+        text.push_str(&format!("\n{}\n", roadmap::explain_map(&map, context.today)));
+    }
+    context.print(&text)?;
+    Ok(0)
+}
+
+fn to_json(repair: &Repair) -> Json {
+    let (kind, hours) = match repair {
+        Repair::Hours(hours) => ("hours", Some(*hours)),
+        Repair::Dates(_) => ("dates", None),
+        Repair::Pause(_) => ("pause", None),
+    };
+    json!({ "kind": kind, "command": command(repair), "hours_per_week": hours })
+}
+
+/// What to type, as it stands.
+fn command(repair: &Repair) -> String {
+    match repair {
+        Repair::Hours(hours) => format!("career init --hours-per-week {}", show_number(*hours)),
+        Repair::Dates(dues) => dues
+            .iter()
+            .map(|(what, day)| match what {
+                Dated::Goal(id) => format!("career goal edit {id} --due {day}"),
+                Dated::Step(id) => format!("career plan edit {id} --due {day}"),
+                Dated::Activity(id) => format!("career learn edit {id} --due {day}"),
+            })
+            .collect::<Vec<_>>()
+            .join(" && "),
+        Repair::Pause(goal) => format!("career goal edit {goal} --status paused"),
+    }
+}
+
+fn say(repair: &Repair) -> String {
+    let what = match repair {
+        Repair::Hours(hours) => format!("{} h a week", show_number(*hours)),
+        Repair::Dates(dues) if dues.len() == 1 => "a later day".to_owned(),
+        Repair::Dates(_) => "later days".to_owned(),
+        Repair::Pause(_) => "one goal that rests".to_owned(),
+    };
+    format!("{what}: {}", command(repair))
+}
