@@ -1,4 +1,6 @@
 //! What every command works with: the options, today, the data, the terminal, and the two outputs.
+mod look;
+
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,8 +13,12 @@ use crate::cli::write_error;
 use crate::error::{Error, ErrorKind, Result};
 use crate::record::parse::Reading;
 use crate::record::{Change, Kind};
-use crate::render::{ColorChoice, ColorSigns, Look, decide_color, style::Stream};
+use crate::render::{ColorChoice, Look};
 use crate::stages::assess::model::Profile;
+use look::{is_plain, look};
+
+pub use look::error_look;
+
 use crate::store::{Data, Folder, Fs, Holder, Intent, text, transfer};
 use crate::term::{self, Absent, Mode, Outcome, Sheet, Signs, Terminal};
 use crate::world::World;
@@ -438,31 +444,6 @@ fn touched(changes: &[Change]) -> Vec<String> {
 pub fn capitalize(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn is_plain(world: &World) -> bool {
-    world.var("CAREER_PLAIN").is_some_and(|value| value != "0") || world.var("TERM") == Some("dumb")
-}
-
-fn look(world: &World, choice: ColorChoice, plain: bool, is_terminal: bool) -> Look {
-    let signs = ColorSigns {
-        no_color: world.var("NO_COLOR").map(str::to_owned),
-        clicolor: world.var("CLICOLOR").map(str::to_owned),
-        clicolor_force: world.var("CLICOLOR_FORCE").map(str::to_owned),
-        term: world.var("TERM").map(str::to_owned),
-    };
-    let stream = match (plain, is_terminal) {
-        (true, _) => Stream::Plain,
-        (false, true) => Stream::Terminal,
-        (false, false) => Stream::Other,
-    };
-    let width = world.var("COLUMNS").and_then(|columns| columns.parse().ok()).or(world.streams.width).unwrap_or(80);
-    Look { width: width.clamp(20, 1000), plain, color: decide_color(choice, &signs, stream) }
-}
-
-/// How stderr looks before the flags are known.
-pub fn error_look(world: &World) -> Look {
-    look(world, ColorChoice::Auto, is_plain(world), world.streams.stderr)
 }
 
 /// The command as it was typed, with quotes where a shell needs them, and without the data folder.
