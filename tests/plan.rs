@@ -130,7 +130,10 @@ fn a_plan_that_does_not_fit_is_told_what_would_make_it_and_each_way_holds() {
         assert_eq!(after["repairs"], serde_json::json!([]), "{repair}");
     }
     let said = home.run(&["plan", "check"]).ok().out;
-    assert!(said.contains("career init --hours-per-week 10") && said.contains("career goal edit garden --status paused"), "{said}");
+    assert!(
+        said.contains("career init --hours-per-week 10") && said.contains("career goal edit garden --status paused"),
+        "{said}"
+    );
     let nothing = Home::new().run(&["plan", "check", "--json"]).ok().json();
     assert!(nothing["verdict"].is_null() && nothing["repairs"].as_array().unwrap().is_empty());
 }
