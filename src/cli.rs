@@ -85,7 +85,17 @@ fn refuse(world: &mut World, refusal: &clap::Error) -> Result<u8> {
     let text = refusal.render().to_string();
     if refusal.use_stderr() {
         // A value may hold anything; the rest is ours.
-        let _ = world.err.write_all(clean_lines(&text).as_bytes());
+        let mut said = String::new();
+        for line in clean_lines(&text).lines() {
+            let line = match (line.strip_prefix("error: "), line.strip_prefix("  tip: ")) {
+                (Some(rest), _) => format!("Error: {rest}"),
+                (_, Some(rest)) => format!("Hint: {rest}"),
+                _ => line.to_owned(),
+            };
+            said.push_str(&line);
+            said.push('\n');
+        }
+        let _ = world.err.write_all(said.as_bytes());
         return Ok(2);
     }
     world.out.write_all(text.as_bytes()).map_err(|error| write_error(&error))?;

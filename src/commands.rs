@@ -59,6 +59,8 @@ pub struct Entry {
 pub fn all() -> Vec<Entry> {
     vec![
         start::ENTRY,
+        here::NEXT,
+        here::DUE,
         init::ENTRY,
         back::ENTRY,
         assess::ENTRY,
@@ -85,10 +87,11 @@ pub fn all() -> Vec<Entry> {
         shell::MAN,
         help::ENTRY,
         shell::COMPLETE_IDS,
-        here::NEXT,
-        here::DUE,
     ]
 }
+
+/// The command that completion scripts call and nobody types.
+pub const FOR_SHELLS: &str = "complete-ids";
 
 /// Runs the command with this name; without one, where the person stands.
 ///

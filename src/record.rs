@@ -12,6 +12,7 @@ pub mod find;
 pub mod macros;
 pub mod number;
 pub mod parse;
+pub mod within;
 
 /// A value of a record, apart from any file syntax.
 #[derive(Clone, Debug, PartialEq)]

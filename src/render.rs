@@ -19,7 +19,7 @@ pub use line::draw_line;
 pub use style::{ColorChoice, ColorSigns, Role, decide_color};
 pub use table::{Cell, Column, Table};
 pub use tree::{Branch, draw_tree};
-pub use wrap::{cut, measure, pad, pad_left, wrap};
+pub use wrap::{cut, measure, pad, pad_left, wrap, wrap_said};
 
 /// How a stream is written to: decided once for each of stdout and stderr.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

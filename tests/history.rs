@@ -85,3 +85,15 @@ fn check_warns_of_references_to_nothing_with_their_line() {
     assert_eq!(warning["message"], "the goal one refers to the role \"nowhere\", which is not there");
     assert_eq!(warning["line"], 3);
 }
+
+#[test]
+fn a_number_out_of_its_bounds_is_not_read_from_a_file() {
+    let home = Home::new();
+    home.write("skills.toml", "[[skill]]\nid = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n[[skill.rating]]\ndate = 2026-11-01\nlevel = 9\nby = \"self\"\n");
+    let ran = home.run(&["skill", "list"]).fails(1);
+    assert!(ran.err.contains("skills.toml:7:") && ran.err.contains('9'), "{}", ran.err);
+    home.write("skills.toml", "");
+    home.write("plan.toml", "[[milestone]]\ntitle = \"One\"\nhours = -3\n");
+    let ran = home.run(&["plan", "list"]).fails(1);
+    assert!(ran.err.contains("plan.toml:3:") && ran.err.contains("-3"), "{}", ran.err);
+}

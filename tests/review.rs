@@ -925,6 +925,7 @@ fn why_is_asked_for_the_two_that_matter_most() {
         .skip("review.why.move");
     let flags = [
         "review",
+        "--ask",
         "--answer",
         "wins=A",
         "--pulse",

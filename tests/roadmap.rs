@@ -43,7 +43,7 @@ fn steps_and_learning_come_on_dates() {
     assert!(computed["binding"].is_null());
     let text = home.run(&["roadmap"]).ok().out;
     assert!(text.contains("✓ It fits, if you get 7 h a week and the estimates hold."), "{text}");
-    assert!(text.contains("2026-Q4  October to December 2026"), "{text}");
+    assert!(text.contains("2026-Q4  October to December 2026") && text.contains("Status"), "{text}");
     assert!(text.contains("Done: Done one (10 Nov)."), "{text}");
     assert!(text.contains("career learn edit open --hours N"), "{text}");
 }

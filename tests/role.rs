@@ -473,7 +473,7 @@ fn the_gap_says_what_must_come_first_and_explains_its_figure_only_when_asked() {
         "1 of 3 musts met, 2 far.",
         "Needs first: Registered nurse.",
         "✓ talked about with your manager or sponsor: 2 Nov 2026",
-        "confirmed that it can happen (once it is so:",
+        "confirmed that it can happen. Once it is so:\n    career role edit ",
         "not a no",
     ] {
         assert!(gap.out.contains(line), "{line}: {}", gap.out);

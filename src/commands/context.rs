@@ -248,7 +248,7 @@ impl<'w> Context<'w> {
             // A command by itself stays on its line, so that it can be copied.
             let is_command = text.starts_with("career ");
             let room = self.error_look.width.min(100).saturating_sub(indent.len()).max(20);
-            let parts = if is_command { vec![text.to_owned()] } else { crate::render::wrap(text, room) };
+            let parts = if is_command { vec![text.to_owned()] } else { crate::render::wrap_said(text, room) };
             for part in parts.iter().filter(|part| !part.is_empty()) {
                 lines.push_str(indent);
                 lines.push_str(part);

@@ -88,12 +88,11 @@ fn run_due(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
     } else if due.is_empty() {
         context.say("Nothing is due. What comes next: career next");
     } else {
-        let rows: Vec<_> = due
-            .iter()
-            .map(|one| (String::new(), one.says(today), one.command.as_str()))
-            .collect();
+        let look = context.look();
         let mut text = String::new();
-        push_rows(&mut text, &rows, &context.look());
+        for one in &due {
+            push_due(&mut text, one, today, &look);
+        }
         context.print(&text)?;
     }
     Ok(0)
@@ -177,12 +176,9 @@ fn draw(
         .collect();
     if !others.is_empty() {
         text.push_str(&format!("\n{}\n", look.paint(Role::Heading, "Due")));
-        let rows: Vec<_> = others
-            .iter()
-            .take(SHOWN)
-            .map(|one| ("  ".to_owned(), one.says(today), one.command.as_str()))
-            .collect();
-        push_rows(&mut text, &rows, look);
+        for one in others.iter().take(SHOWN) {
+            push_due(&mut text, one, today, look);
+        }
         if others.len() > SHOWN {
             text.push_str(&format!("  {} more: career back\n", others.len() - SHOWN));
         }
@@ -199,6 +195,14 @@ fn draw(
         look.paint(Role::Accent, &next.command)
     ));
     text
+}
+
+/// Something that is due, and under it the command.
+fn push_due(text: &mut String, due: &Due, today: NaiveDate, look: &Look) {
+    for line in wrap(&clean(&due.says(today)), look.width.saturating_sub(2)) {
+        text.push_str(&format!("  {line}\n"));
+    }
+    text.push_str(&format!("    {}\n", look.paint(Role::Dim, &due.command)));
 }
 
 /// Rows of a lead, how it stands, and the command: in a column beside it, or under it where it is

@@ -142,7 +142,7 @@ impl Interview {
         let mut said = String::new();
         while let Some(mut step) = next(&self.answers) {
             if !step.said.is_empty() && step.said != said {
-                context.terminal()?.say(&step.said)?;
+                context.terminal()?.say(&format!("{}\n", step.said.trim_end()))?;
                 said.clone_from(&step.said);
             }
             step.question.can_go_back = self.answers.len() > self.fixed;

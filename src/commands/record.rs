@@ -19,6 +19,14 @@ use crate::record::{Change, Field, Record, Value, Values};
 use crate::render::Look;
 use crate::store::Data;
 
+/// What a kind is called in a sentence; its own word in files and `--json` may be another.
+pub fn say_noun(noun: &str) -> &str {
+    match noun {
+        "activity" => "learning",
+        other => other,
+    }
+}
+
 /// What a noun has of its own.
 pub trait Noun {
     /// Its records.

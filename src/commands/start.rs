@@ -151,7 +151,8 @@ fn finish(context: &mut Context<'_>, answers: &Answers, rest: Rest) -> Result<u8
             }
         }
     }
-    context.say(&format!("\n{}", close(answers, rest, saved, today)));
+    context.terminal()?.say("")?;
+    context.say(&close(answers, rest, saved, today));
     Ok(0)
 }
 

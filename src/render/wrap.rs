@@ -1,6 +1,6 @@
 //! Widths as a terminal shows them: measuring, cutting, padding and wrapping.
 //!
-//! The text is expected to be clean (see [`super::clean`]) and without colours.
+//! The text is expected to be clean (see [`super::clean()`]) and without colours.
 use super::clean::is_simple;
 use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -56,6 +56,67 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         wrap_paragraph(paragraph, width.max(1), &mut lines);
     }
     lines
+}
+
+/// Words of the program itself in lines, where a command such as `career skill rate ID` stays whole,
+/// so that it can be copied: on the next line where it does not fit on this one, and longer than
+/// `width` where it does not fit on any.
+pub fn wrap_said(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let begin = lines.len();
+        let mut glued = String::new();
+        let mut rest = paragraph;
+        while let Some((from, to)) = find_command(rest) {
+            let (words, command) = (&rest[..from], &rest[from..to]);
+            glued.push_str(words);
+            rest = &rest[to..];
+            if measure(command) < width {
+                glued.push_str(&command.replace(' ', GLUE));
+                continue;
+            }
+            if !glued.trim().is_empty() {
+                wrap_paragraph(&glued, width.max(1), &mut lines);
+            }
+            glued.clear();
+            lines.push(command.to_owned());
+        }
+        glued.push_str(rest);
+        if !glued.trim().is_empty() || lines.len() == begin {
+            wrap_paragraph(&glued, width.max(1), &mut lines);
+        }
+    }
+    lines.iter().map(|line| line.replace(GLUE, " ")).collect()
+}
+
+/// Stands for the spaces inside a command while lines are broken; no text has it.
+const GLUE: &str = "\u{f8ff}";
+
+/// Where a command that one can type begins and ends in a sentence.
+fn find_command(text: &str) -> Option<(usize, usize)> {
+    let leads = [": ", "`", "(", "; ", "· ", " or ", " and ", " with ", " then ", " is "];
+    let (at, lead) = text
+        .match_indices("career ")
+        .map(|(at, _)| (at, &text[..at]))
+        .find(|(_, before)| {
+            before.trim().is_empty() || leads.iter().any(|lead| before.ends_with(lead))
+        })?;
+    let ends: &[&str] = if lead.ends_with('`') {
+        &["`"]
+    } else {
+        &[". ", ", ", "; ", " · ", " (", ")", " or career ", " and career "]
+    };
+    let end = ends
+        .iter()
+        .filter_map(|end| text[at..].find(end))
+        .min()
+        .unwrap_or(text.len() - at);
+    // What closes the command stays with it.
+    let closing = text[at + end..]
+        .chars()
+        .take_while(|c| matches!(c, '`' | '.' | ',' | ';' | ')'))
+        .count();
+    Some((at, at + end + closing))
 }
 
 fn wrap_paragraph(text: &str, width: usize, lines: &mut Vec<String>) {

@@ -1,5 +1,6 @@
 //! Reading records by their type: from the folder as it is, or under the lock.
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::hand_edit::was_emptied;
@@ -13,13 +14,35 @@ trait Source {
     fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>>;
 }
 
-impl Source for Folder<'_> {
+/// How many bytes a file may have to be held.
+const LARGE: usize = 1 << 20;
+
+/// The folder as it is, each file read once: what is shown together belongs together.
+struct Snapshot<'f> {
+    folder: Folder<'f>,
+    seen: RefCell<HashMap<String, Option<Arc<Vec<u8>>>>>,
+    names: RefCell<Option<Vec<String>>>,
+}
+
+impl Source for Snapshot<'_> {
     fn names(&self) -> Result<Vec<String>> {
-        Folder::names(self)
+        if let Some(names) = &*self.names.borrow() {
+            return Ok(names.clone());
+        }
+        let names = self.folder.names()?;
+        *self.names.borrow_mut() = Some(names.clone());
+        Ok(names)
     }
     fn bytes(&self, name: &str) -> Result<Option<Arc<Vec<u8>>>> {
-        let content = self.read(name)?.map(Arc::new);
-        refuse_emptied(self, name, content)
+        if let Some(bytes) = self.seen.borrow().get(name) {
+            return Ok(bytes.clone());
+        }
+        let bytes = refuse_emptied(&self.folder, name, self.folder.read(name)?.map(Arc::new))?;
+        // A large file is read again rather than held beside what was read from it.
+        if bytes.as_ref().is_none_or(|bytes| bytes.len() <= LARGE) {
+            self.seen.borrow_mut().insert(name.to_owned(), bytes.clone());
+        }
+        Ok(bytes)
     }
 }
 
@@ -62,7 +85,7 @@ pub struct Filed<T> {
 impl<'a> Data<'a> {
     /// The records as they are, without the lock.
     pub fn snapshot(folder: Folder<'a>) -> Data<'a> {
-        Data { source: Box::new(folder) }
+        Data { source: Box::new(Snapshot { folder, seen: RefCell::default(), names: RefCell::default() }) }
     }
 
     /// The records under the lock: what is read here is what a change rests on.

@@ -30,6 +30,8 @@ pub(super) struct Console {
     watch: Watch,
     look: Look,
     has_told_back: bool,
+    /// Whether the last line of the screen is one that was typed.
+    is_below_typed: bool,
 }
 
 impl Console {
@@ -40,6 +42,7 @@ impl Console {
             watch: Watch::default(),
             look,
             has_told_back: false,
+            is_below_typed: false,
         }
     }
 
@@ -115,7 +118,10 @@ impl Console {
         self.has_told_back |= question.can_go_back;
         loop {
             match read_line(question, &self.type_lines(question)?) {
-                Typed::Reply(reply) => return Ok(reply),
+                Typed::Reply(reply) => {
+                    self.is_below_typed = true;
+                    return Ok(reply);
+                }
                 Typed::Help => self.say_lines(Role::Dim, &explain(question))?,
                 Typed::Wrong(message) => self.say_lines(Role::Warn, &message)?,
             }
@@ -125,14 +131,14 @@ impl Console {
     /// One answer. What was pasted arrives at once, line ends included; for text its lines become
     /// one answer, as else the second would answer the next question.
     fn type_lines(&mut self, question: &Question) -> Result<String> {
-        let mut typed = self.type_line()?;
+        let mut typed = self.type_line(question)?;
         while matches!(question.kind, Kind::Text { .. }) && has_input(0) {
-            typed = format!("{typed} {}", self.type_line()?);
+            typed = format!("{typed} {}", self.type_line(question)?);
         }
         Ok(typed)
     }
 
-    fn type_line(&mut self) -> Result<String> {
+    fn type_line(&mut self, question: &Question) -> Result<String> {
         self.watch.check()?;
         let tty = Tty::enter(Mode::Line)?;
         let typed = Input::<String>::with_theme(&Bare)
@@ -153,7 +159,12 @@ impl Console {
         } else {
             String::new()
         };
-        write(&format!("{up}> {}\n", clean(&typed)))?;
+        // What Enter alone gives is shown as if it had been typed.
+        let shown = match &question.kind {
+            Kind::Text { default: Some(text), .. } if typed.is_empty() => text,
+            _ => &typed,
+        };
+        write(&format!("{up}> {}\n", clean(shown)))?;
         Ok(typed)
     }
 
@@ -189,6 +200,9 @@ impl Console {
 impl Terminal for Console {
     fn ask(&mut self, question: &Question) -> Result<Reply<Answer>> {
         self.watch.check()?;
+        if std::mem::take(&mut self.is_below_typed) {
+            write("\n")?;
+        }
         match &question.kind {
             Kind::Text { .. } => self.ask_line(question),
             Kind::Number { high, .. } if *high > 9 => self.ask_line(question),
@@ -201,6 +215,7 @@ impl Terminal for Console {
     }
 
     fn say(&mut self, text: &str) -> Result<()> {
+        self.is_below_typed = false;
         write(&format!("{text}\n"))
     }
 
@@ -250,7 +265,10 @@ fn draw_answered(question: &Question, answer: &str, look: &Look) -> Vec<Line> {
     if measure(&line) <= look.width {
         return vec![(None, line)];
     }
-    vec![(None, text), (None, format!("  {answer}"))]
+    let mut lines = Vec::new();
+    push_wrapped(&mut lines, None, &text, look);
+    lines.push((None, format!("  {answer}")));
+    lines
 }
 
 /// The words for a reply without an answer.

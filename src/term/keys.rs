@@ -166,7 +166,8 @@ pub(super) fn describe(question: &Question) -> String {
     }
 }
 
-/// The ways out of a question that it allows: `s skip`, `q later`, `< back`, `? help`.
+/// The ways out of a question that it allows: `s skip`, `q later` (else
+/// `Ctrl-C stops`), `< back`, `? help`.
 pub(super) fn list_ways_out(question: &Question) -> Vec<&'static str> {
     let is_text = matches!(question.kind, Kind::Text { .. });
     let mut ways = Vec::new();
@@ -180,6 +181,8 @@ pub(super) fn list_ways_out(question: &Question) -> Vec<&'static str> {
     }
     if question.can_wait {
         ways.push(if is_text { "Ctrl-C leaves" } else { "q later" });
+    } else {
+        ways.push("Ctrl-C stops");
     }
     if question.can_go_back {
         ways.push("< back");

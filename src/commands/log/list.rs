@@ -64,6 +64,12 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         return Ok(0);
     }
     draw(context, &entries)?;
+    if let Some(first) = entries.first() {
+        let words = leave_out_day(&first.id);
+        let is_clear = entries.iter().filter(|one| leave_out_day(&one.id).starts_with(words)).count() == 1;
+        let id = if is_clear { words } else { &first.id };
+        context.say(&format!("One of them: career log show {id}"));
+    }
     if entries.len() < found {
         context.say(&format!(
             "{} more; without --limit all of them.",
@@ -151,6 +157,18 @@ fn write_json(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
         .map_err(|error| write_error(&error))
 }
 
+/// An id as it may be typed as well, without the day in front of it.
+fn leave_out_day(id: &str) -> &str {
+    let is_day = |day: &str| day.parse::<chrono::NaiveDate>().is_ok();
+    match (id.get(..10), id.get(10..).and_then(|rest| rest.strip_prefix('-'))) {
+        (Some(day), Some(words)) if is_day(day) && !words.is_empty() => words,
+        _ => id,
+    }
+}
+
+/// Below this width what happened takes the room of the skills.
+const WIDE: usize = 100;
+
 /// Draws lines as a table; long ones one line each.
 ///
 /// # Errors
@@ -179,6 +197,14 @@ pub fn draw(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
             Ok(())
         })
         .map_err(|error| write_error(&error));
+    }
+    if look.width < WIDE {
+        let mut table = Table::new(columns.into_iter().take(3));
+        for entry in entries {
+            let [day, kind, what, _] = cells(entry);
+            table.push([day.into(), kind.into(), what.into()]);
+        }
+        return table.write(&look, context.out()).map_err(|error| write_error(&error));
     }
     let mut table = Table::new(columns);
     for entry in entries {

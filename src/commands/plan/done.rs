@@ -26,7 +26,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Ok(target) => target,
         Err(error) => {
             // Learning stands on the roadmap too; whoever reads it there may finish it here.
-            let is_learning = kinds::own_ids(&store.data(), "activity")?.iter().any(|id| *id == given);
+            let is_learning = kinds::own_ids(&store.data(), "activity")?.contains(&given);
             return Err(if is_learning { error.hint(format!("it is learning: career learn done {given}")) } else { error });
         }
     };

@@ -95,7 +95,8 @@ impl Noun for StepNoun {
         let mut sorted: Vec<&Milestone> = steps.iter().collect();
         sorted.sort_by_key(|step| (!step.state().is_open(), step.due.is_none(), step.due));
         let has_due = steps.iter().any(|step| step.due.is_some());
-        let has_after = steps.iter().any(|step| !step.after.is_empty());
+        // Ids in a narrow column would be broken, and `roadmap` says it with the titles.
+        let has_after = context.look().width >= 100 && steps.iter().any(|step| !step.after.is_empty());
         let mut columns = vec![Column::title("Step"), Column::word("Takes", 7)];
         if has_due {
             columns.push(Column::word("Due", 6));

@@ -111,7 +111,7 @@ pub fn plan<N: Noun>(data: &Data<'_>, today: chrono::NaiveDate, mut draft: Draft
     changes.append(&mut draft.changes);
     let mut notes = std::mem::take(&mut draft.resolved.notes);
     notes.append(&mut draft.notes);
-    let sentence = announced.unwrap_or_else(|| format!("added {} \"{}\"", kind.noun, short(&title)));
+    let sentence = announced.unwrap_or_else(|| format!("added {} \"{}\"", super::say_noun(kind.noun), short(&title)));
     Ok((id.clone(), Plan { sentence: format!("{sentence} ({id})"), changes, notes }))
 }
 

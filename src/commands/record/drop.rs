@@ -29,7 +29,7 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
         let record = read::<N>(data, &target)?;
         let target_id = target.clone();
         let mut set = N::let_go(data, today, &record)?;
-        let sentence = format!("dropped {} \"{}\"", kind.noun, super::add::short(record.title()));
+        let sentence = format!("dropped {} \"{}\"", super::say_noun(kind.noun), super::add::short(record.title()));
         let change = match N::DROPPED {
             Some((key, status)) => {
                 set.insert(0, (key.to_owned(), Value::Text(status.to_owned())));

@@ -116,7 +116,7 @@ fn plan<N: Noun>(data: &Data<'_>, today: chrono::NaiveDate, target: &Target, mut
     changes.append(&mut draft.changes);
     let mut notes = std::mem::take(&mut draft.resolved.notes);
     notes.append(&mut draft.notes);
-    let sentence = format!("changed {} \"{}\": {}", kind.noun, super::add::short(before.title()), said.join(", "));
+    let sentence = format!("changed {} \"{}\": {}", super::say_noun(kind.noun), super::add::short(before.title()), said.join(", "));
     Ok(Plan { sentence, changes, notes })
 }
 

@@ -224,9 +224,9 @@ fn ask_year(context: &mut Context<'_>) -> Result<Option<u32>> {
         .enumerate()
         .map(|(at, name)| Choice::new((at + 1).to_string(), *name))
         .collect();
-    let question = Question::one("review.year_starts", "In which month does your working year start?", of)
+    let question = Question::one("review.year_starts", "In which month does your year begin, at work or at school?", of)
         .default("1")
-        .help("Quarters are counted from there: a company's year, a school year. January if you have none.")
+        .help("The quarters that you look back at are counted from there. January if there is no such year.")
         .flag("career init --year-starts N")
         .skippable();
     let reply = context.terminal()?.ask_text(&question).map_err(|error| {

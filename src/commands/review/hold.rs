@@ -33,7 +33,8 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let data = store.data();
     let all = book::load(&data)?;
     let given = flags::read(context, matches, &data, &all)?;
-    let can_ask = context.can_ask();
+    // Whoever gives answers as flags has decided what the review holds; --ask offers the rest.
+    let can_ask = context.can_ask() && (given.is_empty() || context.options.ask);
     if !can_ask && given.is_empty() {
         return Err(nothing_given());
     }

@@ -45,7 +45,7 @@ pub fn draw(context: &mut Context<'_>, map: &Roadmap, by: &str) -> Result<String
             None => String::new(),
         };
         if last.as_ref() != Some(&period) {
-            text.push_str("\n");
+            text.push('\n');
             if !period.is_empty() {
                 text.push_str(&format!("{}\n", look.paint(Role::Heading, &period)));
             }

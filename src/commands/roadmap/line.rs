@@ -148,7 +148,7 @@ impl Widths {
             effort: widest(|line| &line.effort).max(6),
             goal: widest(|line| &line.goal),
             due: 0,
-            state: widest(|line| &line.state).min(if look.width >= WIDE { 30 } else { 20 }),
+            state: widest(|line| &line.state).clamp(6, if look.width >= WIDE { 30 } else { 20 }),
             needs: 0,
         };
         if look.width >= WIDE {

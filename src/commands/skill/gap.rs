@@ -279,7 +279,8 @@ pub fn describe_gap(gap: &Gap) -> (String, &'static str) {
     }
 }
 
-/// The steps beside skills, each with a sign and what to type once it is so.
+/// The steps beside skills, each with a sign and, on a line of its own, what to type once it
+/// is so.
 pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) -> String {
     let mut text = String::new();
     for step in steps {
@@ -287,10 +288,7 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
             State::Done(Some(day)) => (true, format!("{}: {}", step.text, dates::say_date(day))),
             State::Done(None) => (true, step.text.clone()),
             State::On(day) => (false, format!("{}: {}", step.text, dates::echo(day, today))),
-            State::Open => (
-                false,
-                format!("{} (once it is so: {})", step.text, step.command),
-            ),
+            State::Open => (false, format!("{}. Once it is so:", step.text)),
         };
         let sign = match (sign, look.plain) {
             (true, false) => look.paint(Paint::Good, "✓"),
@@ -309,6 +307,9 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
             } else {
                 format!("{indent}{line}\n")
             });
+        }
+        if matches!(step.state, State::Open) {
+            text.push_str(&format!("{indent}{}\n", crate::render::clean(&step.command)));
         }
     }
     text

@@ -86,10 +86,10 @@ pub fn before(
         "begin" => EXAMPLES.to_owned(),
         "can" => match answers.picked().by {
             Some(word) => format!(
-                "A list for {}, since you wrote \"{word}\". Others are at its end.",
+                "A list for {}, since you wrote \"{word}\". Its last line has others.",
                 answers.picked().name
             ),
-            None => "A list of what people learn anywhere, at home too. Others are at its end."
+            None => "A list of what people learn anywhere, at home too. Its last line has others."
                 .to_owned(),
         },
         "wonder" => return Some(format!("\n{}", show_interests(answers, millis, look))),
@@ -110,7 +110,7 @@ pub fn before(
 
 fn opening(known: &Known) -> String {
     format!(
-        "Your own career notebook: plain files in {}, no account, no network.\n\
+        "Your own career notebook: plain files in {}, no account, no network. \
          Stop any time, nothing is lost. (On an employer's computer they may be able to read it.)",
         known.place
     )
@@ -144,8 +144,9 @@ fn show_interests(answers: &Answers, millis: &[u64], look: &Look) -> String {
             .of(interest)
             .map_or("too few answers".to_owned(), |score| {
                 format!(
-                    "{} {score:>2}",
-                    draw_bar(f64::from(score), f64::from(scores.form.range()), 20, look)
+                    "{} {score:>2} of {}",
+                    draw_bar(f64::from(score), f64::from(scores.form.range()), 20, look),
+                    scores.form.range()
                 )
             });
         text.push_str(&format!("{label}  {bar}\n"));

@@ -5,6 +5,7 @@ use crate::record::{
     Edge, Form, Place,
     Shape::{self, Choice, Date, Int, List, Number, Records, Ref, Table, Text},
     day::{self, stamp},
+    within,
 };
 use crate::stages::words::Audience;
 use crate::{fields, plain_record, record, words};
@@ -35,6 +36,7 @@ words! {
 
 plain_record! {
     /// You: the `[person]` table of `career.toml`. Every key may be missing.
+    #[derive(Default)]
     Profile = PROFILE("profile", "person", "profiles", CAREER, Form::Single) {
         required {}
         optional {
@@ -51,18 +53,12 @@ plain_record! {
             /// Your country, as two letters
             country: Option<String> = Text;
             /// Hours a week of your own time for growth; the roadmap has to fit into them
-            hours_per_week: Option<f64> = Number(0.0, 112.0);
+            #[serde(deserialize_with = "within::maybe_time")] hours_per_week: Option<f64> = Number(0.0, 112.0);
             /// What a year of learning may cost, such as "1500 EUR"
             budget: Option<String> = Shape::Money;
             /// The month in which your (fiscal) year starts, 1 to 12
             year_starts: Option<u32> = Int(1, 12);
         }
-    }
-}
-
-impl Default for Profile {
-    fn default() -> Self {
-        Profile { name: None, focus: None, role: None, organisation: None, occupation: None, country: None, hours_per_week: None, budget: None, year_starts: None }
     }
 }
 
@@ -86,7 +82,7 @@ plain_record! {
         }
         optional {
             /// Hours a week in these days; none if left out
-            hours_per_week: Option<f64> = Number(0.0, 112.0);
+            #[serde(deserialize_with = "within::maybe_time")] hours_per_week: Option<f64> = Number(0.0, 112.0);
             /// Why
             why: Option<String> = Text;
         }
@@ -132,7 +128,7 @@ record! {
             /// Until when; still going on if left out
             #[serde(with = "day::opt")] to: Option<NaiveDate> = Date(Edge::Last), ask("Until when? (Enter: still going on)");
             /// Hours a week
-            hours_per_week: Option<f64> = Number(0.0, 168.0), ask("Hours a week?");
+            #[serde(deserialize_with = "within::maybe_time")] hours_per_week: Option<f64> = Number(0.0, 168.0), ask("Hours a week?");
             /// O*NET-SOC code
             occupation: Option<String> = Text;
             /// Skills that you used
@@ -459,7 +455,7 @@ fields! {
             /// The day
             #[serde(with = "day")] date: NaiveDate = Date(Edge::Last);
             /// 0 none, 1 aware, 2 foundational, 3 practitioner, 4 advanced, 5 expert
-            level: u8 = Int(0, 5);
+            #[serde(deserialize_with = "within::whole::<_, 0, 5>")] level: u8 = Int(0, 5);
             /// Who says so
             by: Rater = Choice(Rater::CHOICES);
         }
@@ -487,9 +483,9 @@ record! {
         }
         optional {
             /// The level you want, 0 to 5
-            target: Option<u8> = Int(0, 5), ask("Which level would you like to reach? (0-5)");
+            #[serde(deserialize_with = "within::maybe::<_, 0, 5>")] target: Option<u8> = Int(0, 5), ask("Which level would you like to reach? (0-5)");
             /// 1 do less, 2 fine, 3 do more
-            desire: Option<u8> = Int(1, 3), ask("Would you like to do more of it? (1 less, 2 fine, 3 more)");
+            #[serde(deserialize_with = "within::maybe::<_, 1, 3>")] desire: Option<u8> = Int(1, 3), ask("Would you like to do more of it? (1 less, 2 fine, 3 more)");
             /// When you last used it
             #[serde(with = "day::opt")] last_used: Option<NaiveDate> = Date(Edge::Last), ask("When did you last use it?");
             /// Element of a catalogue

@@ -5,6 +5,7 @@ use crate::record::{
     Edge, Form, Place,
     Shape::{self, Bool, Choice, Date, Int, Records, Ref, Text},
     day::{self, stamp},
+    within,
 };
 use crate::stages::assess::model::Education;
 use crate::stages::words::Audience;
@@ -258,9 +259,9 @@ record! {
             /// By when
             #[serde(with = "day::opt")] due: Option<NaiveDate> = Date(Edge::Last);
             /// Pull before, 0 to 10
-            before: Option<u8> = Int(0, 10);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 10>")] before: Option<u8> = Int(0, 10);
             /// Pull after, 0 to 10
-            after: Option<u8> = Int(0, 10);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 10>")] after: Option<u8> = Int(0, 10);
             /// What you learned
             learned: Option<String> = Text;
             /// How far along it is

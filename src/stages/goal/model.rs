@@ -5,6 +5,7 @@ use crate::record::{
     Edge, Place,
     Shape::{Choice, Date, Int, Number, Records, Ref, Table, Text},
     day::{self, stamp},
+    within,
 };
 use crate::stages::words::Audience;
 use crate::{fields, record, words};
@@ -130,7 +131,7 @@ fields! {
             /// The metric's value
             value: Option<f64> = Number(-1e12, 1e12);
             /// How sure you are to reach it, 0 to 100
-            confidence: Option<u8> = Int(0, 100);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 100>")] confidence: Option<u8> = Int(0, 100);
             /// A note
             note: Option<String> = Text;
         }
@@ -156,7 +157,7 @@ record! {
             /// How long it takes; by its due date (a year) if left out
             horizon: Option<Horizon> = Choice(Horizon::CHOICES);
             /// 1 first, 3 last
-            priority: Option<u8> = Int(1, 3);
+            #[serde(deserialize_with = "within::maybe::<_, 1, 3>")] priority: Option<u8> = Int(1, 3);
             /// Why it matters to you
             why: Option<String> = Text, ask("Why does it matter to you?");
             /// How you will know that you are there
@@ -174,7 +175,7 @@ record! {
             /// If that happens, then …
             if_then: Option<String> = Text, ask("If that happens, then … what will you do?");
             /// How sure you are to reach it, 0 to 100
-            confidence: Option<u8> = Int(0, 100);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 100>")] confidence: Option<u8> = Int(0, 100);
             /// Plan B: another goal
             fallback: Option<String> = Ref("goal");
             /// What would make you turn to plan B, such as "No interview by then; 2027-12-01"

@@ -15,6 +15,8 @@ pub const CLOSING: u64 = 21;
 pub const EXPIRING: u64 = 90;
 /// Days after which a goal is asked how it goes: two looks between quarterly reviews.
 pub const CHECKIN: u64 = 42;
+/// Days that an answer may take before it is said that one waits for it: a week.
+pub const ANSWER: u64 = 7;
 /// Days after which a look back is due where no day was set: a quarter.
 pub const REVIEW: u64 = 92;
 
@@ -243,6 +245,12 @@ fn push_people(facts: &Facts, list: &mut List) {
             .iter()
             .find(|person| person.id == feedback.person)
             .map_or(feedback.person.as_str(), |person| &person.name);
+        let late = feedback
+            .asked
+            .and_then(|day| day.checked_add_days(Days::new(ANSWER)));
+        if late.is_none_or(|day| day > list.today) {
+            continue;
+        }
         list.push(
             feedback.asked,
             0,

@@ -5,6 +5,7 @@ use crate::record::{
     Edge, Place,
     Shape::{self, Choice, Date, Int, List, Number, Records, Ref, Table, Text},
     day::{self, stamp},
+    within,
 };
 use crate::stages::words::{Audience, Progress, Time};
 use crate::{fields, record, words};
@@ -53,7 +54,7 @@ fields! {
         }
         optional {
             /// The level it leads to, 0 to 5
-            to: Option<u8> = Int(0, 5);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 5>")] to: Option<u8> = Int(0, 5);
         }
     }
 }
@@ -65,7 +66,7 @@ fields! {
             /// The day
             #[serde(with = "day")] date: NaiveDate = Date(Edge::Last);
             /// Hours
-            hours: f64 = Number(0.0, 24.0);
+            #[serde(deserialize_with = "within::time")] hours: f64 = Number(0.0, 24.0);
         }
         optional {
             /// A note
@@ -97,9 +98,9 @@ record! {
             /// Whose time it takes (work is paid time)
             time: Option<Time> = Choice(Time::CHOICES), ask("In whose time?");
             /// Hours it takes
-            hours: Option<f64> = Number(0.0, 100_000.0), ask("How many hours does it take?");
+            #[serde(deserialize_with = "within::maybe_time")] hours: Option<f64> = Number(0.0, 100_000.0), ask("How many hours does it take?");
             /// Weeks it takes, where the time is paid or waiting
-            weeks: Option<f64> = Number(0.0, 2_600.0);
+            #[serde(deserialize_with = "within::maybe_time")] weeks: Option<f64> = Number(0.0, 2_600.0);
             /// What has to be done before
             after: Vec<String> = List(&Shape::RefStep);
             /// Not before this day

@@ -5,6 +5,7 @@ use crate::record::{
     Edge, Place,
     Shape::{Choice, Date, List, Number, Ref, RefStep, Text},
     day::{self, stamp},
+    within,
 };
 use crate::stages::words::{Audience, Progress, Time};
 use crate::{record, words};
@@ -40,9 +41,9 @@ record! {
             /// Whose time it takes (work is paid time)
             time: Option<Time> = Choice(Time::CHOICES);
             /// Hours of your own time
-            hours: Option<f64> = Number(0.0, 100_000.0), ask("How many hours does it take?");
+            #[serde(deserialize_with = "within::maybe_time")] hours: Option<f64> = Number(0.0, 100_000.0), ask("How many hours does it take?");
             /// Weeks it takes, where the time is paid or waiting
-            weeks: Option<f64> = Number(0.0, 2_600.0);
+            #[serde(deserialize_with = "within::maybe_time")] weeks: Option<f64> = Number(0.0, 2_600.0);
             /// Not before this day
             #[serde(with = "day::opt")] earliest: Option<NaiveDate> = Date(Edge::First);
             /// By when

@@ -7,6 +7,7 @@ use crate::record::{
     Edge, Form, Place,
     Shape::{self, Bool, Choice, Date, Int, List, Number, Records, Ref, Table, Text},
     day::{self, stamp},
+    within,
 };
 use crate::stages::goal::model::Reason;
 use crate::stages::words::Audience;
@@ -172,11 +173,11 @@ fields! {
         required {}
         optional {
             /// Content with work
-            satisfaction: Option<u8> = Int(0, 10);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 10>")] satisfaction: Option<u8> = Int(0, 10);
             /// Knows where to go
-            clarity: Option<u8> = Int(0, 10);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 10>")] clarity: Option<u8> = Int(0, 10);
             /// Has the strength
-            energy: Option<u8> = Int(0, 10);
+            #[serde(deserialize_with = "within::maybe::<_, 0, 10>")] energy: Option<u8> = Int(0, 10);
         }
     }
 }
@@ -262,7 +263,7 @@ plain_record! {
             /// When the next one is
             #[serde(with = "day::opt")] next: Option<NaiveDate> = Date(Edge::Last);
             /// Hours a week that there really were
-            hours_real: Option<f64> = Number(0.0, 168.0);
+            #[serde(deserialize_with = "within::maybe_time")] hours_real: Option<f64> = Number(0.0, 168.0);
             /// How it felt
             pulse: Option<Pulse> = Table(PULSE);
             /// Question key and text

@@ -3,7 +3,7 @@ use super::{
     Console, Frame, Line, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped,
 };
 use crate::error::Result;
-use crate::render::{Look, Role, clean, clean_lines, measure};
+use crate::render::{Look, Role, clean, clean_lines, measure, wrap};
 use crate::term::Reply;
 use crate::term::keys::{explain, list_ways_out};
 use crate::term::question::{Answer, Choice, Kind, Question};
@@ -145,6 +145,29 @@ impl<'q> List<'q> {
             look,
         );
         let room = rows.saturating_sub(lines.len() + foot.len() + 1).max(3);
+        let whole: Vec<Line> = (0..self.of.len())
+            .flat_map(|at| self.draw_whole(at, look))
+            .collect();
+        if whole.len() <= room {
+            lines.extend(whole);
+            lines.extend(foot);
+            return lines;
+        }
+        // Where not all of it fits whole, every item has one row, and the one that is pointed at
+        // is written out below.
+        let rest = self.cursor.map_or(Vec::new(), |at| self.draw_whole(at, look));
+        if rest.len() > 1 {
+            let mut shown = Vec::new();
+            push_wrapped(
+                &mut shown,
+                Some(Role::Accent),
+                &clean(&self.of[self.cursor.unwrap_or(0)].label),
+                look,
+            );
+            shown.append(&mut foot);
+            foot = shown;
+        }
+        let room = rows.saturating_sub(lines.len() + foot.len() + 1).max(3);
         let room = if self.of.len() > room { room - 2 } else { room };
         let at = self.cursor.unwrap_or(0);
         self.top = self.top.clamp((at + 1).saturating_sub(room), at);
@@ -166,6 +189,21 @@ impl<'q> List<'q> {
         lines
     }
 
+    /// An item in as many rows as it takes, the later ones under the beginning of its words.
+    fn draw_whole(&self, at: usize, look: &Look) -> Vec<Line> {
+        let (role, line) = self.draw_item(at);
+        let label = clean(&self.of[at].label);
+        let Some(lead) = line.strip_suffix(&*label) else {
+            return vec![(role, line)];
+        };
+        let indent = " ".repeat(measure(lead));
+        wrap(&label, look.width.saturating_sub(measure(lead)))
+            .iter()
+            .enumerate()
+            .map(|(at, part)| (role, format!("{}{part}", if at == 0 { lead } else { &indent })))
+            .collect()
+    }
+
     fn draw_item(&self, at: usize) -> Line {
         let is_here = self.cursor == Some(at);
         let sign = if is_here { ">" } else { " " };
@@ -182,11 +220,19 @@ impl<'q> List<'q> {
     }
 
     fn describe_keys(&self, question: &Question) -> String {
+        let enter;
+        let digits = format!("1 to {} chooses", self.of.len());
         let mut ways = match (&self.ticks, self.cursor) {
-            (Some(_), _) => vec!["space ticks", "Enter goes on"],
+            (Some(_), _) => vec!["up and down", "space ticks", "Enter goes on"],
+            (None, _) if self.has_digits() => vec![&*digits],
             (None, Some(_)) => vec!["up and down", "Enter chooses"],
             (None, None) => vec!["up and down"],
         };
+        if self.has_digits() && self.cursor.is_some() {
+            let at = self.cursor.unwrap_or(0) + 1;
+            enter = format!("Enter: {at}");
+            ways.push(&enter);
+        }
         ways.extend(list_ways_out(question));
         ways.join(" · ")
     }
@@ -204,7 +250,7 @@ impl<'q> List<'q> {
             Answer::Several(keys) => {
                 let labels = keys
                     .iter()
-                    .map(|key| label(key))
+                    .map(|key| label(key).split(": ").next().unwrap_or_default().to_owned())
                     .collect::<Vec<_>>()
                     .join(", ");
                 if measure(&labels) > 120 {

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use crate::error::{Error, Result};
-use crate::record::{Form, Kind};
+use crate::record::Kind;
 
 use super::super::decode::blank;
 use super::super::diagnose;
@@ -201,11 +201,16 @@ fn opening(file: &str, kind: &Kind) -> String {
     if file == "career.toml" {
         return "# You, and what your career plan builds on. Change it by hand whenever you like.\nformat = 1\n".to_owned();
     }
-    let what = match kind.form {
-        Form::Single => kind.noun,
-        _ => kind.plural,
+    let what = match file.split('/').next().unwrap_or_default() {
+        "past.toml" => "What you have done, and your papers: one block each.".to_owned(),
+        "assessment.toml" => "What you are good at, like, value and prefer. The newest of a kind stands last.".to_owned(),
+        "roles.toml" => "Roles that you might hold, and what they ask for: one block each.".to_owned(),
+        "learning.toml" => "Your learning, one block each.".to_owned(),
+        "plan.toml" => "The steps of your plan, one block each.".to_owned(),
+        "people.toml" => "The people who matter for your work, one block each.".to_owned(),
+        "log" => "What happened in this year, one block a line of the log.".to_owned(),
+        "reviews" => "A look back.".to_owned(),
+        _ => format!("Your {}, one block each.", kind.plural),
     };
-    format!(
-        "# Your {what}, one block each. Change them by hand whenever you like; comments stay.\n"
-    )
+    format!("# {what} Change it by hand whenever you like; comments stay.\n")
 }

@@ -8,7 +8,7 @@ use super::super::write_value::{Lines, write_key, write_value};
 use super::{Base, Outcome, Piece, group_end, is_below, parse_value};
 
 /// The longest table that is written inside one line.
-const WIDEST: usize = 100;
+const WIDEST: usize = 130;
 
 impl Piece {
     /// A table of the record itself: in one line, or under a header of its own if it is one
