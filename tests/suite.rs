@@ -7,6 +7,8 @@ mod assess;
 mod layers;
 mod process;
 mod pty;
+mod errors;
+mod parity;
 mod examples;
 mod readme;
 mod goal;
