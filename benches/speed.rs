@@ -30,7 +30,17 @@ fn main() {
     print_row("an empty Rust program", &base, &base);
 
     let maya = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/maya");
-    for args in [&[][..], &["goal", "list"], &["roadmap"], &["skill", "list"], &["skill", "gap"], &["assess", "show"], &["learn", "list"], &["review", "list"], &["log", "list"]] {
+    for args in [
+        &[][..],
+        &["goal", "list"],
+        &["roadmap"],
+        &["skill", "list"],
+        &["skill", "gap"],
+        &["assess", "show"],
+        &["learn", "list"],
+        &["review", "list"],
+        &["log", "list"],
+    ] {
         let took = measure(Path::new(CAREER), &with_home(&maya, args), 40);
         print_row(&format!("career --home examples/maya {}", args.join(" ")), &took, &base);
     }
@@ -129,7 +139,9 @@ fn watch(child: &mut std::process::Child) -> f64 {
 fn durable_change(folder: &Path) -> (f64, f64) {
     let home = folder.join("durable");
     generate::goals(&home, 100);
-    let edit = |due: &str| measure(Path::new(CAREER), &with_home(&home, &["goal", "edit", "goal-number-50", "--due", due]), 1).ms;
+    let edit = |due: &str| {
+        measure(Path::new(CAREER), &with_home(&home, &["goal", "edit", "goal-number-50", "--due", due]), 1).ms
+    };
     let read = |_: &str| measure(Path::new(CAREER), &with_home(&home, &["goal", "show", "goal-number-50"]), 1).ms;
     let raw = folder.join("raw");
     std::fs::create_dir_all(raw.join("ops")).expect("a folder");
@@ -154,7 +166,9 @@ fn sync_as_a_change(folder: &Path, content: &[u8]) {
         std::io::Write::write_all(&mut file, bytes).expect("a write");
         file.sync_all().expect("fsync");
     };
-    let sync = |name: &str| std::fs::File::open(folder.join(name)).and_then(|folder| folder.sync_all()).expect("fsync of a folder");
+    let sync = |name: &str| {
+        std::fs::File::open(folder.join(name)).and_then(|folder| folder.sync_all()).expect("fsync of a folder")
+    };
     write("goals.new", content);
     write("ops/pending.new", &content[..content.len().min(1_000)]);
     std::fs::rename(folder.join("ops/pending.new"), folder.join("ops/pending")).expect("a rename");

@@ -22,7 +22,9 @@ pub fn root() -> Command {
     for arg in globals() {
         root = root.arg(arg);
     }
-    root.subcommands(commands::all().into_iter().map(|entry| Command::new(entry.name).about(entry.about).defer(entry.define)))
+    root.subcommands(
+        commands::all().into_iter().map(|entry| Command::new(entry.name).about(entry.about).defer(entry.define)),
+    )
 }
 
 fn globals() -> Vec<Arg> {
@@ -40,7 +42,9 @@ fn globals() -> Vec<Arg> {
         flag("plain", "Typed lines and plain text, for screen readers (or CAREER_PLAIN=1)"),
         flag("no-input", "Never ask; name what is missing instead"),
         flag("yes", "Answer yes to what would be asked").short('y'),
-        value("color", "WHEN", "auto, always or never").value_parser(["auto", "always", "never"]).hide_possible_values(true),
+        value("color", "WHEN", "auto, always or never")
+            .value_parser(["auto", "always", "never"])
+            .hide_possible_values(true),
         flag("quiet", "Say only what was asked for").short('q'),
         flag("explain", "Say how every number came about"),
         flag("ask", "Offer every question, also those that could stay open").hide_short_help(true),
@@ -127,7 +131,10 @@ fn report(world: &mut World, error: &Error) {
         text.push_str(&format!("{} {}\n", look.paint(Role::Warn, "Error:"), clean_lines(&error.to_string())));
     }
     if let Some(at) = error.at.as_ref().filter(|at| !at.snippet.is_empty()) {
-        text.push_str(&format!("  {}\n", crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))));
+        text.push_str(&format!(
+            "  {}\n",
+            crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))
+        ));
     }
     for cause in &error.causes {
         text.push_str(&format!("Caused by: {}\n", clean_lines(cause)));

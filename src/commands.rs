@@ -59,8 +59,6 @@ pub struct Entry {
 pub fn all() -> Vec<Entry> {
     vec![
         start::ENTRY,
-        here::NEXT,
-        here::DUE,
         init::ENTRY,
         back::ENTRY,
         assess::ENTRY,
@@ -87,6 +85,8 @@ pub fn all() -> Vec<Entry> {
         shell::MAN,
         help::ENTRY,
         shell::COMPLETE_IDS,
+        here::NEXT,
+        here::DUE,
     ]
 }
 

@@ -53,13 +53,7 @@ pub struct Error {
 impl Error {
     /// An error of the given kind.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Error {
-            kind,
-            message: message.into(),
-            at: None,
-            causes: Vec::new(),
-            hints: Vec::new(),
-        }
+        Error { kind, message: message.into(), at: None, causes: Vec::new(), hints: Vec::new() }
     }
 
     /// A refused change: exit code 1.

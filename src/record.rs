@@ -229,23 +229,13 @@ pub enum Change {
 impl Field {
     /// A field with a flag, not required, never asked; the other properties are added to it.
     pub const fn new(key: &'static str, shape: Shape, help: &'static str) -> Field {
-        Field {
-            key: bare(key),
-            shape,
-            required: false,
-            help,
-            ask: "",
-            flag: true,
-        }
+        Field { key: bare(key), shape, required: false, help, ask: "", flag: true }
     }
 
     /// The same field, refused when it is missing.
     #[must_use]
     pub const fn required(self) -> Field {
-        Field {
-            required: true,
-            ..self
-        }
+        Field { required: true, ..self }
     }
 
     /// The same field with its question.
@@ -257,10 +247,7 @@ impl Field {
     /// The same field without a flag: the program writes it itself.
     #[must_use]
     pub const fn silent(self) -> Field {
-        Field {
-            flag: false,
-            ..self
-        }
+        Field { flag: false, ..self }
     }
 
     /// The flag without its two hyphens: `if-then` for `if_then`.

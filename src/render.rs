@@ -34,11 +34,7 @@ pub struct Look {
 
 impl Look {
     /// A look without colours: 80 columns, with lines and blocks.
-    pub const PAPER: Look = Look {
-        width: 80,
-        plain: false,
-        color: false,
-    };
+    pub const PAPER: Look = Look { width: 80, plain: false, color: false };
 
     /// The text in the colours of its role, or as it is where no colours are wanted.
     pub fn paint(&self, role: Role, text: &str) -> String {

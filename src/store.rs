@@ -30,8 +30,8 @@ pub mod text;
 pub mod transfer;
 
 pub use answers::{Given, Skip};
-pub use data::{Data, Filed};
 pub use commit::{Committed, Intent};
+pub use data::{Data, Filed};
 pub use folder::Folder;
 pub use fs::Fs;
 pub use half_done::{HalfDone, sign_texts};

@@ -94,10 +94,7 @@ impl dyn Terminal + '_ {
 
     /// Asks for yes or no; `false` for anything but a clear yes.
     pub fn confirm(&mut self, question: &Question) -> Result<bool> {
-        Ok(matches!(
-            self.ask(question)?,
-            Reply::Answer(Answer::Yes(true))
-        ))
+        Ok(matches!(self.ask(question)?, Reply::Answer(Answer::Yes(true))))
     }
 }
 

@@ -1,14 +1,12 @@
 //! The texts of the assessment: counts, lengths, and that no two say the same.
-use career::stages::assess::items::dealbreakers::{
-    Answer, DEALBREAKERS, PREFERENCES, say_dealbreaker,
-};
+use career::stages::assess::items::dealbreakers::{Answer, DEALBREAKERS, PREFERENCES, say_dealbreaker};
 use career::stages::assess::items::first_steps::{About, default_due, suggest_first_steps};
 use career::stages::assess::items::interests::{self, Form, Interest};
 use career::stages::assess::items::levels::{CEFR, NAMES, can_do, find_cefr};
-use career::stages::assess::model::{Focus, SkillKind};
 use career::stages::assess::items::strengths::{STRENGTHS, TO_WORK_ON};
 use career::stages::assess::items::tick_list::{self, TickSkill, general, pick, situations};
 use career::stages::assess::items::values::{self, WorkValue};
+use career::stages::assess::model::{Focus, SkillKind};
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,13 +40,7 @@ fn stems(text: &str) -> BTreeSet<String> {
     words(text)
         .into_iter()
         .filter(|w| !small.contains(w.as_str()))
-        .map(|w| {
-            w.chars()
-                .take(5)
-                .collect::<String>()
-                .trim_end_matches('s')
-                .to_string()
-        })
+        .map(|w| w.chars().take(5).collect::<String>().trim_end_matches('s').to_string())
         .collect()
 }
 
@@ -61,11 +53,7 @@ fn overlap(a: &str, b: &str) -> f64 {
 fn assert_no_two_alike(texts: &[&str], bound: f64) {
     for (i, a) in texts.iter().enumerate() {
         for b in &texts[i + 1..] {
-            assert!(
-                overlap(a, b) <= bound,
-                "{a:?} and {b:?} share {:.2}",
-                overlap(a, b)
-            );
+            assert!(overlap(a, b) <= bound, "{a:?} and {b:?} share {:.2}", overlap(a, b));
         }
     }
 }
@@ -96,19 +84,13 @@ fn statements_are_counted_and_interleaved() {
         assert_eq!(all.len(), per_type * 6);
         for (place, statement) in all.iter().enumerate() {
             assert_eq!(statement.number, place + 1);
-            assert_eq!(
-                statement.type_.letter(),
-                ["R", "I", "A", "S", "E", "C"][place % 6]
-            );
+            assert_eq!(statement.type_.letter(), ["R", "I", "A", "S", "E", "C"][place % 6]);
         }
         for interest in Interest::ALL {
             assert_eq!(all.iter().filter(|s| s.type_ == interest).count(), per_type);
         }
     }
-    assert_eq!(
-        interests::form(Form::Thirty),
-        interests::form(Form::Sixty)[..30]
-    );
+    assert_eq!(interests::form(Form::Thirty), interests::form(Form::Sixty)[..30]);
 }
 
 #[test]
@@ -122,28 +104,12 @@ fn statements_are_short_distinct_and_tied_to_nobody() {
     let verbs: BTreeSet<&str> = verbs.split_whitespace().collect();
     for statement in &all {
         let parts = words(statement.text);
-        assert!(
-            (3..=9).contains(&parts.len()),
-            "{} words: {}",
-            parts.len(),
-            statement.text
-        );
-        assert!(
-            verbs.contains(parts[0].as_str()),
-            "begins with no verb: {}",
-            statement.text
-        );
-        assert!(
-            parts.iter().all(|w| w.len() <= 11),
-            "a long word: {}",
-            statement.text
-        );
+        assert!((3..=9).contains(&parts.len()), "{} words: {}", parts.len(), statement.text);
+        assert!(verbs.contains(parts[0].as_str()), "begins with no verb: {}", statement.text);
+        assert!(parts.iter().all(|w| w.len() <= 11), "a long word: {}", statement.text);
         assert!(!statement.text.ends_with(['.', '?', ' ']));
         let long = statement.question();
-        assert!(
-            long.starts_with("How would you like to ") && long.len() <= 79,
-            "{long}"
-        );
+        assert!(long.starts_with("How would you like to ") && long.len() <= 79, "{long}");
     }
     let texts: Vec<&str> = all.iter().map(|s| s.text).collect();
     assert_no_two_alike(&texts, 0.4);
@@ -152,12 +118,7 @@ fn statements_are_short_distinct_and_tied_to_nobody() {
 
 #[test]
 fn a_text_that_repeats_another_is_noticed() {
-    assert!(
-        overlap(
-            "repair machines that have stopped",
-            "repair a machine in a factory"
-        ) > 0.4
-    );
+    assert!(overlap("repair machines that have stopped", "repair a machine in a factory") > 0.4);
     assert!(std::panic::catch_unwind(|| assert_free_of_banned(&["play golf".into()])).is_err());
 }
 
@@ -167,20 +128,13 @@ fn value_statements_cover_the_six_in_turn() {
         let all = values::form(form);
         assert_eq!(all.len(), per_value * 6);
         for (place, statement) in all.iter().enumerate() {
-            assert_eq!(
-                (statement.number, statement.value),
-                (place + 1, WorkValue::ALL[place % 6])
-            );
+            assert_eq!((statement.number, statement.value), (place + 1, WorkValue::ALL[place % 6]));
         }
     }
     let all = values::form(values::Form::TwentyFour);
     assert_eq!(values::form(values::Form::Eighteen), all[..18]);
     let texts: Vec<&str> = all.iter().map(|s| s.text).collect();
-    assert!(
-        texts
-            .iter()
-            .all(|t| t.ends_with('.') && (4..=12).contains(&words(t).len()))
-    );
+    assert!(texts.iter().all(|t| t.ends_with('.') && (4..=12).contains(&words(t).len())));
     assert_no_two_alike(&texts, 0.5);
     assert_free_of_banned(&texts.iter().map(|t| t.to_string()).collect::<Vec<_>>());
     let asks: BTreeSet<&str> = WorkValue::ALL.iter().map(|v| v.could_ask()).collect();
@@ -197,30 +151,14 @@ fn every_level_of_every_kind_has_a_line_of_its_own() {
     for kind in SkillKind::ALL.iter().copied() {
         for level in 0..=5 {
             let line = can_do(kind, level).unwrap();
-            assert!(
-                line.starts_with("You ") && line.ends_with('.') && line.len() <= 100,
-                "{line}"
-            );
+            assert!(line.starts_with("You ") && line.ends_with('.') && line.len() <= 100, "{line}");
             assert!(seen.insert(line), "twice: {line}");
         }
         assert_eq!((can_do(kind, -1), can_do(kind, 6)), (None, None));
     }
-    assert!(
-        CEFR.iter()
-            .all(|c| seen.insert(c.can_do) && c.can_do.len() <= 80)
-    );
+    assert!(CEFR.iter().all(|c| seen.insert(c.can_do) && c.can_do.len() <= 80));
     let levels: Vec<(&str, u8)> = CEFR.iter().map(|c| (c.code, c.level)).collect();
-    assert_eq!(
-        levels,
-        [
-            ("A1", 1),
-            ("A2", 2),
-            ("B1", 2),
-            ("B2", 3),
-            ("C1", 4),
-            ("C2", 5)
-        ]
-    );
+    assert_eq!(levels, [("A1", 1), ("A2", 2), ("B1", 2), ("B2", 3), ("C1", 4), ("C2", 5)]);
     assert_eq!(find_cefr(" b1 ").map(|c| c.level), Some(2));
     assert_eq!(find_cefr("B3"), None);
     assert_eq!(NAMES.len(), 6);
@@ -234,36 +172,19 @@ fn tick_lists_have_their_size_and_every_skill_one_meaning() {
     for (name, skills) in all_lists() {
         let slugs: BTreeSet<String> = skills.iter().map(|s| slug(s.name)).collect();
         assert_eq!(slugs.len(), skills.len(), "a skill twice in {name}");
-        assert!(
-            name == "general" || (8..=14).contains(&skills.len()),
-            "{name}"
-        );
+        assert!(name == "general" || (8..=14).contains(&skills.len()), "{name}");
         for skill in skills {
             let id = slug(skill.name);
             assert!((3..=40).contains(&id.len()), "{id}");
             assert!((3..=14).contains(&words(skill.can).len()), "{}", skill.can);
-            assert!(
-                skill.can.len() <= 78 && !skill.can.ends_with('.'),
-                "{}",
-                skill.can
-            );
+            assert!(skill.can.len() <= 78 && !skill.can.ends_with('.'), "{}", skill.can);
             assert_eq!(*known.entry(id).or_insert(*skill), *skill);
         }
     }
     let phrases: BTreeSet<&str> = known.values().map(|s| s.can).collect();
-    assert_eq!(
-        phrases.len(),
-        known.len(),
-        "two skills with the same phrase"
-    );
-    let texts = known
-        .values()
-        .map(|s| format!("{} {}", s.name, s.can))
-        .collect::<Vec<_>>();
-    let texts: Vec<String> = texts
-        .iter()
-        .map(|t| t.replace("Keeping stock", ""))
-        .collect();
+    assert_eq!(phrases.len(), known.len(), "two skills with the same phrase");
+    let texts = known.values().map(|s| format!("{} {}", s.name, s.can)).collect::<Vec<_>>();
+    let texts: Vec<String> = texts.iter().map(|t| t.replace("Keeping stock", "")).collect();
     assert_free_of_banned(&texts);
     let general_texts: Vec<&str> = general().iter().map(|s| s.can).collect();
     assert_no_two_alike(&general_texts, 0.5);
@@ -274,78 +195,26 @@ fn tick_lists_have_their_size_and_every_skill_one_meaning() {
 #[test]
 fn a_list_is_picked_by_the_persons_own_words() {
     for (said, list, by) in [
-        (
-            "Staff nurse on a medical ward",
-            "care and nursing",
-            Some("nurse"),
-        ),
-        (
-            "I'm a health care assistant, part time",
-            "care and nursing",
-            Some("health care assistant"),
-        ),
-        (
-            "two part-time jobs, a shop and cleaning",
-            "cleaning",
-            Some("cleaning"),
-        ),
+        ("Staff nurse on a medical ward", "care and nursing", Some("nurse")),
+        ("I'm a health care assistant, part time", "care and nursing", Some("health care assistant")),
+        ("two part-time jobs, a shop and cleaning", "cleaning", Some("cleaning")),
         ("Retail clerk", "shop and sales", Some("retail clerk")),
         ("cleaner in a school", "cleaning", Some("cleaner")),
         ("Office cleaner", "cleaning", Some("cleaner")),
         ("hospital kitchen", "kitchen and guests", Some("kitchen")),
         ("Kitchen fitter", "building trades", Some("kitchen fitter")),
-        (
-            "bricklayer, 40 years",
-            "building trades",
-            Some("bricklayer"),
-        ),
-        (
-            "I repair cars in Lagos, mechanic",
-            "factory, machines and repair",
-            Some("repair"),
-        ),
-        (
-            "Bus driver",
-            "driving, transport and storage",
-            Some("bus driver"),
-        ),
-        (
-            "driving instructor",
-            "teaching and training",
-            Some("driving instructor"),
-        ),
-        (
-            "software engineer",
-            "software and computers",
-            Some("software engineer"),
-        ),
-        (
-            "Data analysts' team lead",
-            "software and computers",
-            Some("data analyst"),
-        ),
+        ("bricklayer, 40 years", "building trades", Some("bricklayer")),
+        ("I repair cars in Lagos, mechanic", "factory, machines and repair", Some("repair")),
+        ("Bus driver", "driving, transport and storage", Some("bus driver")),
+        ("driving instructor", "teaching and training", Some("driving instructor")),
+        ("software engineer", "software and computers", Some("software engineer")),
+        ("Data analysts' team lead", "software and computers", Some("data analyst")),
         ("secretary", "office", Some("secretary")),
-        (
-            "I look after my mother",
-            "care and work at home",
-            Some("look after"),
-        ),
-        (
-            "stay-at-home dad",
-            "care and work at home",
-            Some("stay at home"),
-        ),
+        ("I look after my mother", "care and work at home", Some("look after")),
+        ("stay-at-home dad", "care and work at home", Some("stay at home")),
         ("student nurse", "care and nursing", Some("nurse")),
-        (
-            "I lost my job as a welder",
-            "building trades",
-            Some("welder"),
-        ),
-        (
-            "out of work since May",
-            "studying or looking for work",
-            Some("out of work"),
-        ),
+        ("I lost my job as a welder", "building trades", Some("welder")),
+        ("out of work since May", "studying or looking for work", Some("out of work")),
         ("CHEF!", "kitchen and guests", Some("chef")),
         ("I work in a café", "kitchen and guests", Some("café")),
         ("screwdriver collector", "general", None),
@@ -363,18 +232,10 @@ fn a_list_is_picked_by_the_persons_own_words() {
 fn strengths_have_another_side_and_are_distinct() {
     let strengths: Vec<&str> = STRENGTHS.iter().map(|s| s.text).collect();
     let sides: BTreeSet<&str> = STRENGTHS.iter().map(|s| s.too_much).collect();
-    assert_eq!(
-        (strengths.len(), sides.len(), TO_WORK_ON.len()),
-        (24, 24, 16)
-    );
+    assert_eq!((strengths.len(), sides.len(), TO_WORK_ON.len()), (24, 24, 16));
     assert_no_two_alike(&strengths, 0.5);
     assert_no_two_alike(&TO_WORK_ON, 0.5);
-    let texts: Vec<String> = strengths
-        .iter()
-        .chain(&TO_WORK_ON)
-        .chain(sides.iter())
-        .map(|t| t.to_string())
-        .collect();
+    let texts: Vec<String> = strengths.iter().chain(&TO_WORK_ON).chain(sides.iter()).map(|t| t.to_string()).collect();
     assert_free_of_banned(&texts);
 }
 
@@ -387,9 +248,7 @@ fn preferences_have_the_keys_of_the_format() {
     let choices = |key: &str| {
         let question = PREFERENCES.iter().find(|q| q.key == key).unwrap();
         match question.answer {
-            Answer::One(choices) | Answer::Many(choices) => {
-                choices.iter().map(|c| c.key).collect::<Vec<_>>().join(" ")
-            }
+            Answer::One(choices) | Answer::Many(choices) => choices.iter().map(|c| c.key).collect::<Vec<_>>().join(" "),
             Answer::Text | Answer::Texts | Answer::Pay => String::new(),
         }
     };
@@ -412,11 +271,7 @@ fn preferences_have_the_keys_of_the_format() {
 
 #[test]
 fn first_steps_begin_with_talking_to_someone() {
-    let names = [
-        About::Skill("SQL"),
-        About::Role("Ward manager"),
-        About::Title("Mechanic"),
-    ];
+    let names = [About::Skill("SQL"), About::Role("Ward manager"), About::Title("Mechanic")];
     for focus in Focus::ALL.iter().copied() {
         for about in names.into_iter().chain([About::Nothing]) {
             let steps = suggest_first_steps(focus, about);

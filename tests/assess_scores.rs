@@ -20,20 +20,13 @@ fn all_scores(scores: &Scores) -> Vec<Option<u8>> {
 }
 
 fn kinds(answers: &Answers, millis: &[u64]) -> Vec<WarningKind> {
-    find_warnings(answers, millis)
-        .iter()
-        .map(|w| w.kind)
-        .collect()
+    find_warnings(answers, millis).iter().map(|w| w.kind).collect()
 }
 
 /// The score by the statements' own letters and in fractions of a hundredth: another road than the
 /// code's, which counts on the interleaving and stays in whole numbers.
 fn reference(which: Form, digits: &[u8], letter: &str) -> Option<u8> {
-    let (all, range) = if digits.len() == 60 {
-        (10.0, 40.0)
-    } else {
-        (5.0, 20.0)
-    };
+    let (all, range) = if digits.len() == 60 { (10.0, 40.0) } else { (5.0, 20.0) };
     let mut given = Vec::new();
     for (statement, digit) in form(which).iter().zip(digits) {
         if statement.type_.letter() == letter && *digit > 0 {
@@ -120,30 +113,18 @@ proptest! {
 fn known_sheets_have_known_scores() {
     for (which, middle, top) in [(Form::Thirty, 10, 20), (Form::Sixty, 20, 40)] {
         let n = which.count();
-        assert_eq!(
-            all_scores(&score(&sheet(which, &vec![3; n]))),
-            [Some(middle); 6]
-        );
-        assert_eq!(
-            all_scores(&score(&sheet(which, &vec![5; n]))),
-            [Some(top); 6]
-        );
+        assert_eq!(all_scores(&score(&sheet(which, &vec![3; n]))), [Some(middle); 6]);
+        assert_eq!(all_scores(&score(&sheet(which, &vec![5; n]))), [Some(top); 6]);
         assert_eq!(all_scores(&score(&sheet(which, &vec![1; n]))), [Some(0); 6]);
         assert_eq!(all_scores(&score(&sheet(which, &vec![0; n]))), [None; 6]);
     }
     // R answered 5, 4, 0, 4, 2: (4+3+3+1) × 5/4 = 13.75; I answered three times only.
     let mut digits = vec![3; 30];
-    for (row, (r, i)) in [(5, 5), (4, 0), (0, 5), (4, 0), (2, 5)]
-        .into_iter()
-        .enumerate()
-    {
+    for (row, (r, i)) in [(5, 5), (4, 0), (0, 5), (4, 0), (2, 5)].into_iter().enumerate() {
         (digits[row * 6], digits[row * 6 + 1]) = (r, i);
     }
     let scores = score(&sheet(Form::Thirty, &digits));
-    assert_eq!(
-        (scores.of(Interest::R), scores.of(Interest::I)),
-        (Some(14), None)
-    );
+    assert_eq!((scores.of(Interest::R), scores.of(Interest::I)), (Some(14), None));
 }
 
 #[test]
@@ -151,10 +132,7 @@ fn a_published_profile_comes_out_of_its_answers() {
     let want = [22, 36, 14, 10, 12, 28];
     // Ten answers a type that add up to the score: the sum is spread as evenly as it goes.
     let digits: Vec<u8> = (0..60)
-        .map(|place| {
-            1 + ((want[place % 6] * (place / 6 + 1)) / 10 - (want[place % 6] * (place / 6)) / 10)
-                as u8
-        })
+        .map(|place| 1 + ((want[place % 6] * (place / 6 + 1)) / 10 - (want[place % 6] * (place / 6)) / 10) as u8)
         .collect();
     let scores = score(&sheet(Form::Sixty, &digits));
     assert_eq!(all_scores(&scores), want.map(|s| Some(s as u8)));
@@ -163,10 +141,7 @@ fn a_published_profile_comes_out_of_its_answers() {
     assert!((compare(&scores, &own).unwrap() - 1.0).abs() < 1e-12);
     assert!((compare(&scores, &own.map(|s| 8.0 - s)).unwrap() + 1.0).abs() < 1e-12);
     assert_eq!(compare(&scores, &[4.0; 6]), None);
-    let part = Scores::new(
-        Form::Sixty,
-        [Some(1), Some(2), Some(3), Some(4), Some(5), None],
-    );
+    let part = Scores::new(Form::Sixty, [Some(1), Some(2), Some(3), Some(4), Some(5), None]);
     assert_eq!(compare(&part, &own), None);
     assert_eq!(pearson(&[0.1; 3], &[1.0, 2.0, 3.0]), None);
     assert_eq!(pearson(&[1.0, 2.0, 3.0], &[0.1; 3]), None);
@@ -177,8 +152,7 @@ fn a_published_profile_comes_out_of_its_answers() {
 
 #[test]
 fn a_profile_is_flat_under_fifteen_percent_of_the_range() {
-    let scores =
-        |form, high| Scores::new(form, [Some(high), Some(5), Some(5), Some(5), Some(5), None]);
+    let scores = |form, high| Scores::new(form, [Some(high), Some(5), Some(5), Some(5), Some(5), None]);
     assert!(scores(Form::Thirty, 7).is_flat());
     assert!(!scores(Form::Thirty, 8).is_flat());
     assert!(scores(Form::Sixty, 10).is_flat());
@@ -190,10 +164,7 @@ fn a_profile_is_flat_under_fifteen_percent_of_the_range() {
 fn careless_answers_are_said_and_careful_ones_are_not() {
     let varied: Vec<u8> = (0..30).map(|i| [5, 1, 4, 2, 3, 2][i % 6]).collect();
     assert_eq!(kinds(&sheet(Form::Thirty, &varied), &[2_500; 30]), []);
-    assert_eq!(
-        kinds(&sheet(Form::Thirty, &[3; 30]), &[]),
-        [WarningKind::Flat, WarningKind::Same]
-    );
+    assert_eq!(kinds(&sheet(Form::Thirty, &[3; 30]), &[]), [WarningKind::Flat, WarningKind::Same]);
     // Fifteen in one row of thirty are half of the form; fourteen are not.
     let mut run = varied.clone();
     run[3..18].fill(3);
@@ -202,25 +173,17 @@ fn careless_answers_are_said_and_careful_ones_are_not() {
     assert!(!kinds(&sheet(Form::Thirty, &run), &[]).contains(&WarningKind::Same));
     // The median: half of the times on each side of a second.
     let times = |fast| [vec![400; fast], vec![4_000; 30 - fast]].concat();
-    assert_eq!(
-        kinds(&sheet(Form::Thirty, &varied), &times(16)),
-        [WarningKind::Fast]
-    );
+    assert_eq!(kinds(&sheet(Form::Thirty, &varied), &times(16)), [WarningKind::Fast]);
     assert_eq!(kinds(&sheet(Form::Thirty, &varied), &times(15)), []);
     assert_eq!(kinds(&sheet(Form::Thirty, &varied), &[400; 14]), []);
     // Nine open of thirty are let pass, ten are said.
     let mut open = varied.clone();
-    for (place, seen) in [
-        (0, false),
-        (1, false),
-        (2, false),
-        (3, false),
-        (4, false),
-        (5, false),
-    ]
-    .into_iter()
-    .chain([(6, false), (7, false), (8, false), (9, true)])
-    {
+    for (place, seen) in [(0, false), (1, false), (2, false), (3, false), (4, false), (5, false)].into_iter().chain([
+        (6, false),
+        (7, false),
+        (8, false),
+        (9, true),
+    ]) {
         open[place] = 0;
         let found = kinds(&sheet(Form::Thirty, &open), &[]);
         assert_eq!(found.contains(&WarningKind::Open), seen, "{place}");
@@ -239,46 +202,17 @@ fn answers_that_are_off_are_named_by_their_place() {
         (error.message, error.hints.join(" "))
     };
     let thirty = "3".repeat(30);
-    assert_eq!(
-        Answers::parse(&thirty, Form::Thirty).unwrap().to_text(),
-        thirty
-    );
+    assert_eq!(Answers::parse(&thirty, Form::Thirty).unwrap().to_text(), thirty);
     let grouped = "33333 33333,33333;33333\n33333 33333";
-    assert_eq!(
-        Answers::parse(grouped, Form::Thirty).unwrap().to_text(),
-        thirty
-    );
-    assert!(
-        refuse("3 4 7", Form::Thirty)
-            .0
-            .starts_with("Answer 3 is `7`")
-    );
+    assert_eq!(Answers::parse(grouped, Form::Thirty).unwrap().to_text(), thirty);
+    assert!(refuse("3 4 7", Form::Thirty).0.starts_with("Answer 3 is `7`"));
     assert!(refuse("34x", Form::Thirty).0.starts_with("Answer 3 is `x`"));
-    assert!(
-        refuse(&format!("{}10", "3 ".repeat(29)), Form::Thirty)
-            .0
-            .starts_with("Answer 30 is `10`")
-    );
-    assert!(
-        refuse("5 3 4", Form::Thirty)
-            .0
-            .starts_with("3 answers were given")
-    );
-    assert!(
-        refuse("", Form::Thirty)
-            .0
-            .starts_with("0 answers were given")
-    );
-    assert!(
-        refuse(&"3".repeat(60), Form::Thirty)
-            .1
-            .contains("--form 60")
-    );
+    assert!(refuse(&format!("{}10", "3 ".repeat(29)), Form::Thirty).0.starts_with("Answer 30 is `10`"));
+    assert!(refuse("5 3 4", Form::Thirty).0.starts_with("3 answers were given"));
+    assert!(refuse("", Form::Thirty).0.starts_with("0 answers were given"));
+    assert!(refuse(&"3".repeat(60), Form::Thirty).1.contains("--form 60"));
     assert!(refuse(&thirty, Form::Sixty).1.contains("--form 30"));
-    assert_eq!(
-        Answers::parse_any(&"3".repeat(60)).unwrap().form(),
-        Form::Sixty
-    );
+    assert_eq!(Answers::parse_any(&"3".repeat(60)).unwrap().form(), Form::Sixty);
     assert!(Answers::parse_any("33").is_err());
 }
 
@@ -287,36 +221,20 @@ fn values_are_read_as_ratings_or_as_a_ranking() {
     let parse = |text: &str| values::Answers::parse(text);
     let ranked = parse("413562").unwrap();
     let wanted = ranked.wanted();
-    let figures: Vec<f64> = WorkValue::ALL
-        .iter()
-        .map(|v| wanted.of(*v).unwrap())
-        .collect();
+    let figures: Vec<f64> = WorkValue::ALL.iter().map(|v| wanted.of(*v).unwrap()).collect();
     // Relationships first, then achievement, recognition, support, working conditions, independence.
     assert_eq!(figures, [4.2, 1.0, 3.4, 5.0, 2.6, 1.8]);
     assert_eq!(ranked.now(), None);
     let both = parse("4 1 3 5 6 2  1 2 3 4 5 6").unwrap();
     assert_eq!(both.now(), Some(spread_ranking(&WorkValue::ALL)));
     let short = parse(&"5".repeat(18)).unwrap();
-    assert_eq!(
-        (short.wanted().of(WorkValue::Support), short.now()),
-        (Some(5.0), None)
-    );
+    assert_eq!((short.wanted().of(WorkValue::Support), short.now()), (Some(5.0), None));
     let long = parse(&format!("{}{}", "4".repeat(24), "2".repeat(24))).unwrap();
     assert_eq!(long.now().unwrap().of(WorkValue::Recognition), Some(2.0));
-    assert!(matches!(
-        long,
-        values::Answers::Rated {
-            form: ValueForm::TwentyFour,
-            ..
-        }
-    ));
+    assert!(matches!(long, values::Answers::Rated { form: ValueForm::TwentyFour, .. }));
     assert!(matches!(
         parse(&"4".repeat(36)).unwrap(),
-        values::Answers::Rated {
-            form: ValueForm::Eighteen,
-            now: Some(_),
-            ..
-        }
+        values::Answers::Rated { form: ValueForm::Eighteen, now: Some(_), .. }
     ));
     let message = |text: &str| parse(text).unwrap_err().message;
     assert!(message("4 1 3 5 6 1").contains("1 stands in place 2 and again in place 6"));
@@ -336,10 +254,7 @@ fn the_widest_difference_is_in_something_that_matters() {
     assert_eq!(list_differences(&wanted, &now)[1].value, WorkValue::Support);
     let text = read_values(&wanted, Some(&now)).join(" ");
     assert!(text.contains("achievement and good relations"), "{text}");
-    assert!(
-        text.contains("wanted 5, today 3") && text.contains("You could ask for"),
-        "{text}"
-    );
+    assert!(text.contains("wanted 5, today 3") && text.contains("You could ask for"), "{text}");
     // 4, 4, 5 are 4.333…, kept as 4.3.
     let thirds = rate(ValueForm::Eighteen, &[[4; 12].as_slice(), &[5; 6]].concat());
     assert_eq!(thirds.of(WorkValue::Recognition), Some(4.3));
@@ -347,24 +262,14 @@ fn the_widest_difference_is_in_something_that_matters() {
     let unwanted = figures([2.9, 3.0, 3.0, 3.0, 3.0, 3.0]);
     let short = figures([1.0, 2.1, 3.0, 3.0, 3.0, 4.0]);
     assert_eq!(find_widest(&unwanted, &short), None);
-    assert!(
-        read_values(&unwanted, Some(&short))
-            .join(" ")
-            .contains("whole point")
-    );
+    assert!(read_values(&unwanted, Some(&short)).join(" ").contains("whole point"));
     assert!(find_widest(&figures([3.0; 6]), &figures([3.0, 2.0, 3.0, 3.0, 3.0, 3.0])).is_some());
-    assert_eq!(
-        values::Scores::new([Some(0.0); 6]).of(WorkValue::Support),
-        None
-    );
+    assert_eq!(values::Scores::new([Some(0.0); 6]).of(WorkValue::Support), None);
     let none = values::Scores::new([None; 6]);
     assert_eq!(find_widest(&none, &now), None);
     assert_eq!(read_values(&none, None).len(), 1);
     let flat = values::Answers::parse(&"4".repeat(24)).unwrap();
-    let found: Vec<WarningKind> = values::find_warnings(&flat, &[])
-        .iter()
-        .map(|w| w.kind)
-        .collect();
+    let found: Vec<WarningKind> = values::find_warnings(&flat, &[]).iter().map(|w| w.kind).collect();
     assert_eq!(found, [WarningKind::Flat, WarningKind::Same]);
 }
 
@@ -373,10 +278,7 @@ fn the_reading_claims_no_more_than_the_answers() {
     let read = |of: [u8; 6]| read_interests(&Scores::new(Form::Thirty, of.map(Some))).join(" ");
     let clear = read([4, 17, 6, 10, 9, 12]);
     assert!(clear.contains("highest for finding out (I)."), "{clear}");
-    assert!(
-        clear.contains("lowest for creating (A) and hands-on (R)"),
-        "{clear}"
-    );
+    assert!(clear.contains("lowest for creating (A) and hands-on (R)"), "{clear}");
     // Two points of twenty are no order: both are named, neither first.
     let close = read([4, 17, 6, 18, 9, 12]);
     assert!(close.contains("helping (S) and finding out (I)"), "{close}");
@@ -386,26 +288,12 @@ fn the_reading_claims_no_more_than_the_answers() {
     assert!(!read([1; 6]).contains("many things"));
     assert!(read([9, 0, 0, 0, 0, 0]).contains("below the middle"));
     assert!(read_interests(&Scores::new(Form::Thirty, [None; 6]))[0].contains("too few answers"));
-    let part = Scores::new(
-        Form::Thirty,
-        [Some(18), Some(2), None, None, Some(3), Some(4)],
-    );
+    let part = Scores::new(Form::Thirty, [Some(18), Some(2), None, None, Some(3), Some(4)]);
     let part = read_interests(&part).join(" ");
-    assert!(
-        part.contains("Nothing is known about creating (A) and helping (S)"),
-        "{part}"
-    );
+    assert!(part.contains("Nothing is known about creating (A) and helping (S)"), "{part}");
     for text in [clear, close, part, read([10; 6]), read([1; 6])] {
         let lower = text.to_lowercase();
-        for claim in [
-            "best",
-            "great",
-            "perfect",
-            "you are a ",
-            "you should",
-            "you must",
-            "ideal",
-        ] {
+        for claim in ["best", "great", "perfect", "you are a ", "you should", "you must", "ideal"] {
             assert!(!lower.contains(claim), "{claim} in {text}");
         }
     }

@@ -1,10 +1,5 @@
 //! How days, periods and hours are read and said. The oracle walks from day to day.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 use career::dates::*;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -23,9 +18,7 @@ fn due(text: &str) -> Result<Parsed, String> {
 
 /// Days around today, over leap years and year ends, every so many.
 fn days(step: usize) -> impl Iterator<Item = NaiveDate> {
-    (0..9 * 366)
-        .step_by(step)
-        .map(|n| date("2023-12-25") + Days::new(n))
+    (0..9 * 366).step_by(step).map(|n| date("2023-12-25") + Days::new(n))
 }
 
 #[test]
@@ -110,11 +103,7 @@ fn the_first_day_of_a_period_where_that_is_asked_for() {
         ("eom", "2026-11-30", 1),
     ];
     for (text, wanted, starts) in cases {
-        assert_eq!(
-            parse(text, today(), starts, Edge::First).unwrap().date,
-            date(wanted),
-            "{text}"
-        );
+        assert_eq!(parse(text, today(), starts, Edge::First).unwrap().date, date(wanted), "{text}");
     }
     let last = |text, starts| parse(text, today(), starts, Edge::Last).unwrap().date;
     assert_eq!(last("2026-Q4", 4), date("2027-03-31"));
@@ -178,10 +167,7 @@ fn everything_else_is_refused_with_what_to_write() {
         assert!(!text.is_empty() || why.contains("2027-03-31"));
     }
     let long = due(&"x\u{1b}[31m".repeat(500)).unwrap_err();
-    assert!(
-        !long.contains('\u{1b}') && long.chars().count() < 250,
-        "{long}"
-    );
+    assert!(!long.contains('\u{1b}') && long.chars().count() < 250, "{long}");
 }
 
 #[test]
@@ -202,15 +188,7 @@ fn months_end_where_they_end() {
 
 #[test]
 fn weekdays_agree_with_a_walk_from_day_to_day() {
-    let names = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     for today in days(5) {
         for (n, name) in names.into_iter().enumerate() {
             let is_it = |d: &NaiveDate| d.weekday().num_days_from_monday() as usize == n;
@@ -237,17 +215,11 @@ fn quarters_agree_with_a_count_of_months() {
                 months += 1;
                 month = day.month();
             }
-            let wanted = Quarter {
-                year: 2022 + i32::try_from(months / 12).unwrap(),
-                n: months % 12 / 3 + 1,
-            };
+            let wanted = Quarter { year: 2022 + i32::try_from(months / 12).unwrap(), n: months % 12 / 3 + 1 };
             let found = quarter_of(day, starts);
             assert_eq!(found, wanted, "{day} {starts}");
             assert!(found.from(starts) <= day && day <= found.to(starts));
-            assert_eq!(
-                quarter_of(found.to(starts) + Days::new(1), starts),
-                found.next()
-            );
+            assert_eq!(quarter_of(found.to(starts) + Days::new(1), starts), found.next());
             assert_eq!(found.next().previous(), found);
             assert_eq!(year_of(day, starts).0, wanted.year);
             assert!(Year(wanted.year).from(starts) <= day && day <= Year(wanted.year).to(starts));
@@ -266,31 +238,12 @@ fn periods_of_reviews() {
     let is = |id: &str, from: &str, to: &str| Ok((id.to_owned(), from.to_owned(), to.to_owned()));
     assert_eq!(read("2026-Q4"), is("2026-Q4", "2026-10-01", "2026-12-31"));
     assert_eq!(read("2026-11"), is("2026-11", "2026-11-01", "2026-11-30"));
-    assert_eq!(
-        read("2026-10-05..2026-11-23"),
-        is("2026-10-05_2026-11-23", "2026-10-05", "2026-11-23")
-    );
-    assert_eq!(
-        read("2026-11-23..2026-11-23").unwrap().0,
-        "2026-11-23_2026-11-23"
-    );
+    assert_eq!(read("2026-10-05..2026-11-23"), is("2026-10-05_2026-11-23", "2026-10-05", "2026-11-23"));
+    assert_eq!(read("2026-11-23..2026-11-23").unwrap().0, "2026-11-23_2026-11-23");
     assert_eq!(parse_period("2026-Q4", 4).unwrap().from, date("2027-01-01"));
     assert_eq!(month_period(date("2028-02-10")).to, date("2028-02-29"));
-    assert!(
-        read("2026-11-23..2026-10-05")
-            .unwrap_err()
-            .contains("write 2026-10-05..2026-11-23")
-    );
-    for text in [
-        "",
-        "2026",
-        "soon",
-        "2026-Q5",
-        "2026-13",
-        "2026-02-30..2026-03-01",
-        "..",
-        "2026-10-05..",
-    ] {
+    assert!(read("2026-11-23..2026-10-05").unwrap_err().contains("write 2026-10-05..2026-11-23"));
+    for text in ["", "2026", "soon", "2026-Q5", "2026-13", "2026-02-30..2026-03-01", "..", "2026-10-05.."] {
         let why = read(text).expect_err(text);
         assert!(why.contains("write"), "{text}: {why}");
     }
@@ -329,10 +282,7 @@ fn distances_are_right_to_half_a_unit_and_have_a_direction() {
             "month" => 365.25 / 12.0,
             _ => 365.25,
         };
-        assert!(
-            (n * unit - far as f64).abs() <= unit / 2.0 + 1e-9,
-            "{far}: {said}"
-        );
+        assert!((n * unit - far as f64).abs() <= unit / 2.0 + 1e-9, "{far}: {said}");
         assert!(n > 1.0, "{said}");
     }
 }
@@ -409,17 +359,7 @@ fn how_often() {
         assert_eq!(every.after(today()), date(next));
         assert_eq!(parse_every(says), Ok(every));
     }
-    for text in [
-        "",
-        "weeks",
-        "0 weeks",
-        "-1 week",
-        "6",
-        "6 hours",
-        "often",
-        "99999 weeks",
-        "6 weeks ago",
-    ] {
+    for text in ["", "weeks", "0 weeks", "-1 week", "6", "6 hours", "often", "99999 weeks", "6 weeks ago"] {
         assert!(parse_every(text).expect_err(text).contains("6 weeks"));
     }
 }

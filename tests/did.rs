@@ -53,7 +53,13 @@ fn home() -> Home {
 fn hours_and_learning_are_guessed_and_said_back_with_what_they_mean() {
     let home = home();
     let ran = home.run(&["did", "2h sql, joins"]).ok();
-    assert!(ran.err.contains("2 h on \"SQL for analysts\". Undo: career undo\n18 of 40 h, at this pace done Mon 8 Feb 2027.\n"), "{}", ran.err);
+    assert!(
+        ran.err.contains(
+            "2 h on \"SQL for analysts\". Undo: career undo\n18 of 40 h, at this pace done Mon 8 Feb 2027.\n"
+        ),
+        "{}",
+        ran.err
+    );
     let file = home.file("learning.toml");
     let session = "[[activity.session]]\ndate = 2026-11-23\nhours = 2.0\nnote = \"sql, joins\"\n";
     assert_eq!(file.matches(session).count(), 1, "{file}");
@@ -121,7 +127,11 @@ fn what_cannot_be_logged_changes_no_byte() {
         assert_eq!(home.file("learning.toml"), LEARNING, "{args:?}");
     }
     let ran = Home::new().run(&["did", "2h sql"]).fails(1);
-    assert!(ran.err.contains("career learn add") && ran.err.contains("career log add sql --kind practice"), "{}", ran.err);
+    assert!(
+        ran.err.contains("career learn add") && ran.err.contains("career log add sql --kind practice"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -202,9 +212,14 @@ proptest! {
 #[test]
 fn words_are_matched_whole_or_by_their_beginning() {
     let activity = |id: &str, title: &str, status: &str| -> Activity {
-        serde_json::from_value(serde_json::json!({ "id": id, "title": title, "kind": "course", "status": status })).unwrap()
+        serde_json::from_value(serde_json::json!({ "id": id, "title": title, "kind": "course", "status": status }))
+            .unwrap()
     };
-    let all = vec![activity("a", "Statistics for nurses", "active"), activity("b", "Writing for the ward", "planned"), activity("c", "C++ in a week", "active")];
+    let all = vec![
+        activity("a", "Statistics for nurses", "active"),
+        activity("b", "Writing for the ward", "planned"),
+        activity("c", "C++ in a week", "active"),
+    ];
     let guess = |text: &str| match guess_activity(text, &all) {
         Guess::One(one) => one.id.clone(),
         Guess::Several(several) => several.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join("+"),

@@ -12,7 +12,10 @@ const GOOD: &[(&str, &str)] = &[
         "goals.toml",
         "[[goal]]\nid = \"first\"\ntitle = \"First\"\ndue = 2028-03-31\n\n[[goal]]\nid = \"second\"\ntitle = \"Second\"\ndue = 2028-06-30\nparent = \"first\"\n",
     ),
-    ("plan.toml", "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = 2\n\n[[milestone]]\nid = \"two\"\ntitle = \"Two\"\nhours = 2\nafter = [\"one\"]\n"),
+    (
+        "plan.toml",
+        "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = 2\n\n[[milestone]]\nid = \"two\"\ntitle = \"Two\"\nhours = 2\nafter = [\"one\"]\n",
+    ),
     ("learning.toml", "[[activity]]\nid = \"sql-course\"\ntitle = \"SQL course\"\nkind = \"course\"\nhours = 10\n"),
     ("skills.toml", "[[skill]]\nid = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n"),
     ("people.toml", "[[person]]\nid = \"ann\"\nname = \"Ann\"\nrelation = \"mentor\"\n"),
@@ -106,13 +109,21 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("goals.toml", "G\nwhy = \"Learn it\n", &["goals.toml:4:7", "no closing quote", "write why = \"Learn it\""]),
     ("goals.toml", "G\ntitle = \"again\"\n", &["goals.toml:4:1", "line 3 and on line 4", "delete the other"]),
     ("goals.toml", "[goal]\nid = \"first\"\ntitle = \"First\"\n", &["goals.toml:1:1", "write [[goal]]"]),
-    ("goals.toml", "goal = [{ id = \"first\", title = \"First\" }]\n", &["goals.toml:1:1", "list in one value", "write [[goal]]"]),
+    (
+        "goals.toml",
+        "goal = [{ id = \"first\", title = \"First\" }]\n",
+        &["goals.toml:1:1", "list in one value", "write [[goal]]"],
+    ),
     ("goals.toml", "goal.title = \"First\"\n", &["goals.toml:1:1", "without a header", "write [[goal]]"]),
     ("goals.toml", "G\ndue = 2026-1-5\n", &["goals.toml:4:7", "2026-1-5", "write due = 2026-01-05"]),
     ("goals.toml", "G\ndue = 2026-02-30\n", &["goals.toml:4:7", "30 February 2026", "write due = 2026-02-28"]),
     ("goals.toml", "G\ndue = \"2026-02-03\"\n", &["goals.toml:4:7", "\"2026-02-03\"", "write due = 2026-02-03"]),
     ("goals.toml", "G\nwhy = \"C:\\Users\"\n", &["goals.toml:4:10", "backslash", "'C:\\Users'"]),
-    ("goals.toml", "G\n<<<<<<< HEAD\nwhy = \"a\"\n=======\nwhy = \"b\"\n>>>>>>> theirs\n", &["goals.toml:4:1", "conflict marker", "delete the lines"]),
+    (
+        "goals.toml",
+        "G\n<<<<<<< HEAD\nwhy = \"a\"\n=======\nwhy = \"b\"\n>>>>>>> theirs\n",
+        &["goals.toml:4:1", "conflict marker", "delete the lines"],
+    ),
     ("goals.toml", "G\nwhy = \"a\0\0\"\n", &["goals.toml:4:", "NUL", "career history"]),
     ("goals.toml", "G\nstatus = \"activ\"\n", &["goals.toml:4:10", "\"activ\"", "did you mean active?"]),
     ("goals.toml", "[[goal]]\nid = \"x\"\n", &["goals.toml:1:1", "no title", "write title"]),
@@ -121,20 +132,64 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("career.toml", "format = 2\n", &["career.toml:1:10", "format 2", "install the newest"]),
     ("career.toml", "format = \"1\"\n", &["career.toml:1:10", "\"1\"", "format = 1"]),
     ("career.toml", "format = 1\n[person]\nname = Maya\n", &["career.toml:3:8", "no quotes", "write name = \"Maya\""]),
-    ("career.toml", "format = 1\n[[person]]\nname = \"Maya\"\n", &["career.toml:2:1", "two pairs of brackets", "write [person]"]),
+    (
+        "career.toml",
+        "format = 1\n[[person]]\nname = \"Maya\"\n",
+        &["career.toml:2:1", "two pairs of brackets", "write [person]"],
+    ),
     ("plan.toml", "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = -2\n", &["plan.toml:4:9", "not -2"]),
     ("plan.toml", "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = inf\n", &["plan.toml:4:9", "not inf"]),
-    ("plan.toml", "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = 2,5\n", &["plan.toml:4:9", "2,5", "write hours = 2.5"]),
-    ("plan.toml", "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = 2\nafter = \"two\"\n", &["plan.toml:5:9", "write after = [\"two\"]"]),
-    ("learning.toml", "[[activity]]\nid = \"a\"\ntitle = \"A\"\nkind = \"curse\"\n", &["learning.toml:4:8", "\"curse\"", "did you mean course?"]),
-    ("learning.toml", "[[activity]]\nid = \"a\"\ntitle = \"A\"\nkind = \"course\"\ncost = 20\n", &["learning.toml:5:8", "not 20", "write cost = \"1500 EUR\""]),
-    ("skills.toml", "[[skill]]\nid = \"a\"\nname = \"A\"\nkind = \"tool\"\n[[skill.rating]]\ndate = 2026-01-01\nlevel = 9\nby = \"self\"\n", &["skills.toml:7:9", "9"]),
-    ("people.toml", "[[person]]\nid = \"a\"\nname = \"A\"\nrelation = \"boss\"\n", &["people.toml:4:12", "\"boss\"", "manager"]),
-    ("people.toml", "[[person]]\nid = \"a\"\nname = \"A\"\nrelation = \"peer\"\nevery = 6\n", &["people.toml:5:9", "write every = \"6 weeks\""]),
-    ("roles.toml", "[[role]]\nid = \"a\"\ntitle = \"A\"\n[[role.requirement]]\nkind = \"skill\"\ngate = \"yes\"\n", &["roles.toml:6:8", "\"yes\"", "write gate = true"]),
-    ("past.toml", "[[position]]\nid = \"a\"\ntitle = \"A\"\nfrom = 2020\n", &["past.toml:4:8", "not 2020", "from = 2027-03-31"]),
+    (
+        "plan.toml",
+        "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = 2,5\n",
+        &["plan.toml:4:9", "2,5", "write hours = 2.5"],
+    ),
+    (
+        "plan.toml",
+        "[[milestone]]\nid = \"one\"\ntitle = \"One\"\nhours = 2\nafter = \"two\"\n",
+        &["plan.toml:5:9", "write after = [\"two\"]"],
+    ),
+    (
+        "learning.toml",
+        "[[activity]]\nid = \"a\"\ntitle = \"A\"\nkind = \"curse\"\n",
+        &["learning.toml:4:8", "\"curse\"", "did you mean course?"],
+    ),
+    (
+        "learning.toml",
+        "[[activity]]\nid = \"a\"\ntitle = \"A\"\nkind = \"course\"\ncost = 20\n",
+        &["learning.toml:5:8", "not 20", "write cost = \"1500 EUR\""],
+    ),
+    (
+        "skills.toml",
+        "[[skill]]\nid = \"a\"\nname = \"A\"\nkind = \"tool\"\n[[skill.rating]]\ndate = 2026-01-01\nlevel = 9\nby = \"self\"\n",
+        &["skills.toml:7:9", "9"],
+    ),
+    (
+        "people.toml",
+        "[[person]]\nid = \"a\"\nname = \"A\"\nrelation = \"boss\"\n",
+        &["people.toml:4:12", "\"boss\"", "manager"],
+    ),
+    (
+        "people.toml",
+        "[[person]]\nid = \"a\"\nname = \"A\"\nrelation = \"peer\"\nevery = 6\n",
+        &["people.toml:5:9", "write every = \"6 weeks\""],
+    ),
+    (
+        "roles.toml",
+        "[[role]]\nid = \"a\"\ntitle = \"A\"\n[[role.requirement]]\nkind = \"skill\"\ngate = \"yes\"\n",
+        &["roles.toml:6:8", "\"yes\"", "write gate = true"],
+    ),
+    (
+        "past.toml",
+        "[[position]]\nid = \"a\"\ntitle = \"A\"\nfrom = 2020\n",
+        &["past.toml:4:8", "not 2020", "from = 2027-03-31"],
+    ),
     ("feedback.toml", "[[feedback]]\nid = \"a\"\ntext = \"x\"\n", &["feedback.toml:1:1", "no person", "write person"]),
-    ("log/2026.toml", "[[entry]]\nid = \"a\"\ndate = 2026-01-05\nkind = \"wn\"\ntext = \"A\"\n", &["log/2026.toml:4:8", "\"wn\"", "did you mean win?"]),
+    (
+        "log/2026.toml",
+        "[[entry]]\nid = \"a\"\ndate = 2026-01-05\nkind = \"wn\"\ntext = \"A\"\n",
+        &["log/2026.toml:4:8", "\"wn\"", "did you mean win?"],
+    ),
     ("log/2026.toml", "[[entry]\nid = \"a\"\n", &["log/2026.toml:1:1", "not closed", "write [[entry]]"]),
 ];
 
@@ -231,19 +286,31 @@ fn slips_in_a_file_are_said_by_readers_writers_and_check_and_nothing_is_written(
 
 #[test]
 fn check_gives_the_place_of_a_slip_as_json() {
-    let home = with_files(&[("goals.toml", b"[[goal]]\nid = \"a\"\ntitle = \"A\"\npriority = 7\n\n[[goal]]\nid = \"a\"\ntitle = \"B\"\n")]);
+    let home = with_files(&[(
+        "goals.toml",
+        b"[[goal]]\nid = \"a\"\ntitle = \"A\"\npriority = 7\n\n[[goal]]\nid = \"a\"\ntitle = \"B\"\n",
+    )]);
     let found = home.run(&["check", "--json"]).fails(1).json();
-    let places: Vec<(u64, u64)> =
-        found["problems"].as_array().unwrap().iter().map(|one| (one["line"].as_u64().unwrap(), one["column"].as_u64().unwrap())).collect();
+    let places: Vec<(u64, u64)> = found["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["line"].as_u64().unwrap(), one["column"].as_u64().unwrap()))
+        .collect();
     assert_eq!(places, [(4, 12), (6, 1)], "{found:#}");
     assert_eq!(found["problems"][0]["file"], "goals.toml");
 }
 
 #[test]
 fn an_id_that_stands_twice_is_not_changed() {
-    let home = with_files(&[("goals.toml", b"[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"a\"\ntitle = \"B\"\n")]);
+    let home =
+        with_files(&[("goals.toml", b"[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"a\"\ntitle = \"B\"\n")]);
     let before = bytes_of(&home);
-    for args in [&["goal", "edit", "a", "--due", "2028"][..], &["goal", "drop", "a"], &["goal", "done", "a", "--outcome", "reached"]] {
+    for args in [
+        &["goal", "edit", "a", "--due", "2028"][..],
+        &["goal", "drop", "a"],
+        &["goal", "done", "a", "--outcome", "reached"],
+    ] {
         let ran = home.run(args).fails(1);
         assert_said(&ran, &["goals.toml:5:1", "line 1 and on line 5", "id = \"a-2\""], &format!("{args:?}"));
         assert_eq!(bytes_of(&home), before, "{args:?}");
@@ -253,13 +320,24 @@ fn an_id_that_stands_twice_is_not_changed() {
 #[test]
 fn what_leads_nowhere_or_is_not_known_is_a_warning_and_stays() {
     let cases: &[(&str, &str, &[&str])] = &[
-        ("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\nparent = \"nothing\"\n", &["goals.toml:1:1", "\"nothing\"", "not there"]),
-        ("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\nwhi = \"x\"\n", &["goals.toml:4:1", "whi", "did you mean why?"]),
+        (
+            "goals.toml",
+            "[[goal]]\nid = \"a\"\ntitle = \"A\"\nparent = \"nothing\"\n",
+            &["goals.toml:1:1", "\"nothing\"", "not there"],
+        ),
+        (
+            "goals.toml",
+            "[[goal]]\nid = \"a\"\ntitle = \"A\"\nwhi = \"x\"\n",
+            &["goals.toml:4:1", "whi", "did you mean why?"],
+        ),
         ("goals.toml", "[[gaol]]\nid = \"a\"\n", &["goals.toml:1:1", "[gaol]", "did you mean [[goal]]?"]),
         ("log/2026-old.toml", "[[entry]]\n", &["log/2026-old.toml is not read", "log/2026.toml"]),
     ];
     for (file, text, parts) in cases {
-        let home = with_files(&[(file, text.as_bytes()), ("goals.toml", if *file == "goals.toml" { text.as_bytes() } else { b"" })]);
+        let home = with_files(&[
+            (file, text.as_bytes()),
+            ("goals.toml", if *file == "goals.toml" { text.as_bytes() } else { b"" }),
+        ]);
         let ran = home.run(&["check"]).ok();
         assert_said(&ran, parts, text);
         home.run(&["goal", "add", "New", "--due", "2028"]).ok();
@@ -272,8 +350,11 @@ fn bytes_that_are_no_text_are_named_and_never_written() {
     let latin1 = b"[[goal]]\nid = \"a\"\ntitle = \"A\"\nwhy = \"caf\xe9\"\n";
     let utf16 = b"\xff\xfe[\0[\0g\0o\0a\0l\0]\0]\0";
     let cut = "[[goal]]\nid = \"a\"\ntitle = \"A\"\nwhy = \"日本".as_bytes();
-    let cases: [(&[u8], &[&str]); 3] =
-        [(latin1, &["goals.toml:4:11", "0xE9", "Latin-1", "UTF-8"]), (utf16, &["goals.toml:1:1", "UTF-16"]), (&cut[..cut.len() - 1], &["goals.toml:4:"])];
+    let cases: [(&[u8], &[&str]); 3] = [
+        (latin1, &["goals.toml:4:11", "0xE9", "Latin-1", "UTF-8"]),
+        (utf16, &["goals.toml:1:1", "UTF-16"]),
+        (&cut[..cut.len() - 1], &["goals.toml:4:"]),
+    ];
     for (bytes, parts) in cases {
         let home = with_files(&[("goals.toml", bytes)]);
         let before = bytes_of(&home);
@@ -323,10 +404,24 @@ fn a_file_in_the_place_of_a_folder_is_named() {
 fn dates_at_both_ends_of_the_calendar_are_no_bug() {
     for due in ["0001-01-01", "9999-12-31"] {
         let goals = format!("[[goal]]\nid = \"a\"\ntitle = \"A\"\ndue = {due}\n");
-        let plan = format!("[[milestone]]\nid = \"m\"\ntitle = \"M\"\nhours = 9\ngoal = \"a\"\ndue = {due}\nearliest = 9999-12-30\n");
+        let plan = format!(
+            "[[milestone]]\nid = \"m\"\ntitle = \"M\"\nhours = 9\ngoal = \"a\"\ndue = {due}\nearliest = 9999-12-30\n"
+        );
         let career = "format = 1\n[person]\nhours_per_week = 3\n[[away]]\nfrom = 0001-01-01\nto = 9999-12-31\n";
-        let home = with_files(&[("goals.toml", goals.as_bytes()), ("plan.toml", plan.as_bytes()), ("career.toml", career.as_bytes())]);
-        for args in [&[][..], &["goal", "list"], &["goal", "show", "a"], &["roadmap"], &["roadmap", "--json", "--explain"], &["due"], &["plan", "list"]] {
+        let home = with_files(&[
+            ("goals.toml", goals.as_bytes()),
+            ("plan.toml", plan.as_bytes()),
+            ("career.toml", career.as_bytes()),
+        ]);
+        for args in [
+            &[][..],
+            &["goal", "list"],
+            &["goal", "show", "a"],
+            &["roadmap"],
+            &["roadmap", "--json", "--explain"],
+            &["due"],
+            &["plan", "list"],
+        ] {
             for today in ["0001-01-01", "2026-11-23", "9999-12-31"] {
                 let mut all = vec!["--today", today];
                 all.extend(args);

@@ -25,7 +25,21 @@ fn a_goal_needs_only_a_title_and_a_day() {
 #[test]
 fn the_day_is_asked_where_somebody_is_there_and_the_files_are_the_same() {
     let flags = Home::new();
-    flags.run(&["goal", "add", "Pass the exam", "--due", "2027-06-30", "--kind", "project", "--why", "Nights are long", "--measure", "A pass"]).ok();
+    flags
+        .run(&[
+            "goal",
+            "add",
+            "Pass the exam",
+            "--due",
+            "2027-06-30",
+            "--kind",
+            "project",
+            "--why",
+            "Nights are long",
+            "--measure",
+            "A pass",
+        ])
+        .ok();
     let asked = Home::new();
     let script = Script::new()
         .answer("goal.due", "2027-06-30")
@@ -54,12 +68,34 @@ fn checks_are_offers_after_the_save_each_with_its_command() {
     let home = Home::new();
     let ran = home.run(&["goal", "add", "Move into health data analysis", "--due", "2028-Q1"]).ok();
     for command in ["--measure", "--obstacle", "--why"] {
-        assert!(ran.err.contains(&format!("career goal edit move-into-health-data-analysis {command}")), "{command}: {}", ran.err);
+        assert!(
+            ran.err.contains(&format!("career goal edit move-into-health-data-analysis {command}")),
+            "{command}: {}",
+            ran.err
+        );
     }
     let ran = home
-        .run(&["goal", "add", "Apply to five hospitals", "--due", "2027-05-01", "--metric", "applications 0..5", "--obstacle", "Nights", "--if-then", "If nights, Saturday", "--parent", "move"])
+        .run(&[
+            "goal",
+            "add",
+            "Apply to five hospitals",
+            "--due",
+            "2027-05-01",
+            "--metric",
+            "applications 0..5",
+            "--obstacle",
+            "Nights",
+            "--if-then",
+            "If nights, Saturday",
+            "--parent",
+            "move",
+        ])
         .ok();
-    assert!(!ran.err.contains("--measure") && !ran.err.contains("--obstacle") && !ran.err.contains("--why"), "{}", ran.err);
+    assert!(
+        !ran.err.contains("--measure") && !ran.err.contains("--obstacle") && !ran.err.contains("--why"),
+        "{}",
+        ran.err
+    );
     assert!(ran.err.contains("career plan add"), "{}", ran.err);
     let said = home.run(&["goal", "add", "Dance", "--due", "2027-05-01", "--quiet"]).ok();
     assert_eq!(said.err, "");
@@ -69,7 +105,11 @@ fn checks_are_offers_after_the_save_each_with_its_command() {
 fn a_day_that_went_by_is_kept_and_said() {
     let home = Home::new();
     let ran = home.run(&["goal", "add", "Finish the old report", "--due", "2026-11-01"]).ok();
-    assert!(ran.err.contains("3 weeks ago") && ran.err.contains("career goal edit finish-the-old-report --due"), "{}", ran.err);
+    assert!(
+        ran.err.contains("3 weeks ago") && ran.err.contains("career goal edit finish-the-old-report --due"),
+        "{}",
+        ran.err
+    );
     let list = home.run(&["goal", "list"]).ok().out;
     assert!(list.contains("waiting 22 days") && !list.contains("overdue"), "{list}");
 }
@@ -77,12 +117,21 @@ fn a_day_that_went_by_is_kept_and_said() {
 #[test]
 fn an_aim_is_meant_by_its_id_its_beginning_or_its_text() {
     let home = Home::new();
-    home.write("career.toml", "format = 1\n[[aim]]\nid = \"data-strategy\"\ntext = \"Every ward reports its own figures\"\n");
-    for (title, given) in [("One", "data-strategy"), ("Two", "data"), ("Three", "every ward reports its own figures"), ("Four", "My own peace of mind")] {
+    home.write(
+        "career.toml",
+        "format = 1\n[[aim]]\nid = \"data-strategy\"\ntext = \"Every ward reports its own figures\"\n",
+    );
+    for (title, given) in [
+        ("One", "data-strategy"),
+        ("Two", "data"),
+        ("Three", "every ward reports its own figures"),
+        ("Four", "My own peace of mind"),
+    ] {
         home.run(&["goal", "add", title, "--due", "2027-05-01", "--supports", given]).ok();
     }
     let goals = home.run(&["goal", "list", "--json"]).ok().json();
-    let supports: Vec<&str> = goals["goals"].as_array().unwrap().iter().map(|goal| goal["supports"].as_str().unwrap()).collect();
+    let supports: Vec<&str> =
+        goals["goals"].as_array().unwrap().iter().map(|goal| goal["supports"].as_str().unwrap()).collect();
     assert_eq!(supports, ["data-strategy", "data-strategy", "data-strategy", "My own peace of mind"]);
     let shown = home.run(&["goal", "show", "one"]).ok().out;
     assert!(shown.contains("Every ward reports its own figures"), "{shown}");
@@ -110,7 +159,13 @@ fn a_goal_cannot_serve_itself_through_others_nor_be_its_own_plan_b() {
 #[test]
 fn the_list_is_a_tree_by_due_date() {
     let home = Home::new().wide(120);
-    for (title, due, parent) in [("Late root", "2029-01-01", ""), ("Early root", "2027-01-01", ""), ("Second child", "2028-06-01", "late-root"), ("First child", "2028-01-01", "late-root"), ("Grandchild", "2027-12-01", "first-child")] {
+    for (title, due, parent) in [
+        ("Late root", "2029-01-01", ""),
+        ("Early root", "2027-01-01", ""),
+        ("Second child", "2028-06-01", "late-root"),
+        ("First child", "2028-01-01", "late-root"),
+        ("Grandchild", "2027-12-01", "first-child"),
+    ] {
         let mut args = vec!["goal", "add", title, "--due", due];
         if !parent.is_empty() {
             args.extend(["--parent", parent]);
@@ -119,7 +174,16 @@ fn the_list_is_a_tree_by_due_date() {
     }
     let list = home.run(&["goal", "list"]).ok().out;
     let rows: Vec<&str> = list.lines().skip(2).map(|line| line.split("  ").next().unwrap().trim_end()).collect();
-    assert_eq!(rows, ["Early root", "Late root", "├─ First child", "│", "└─ Second child"].map(|row| row).iter().enumerate().map(|(at, row)| if at == 3 { "│" } else { row }).collect::<Vec<_>>(), "{list}");
+    assert_eq!(
+        rows,
+        ["Early root", "Late root", "├─ First child", "│", "└─ Second child"]
+            .map(|row| row)
+            .iter()
+            .enumerate()
+            .map(|(at, row)| if at == 3 { "│" } else { row })
+            .collect::<Vec<_>>(),
+        "{list}"
+    );
     assert!(list.contains("│  └─ Grandchild"), "{list}");
     let plain = home.run(&["goal", "list", "--plain"]).ok().out;
     assert!(plain.contains("> > Grandchild") && !plain.contains('└'), "{plain}");
@@ -136,7 +200,18 @@ fn goals_in_a_circle_made_by_hand_are_still_listed() {
 #[test]
 fn check_ins_are_kept_and_drawn() {
     let home = Home::new();
-    home.run(&["goal", "add", "Apply to five hospitals", "--due", "2027-05-01", "--metric", "applications 0..5", "--confidence", "60"]).ok();
+    home.run(&[
+        "goal",
+        "add",
+        "Apply to five hospitals",
+        "--due",
+        "2027-05-01",
+        "--metric",
+        "applications 0..5",
+        "--confidence",
+        "60",
+    ])
+    .ok();
     let ran = home.run(&["goal", "checkin", "apply", "--value", "2", "--confidence", "65", "--note", "two sent"]).ok();
     assert!(ran.err.contains("2 of 5 applications") && ran.err.contains("60 before, 65 now"), "{}", ran.err);
     let saved = home.run(&["goal", "checkin", "apply", "--value", "5", "--date", "2026-11-20", "--json"]).ok().json();
@@ -181,7 +256,12 @@ fn check_ins_asked_and_given_leave_the_same_file() {
     flags.run(&["goal", "checkin", "apply", "--value", "1", "--confidence", "50"]).ok();
     let asked = Home::new();
     asked.run(&add).ok();
-    asked.answer(Script::new().answer("checkin.value", "1").answer("checkin.confidence", "50").skip("checkin.note"), &["goal", "checkin", "apply"]).ok();
+    asked
+        .answer(
+            Script::new().answer("checkin.value", "1").answer("checkin.confidence", "50").skip("checkin.note"),
+            &["goal", "checkin", "apply"],
+        )
+        .ok();
     assert_eq!(asked.file("goals.toml"), flags.file("goals.toml"));
 }
 
@@ -200,7 +280,8 @@ fn the_end_of_a_goal_shows_the_way_to_it() {
     );
     let home = home.on("2027-03-01");
     home.run(&["goal", "checkin", "move", "--confidence", "70", "--date", "2027-01-25"]).ok();
-    let ran = home.run(&["goal", "done", "move", "--outcome", "partly", "--reason", "time", "--note", "A half post"]).ok();
+    let ran =
+        home.run(&["goal", "done", "move", "--outcome", "partly", "--reason", "time", "--note", "A half post"]).ok();
     let way: Vec<&str> = ran.out.lines().skip(2).map(|line| line.trim_end()).collect();
     assert_eq!(
         way,
@@ -217,7 +298,10 @@ fn the_end_of_a_goal_shows_the_way_to_it() {
     );
     assert!(ran.err.contains("career roadmap"), "{}", ran.err);
     let goal = home.run(&["goal", "show", "move", "--json"]).ok().json()["goal"].clone();
-    assert_eq!((goal["status"].as_str(), goal["outcome"].as_str(), goal["reason"].as_str(), goal["ended"].as_str()), (Some("done"), Some("partly"), Some("time"), Some("2027-03-01")));
+    assert_eq!(
+        (goal["status"].as_str(), goal["outcome"].as_str(), goal["reason"].as_str(), goal["ended"].as_str()),
+        (Some("done"), Some("partly"), Some("time"), Some("2027-03-01"))
+    );
     // Taken up again, nothing of its end stays.
     home.run(&["goal", "edit", "move", "--status", "active"]).ok();
     let goal = home.run(&["goal", "show", "move", "--json"]).ok().json()["goal"].clone();
@@ -229,12 +313,19 @@ fn how_it_ended_is_asked_where_somebody_is_there() {
     let flags = with_goal();
     flags.run(&["goal", "done", "move", "--outcome", "missed", "--reason", "dread"]).ok();
     let asked = with_goal();
-    let ran = asked.answer(Script::new().answer("goal.outcome", "missed").answer("goal.reason", "dread"), &["goal", "done", "move"]).ok();
+    let ran = asked
+        .answer(
+            Script::new().answer("goal.outcome", "missed").answer("goal.reason", "dread"),
+            &["goal", "done", "move"],
+        )
+        .ok();
     assert!(ran.err.contains("first step"), "{}", ran.err);
     assert_eq!(asked.file("goals.toml"), flags.file("goals.toml"));
     let stopped = with_goal();
     let before = stopped.files();
-    stopped.answer(Script::new().answer("goal.outcome", "missed").stop("goal.reason"), &["goal", "done", "move"]).fails(130);
+    stopped
+        .answer(Script::new().answer("goal.outcome", "missed").stop("goal.reason"), &["goal", "done", "move"])
+        .fails(130);
     assert_eq!(stopped.files(), before);
     let reached = with_goal();
     reached.run(&["goal", "done", "move"]).ok();
@@ -250,7 +341,10 @@ fn a_dropped_goal_keeps_its_record_and_what_refers_to_it() {
     let home = with_goal();
     home.run(&["plan", "add", "Enrol", "--hours", "1", "--goal", "move"]).ok();
     let dropped = home.run(&["goal", "drop", "move", "--json"]).ok().json();
-    assert_eq!((dropped["goal"]["status"].as_str(), dropped["goal"]["ended"].as_str()), (Some("dropped"), Some("2026-11-23")));
+    assert_eq!(
+        (dropped["goal"]["status"].as_str(), dropped["goal"]["ended"].as_str()),
+        (Some("dropped"), Some("2026-11-23"))
+    );
     assert!(home.run(&["goal", "list"]).ok().err.contains("--all"));
     assert!(home.run(&["goal", "list", "--all"]).ok().out.contains("dropped"));
 }

@@ -13,10 +13,7 @@ due = 2028-03-31
 
 fn busy() -> Home {
     let home = Home::new();
-    home.write(
-        "career.toml",
-        "format = 1\n[person]\nname = \"Maya Okafor\"\nhours_per_week = 5.0\n",
-    );
+    home.write("career.toml", "format = 1\n[person]\nname = \"Maya Okafor\"\nhours_per_week = 5.0\n");
     home.write("goals.toml", GOALS);
     home.write(
         "plan.toml",
@@ -65,17 +62,9 @@ fn an_empty_folder_without_a_terminal_says_how_to_begin() {
 #[test]
 fn an_empty_folder_with_a_terminal_begins_the_first_ten_minutes() {
     let home = Home::new();
-    let script = Script::new()
-        .answer("start.focus", "grow")
-        .stop("start.now");
+    let script = Script::new().answer("start.focus", "grow").stop("start.now");
     home.answer(script.clone(), &[]).fails(130);
-    assert!(
-        script
-            .shown()
-            .contains("Your own career notebook: plain files in "),
-        "{}",
-        script.shown()
-    );
+    assert!(script.shown().contains("Your own career notebook: plain files in "), "{}", script.shown());
     // And goes on with them.
     let ran = home.answer(Script::new().stop("start.now"), &[]).fails(130);
     assert!(ran.err.contains("1 answer kept"), "{}", ran.err);
@@ -95,33 +84,11 @@ fn it_shows_the_stages_three_things_that_are_due_and_one_next_step() {
         .filter_map(|line| line.split_whitespace().next())
         .filter(|word| ["assess", "explore", "goal", "learn", "plan", "review"].contains(word))
         .collect();
-    assert_eq!(
-        order,
-        ["assess", "explore", "goal", "learn", "plan", "review"],
-        "{}",
-        ran.out
-    );
-    assert!(
-        ran.out.contains("Exam (Tue 24 Nov, tomorrow)"),
-        "{}",
-        ran.out
-    );
-    assert!(
-        ran.out
-            .contains("Anna said: Introduce me (waiting since Fri 20 Nov)"),
-        "{}",
-        ran.out
-    );
-    assert!(
-        ran.out.contains("2 more: career back") || ran.out.contains("1 more: career back"),
-        "{}",
-        ran.out
-    );
-    assert!(
-        !ran.out.contains("Far away") && !ran.out.contains("Send my page"),
-        "{}",
-        ran.out
-    );
+    assert_eq!(order, ["assess", "explore", "goal", "learn", "plan", "review"], "{}", ran.out);
+    assert!(ran.out.contains("Exam (Tue 24 Nov, tomorrow)"), "{}", ran.out);
+    assert!(ran.out.contains("Anna said: Introduce me (waiting since Fri 20 Nov)"), "{}", ran.out);
+    assert!(ran.out.contains("2 more: career back") || ran.out.contains("1 more: career back"), "{}", ran.out);
+    assert!(!ran.out.contains("Far away") && !ran.out.contains("Send my page"), "{}", ran.out);
     for word in ["overdue", "%", "late"] {
         assert!(!ran.out.contains(word), "{word}: {}", ran.out);
     }
@@ -153,62 +120,33 @@ fn json_holds_everything_that_is_due_nearest_first() {
         "what has been waiting comes before what is to come"
     );
     assert_eq!(json["stages"][2]["stage"], "goal");
-    assert!(
-        json["stages"][2]["state"]
-            .as_str()
-            .unwrap()
-            .starts_with("Ward manager")
-    );
+    assert!(json["stages"][2]["state"].as_str().unwrap().starts_with("Ward manager"));
 }
 
 #[test]
 fn the_next_step_waits_for_what_comes_before_it() {
     let home = Home::new();
-    home.write(
-        "skills.toml",
-        "[[skill]]\nid = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n",
-    );
+    home.write("skills.toml", "[[skill]]\nid = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n");
     home.write("goals.toml", GOALS);
     home.write("plan.toml", "[[milestone]]\nid = \"exam\"\ntitle = \"Exam\"\nafter = [\"enrol\"]\nhours = 8\ndue = 2026-12-03\n\n[[milestone]]\nid = \"enrol\"\ntitle = \"Enrol\"\nhours = 1\ndue = 2026-12-04\n");
     let next = |home: &Home| home.run(&["--json"]).ok().json()["next"].clone();
     assert_eq!(next(&home)["command"], "career plan done enrol");
     assert_eq!(next(&home)["text"], "Enrol (by Fri 4 Dec, 1 h)");
-    home.write(
-        "plan.toml",
-        &home
-            .file("plan.toml")
-            .replace("due = 2026-12-04", "due = 2026-12-04\nstatus = \"done\""),
-    );
+    home.write("plan.toml", &home.file("plan.toml").replace("due = 2026-12-04", "due = 2026-12-04\nstatus = \"done\""));
     assert_eq!(next(&home)["command"], "career plan done exam");
     // A goal that rests takes its steps with it.
-    home.write(
-        "goals.toml",
-        &GOALS.replace("due =", "status = \"paused\"\ndue ="),
-    );
-    home.write(
-        "plan.toml",
-        &home
-            .file("plan.toml")
-            .replace("id = \"exam\"", "id = \"exam\"\ngoal = \"ward-manager\""),
-    );
+    home.write("goals.toml", &GOALS.replace("due =", "status = \"paused\"\ndue ="));
+    home.write("plan.toml", &home.file("plan.toml").replace("id = \"exam\"", "id = \"exam\"\ngoal = \"ward-manager\""));
     assert_eq!(next(&home)["command"], "career role add");
 }
 
 #[test]
 fn each_stage_says_what_it_needs_next() {
     let home = Home::new();
-    let next = |home: &Home| {
-        home.run(&["--json"]).ok().json()["next"]["command"]
-            .as_str()
-            .unwrap()
-            .to_owned()
-    };
+    let next = |home: &Home| home.run(&["--json"]).ok().json()["next"]["command"].as_str().unwrap().to_owned();
     home.run(&["init", "--focus", "grow"]).ok();
     assert_eq!(next(&home), "career start");
-    home.write(
-        "skills.toml",
-        "[[skill]]\nid = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n",
-    );
+    home.write("skills.toml", "[[skill]]\nid = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n");
     assert_eq!(next(&home), "career goal add");
     home.run(&["init", "--focus", "explore"]).ok();
     assert_eq!(next(&home), "career assess interests");
@@ -216,10 +154,7 @@ fn each_stage_says_what_it_needs_next() {
     assert_eq!(next(&home), "career role add");
     home.write("goals.toml", GOALS);
     assert_eq!(next(&home), "career plan add --goal ward-manager");
-    home.write(
-        "plan.toml",
-        "[[milestone]]\nid = \"enrol\"\ntitle = \"Enrol\"\nhours = 1\n",
-    );
+    home.write("plan.toml", "[[milestone]]\nid = \"enrol\"\ntitle = \"Enrol\"\nhours = 1\n");
     assert_eq!(next(&home), "career init --hours-per-week HOURS");
     home.run(&["init", "--hours-per-week", "4"]).ok();
     assert_eq!(next(&home), "career plan done enrol");
@@ -228,34 +163,23 @@ fn each_stage_says_what_it_needs_next() {
 #[test]
 fn other_days_come_up_in_their_time() {
     let home = Home::new();
-    home.write(
-        "past.toml",
-        "[[credential]]\nid = \"nurse\"\ntitle = \"Registered nurse\"\nexpires = 2027-01-31\n",
-    );
+    home.write("past.toml", "[[credential]]\nid = \"nurse\"\ntitle = \"Registered nurse\"\nexpires = 2027-01-31\n");
     home.write("roles.toml", "[[role]]\nid = \"analyst\"\ntitle = \"Analyst\"\ncloses = 2026-12-10\n\n[[role]]\nid = \"gone\"\ntitle = \"Gone\"\nstatus = \"closed\"\ncloses = 2026-11-30\n");
     home.write("goals.toml", "[[goal]]\nid = \"g\"\ntitle = \"Grow\"\ncreated = 2026-08-01\ndue = 2027-12-31\n[[goal.checkin]]\ndate = 2026-09-01\n");
-    home.write(
-        "feedback.toml",
-        "[[feedback]]\nid = \"f\"\nperson = \"anna\"\nasked = 2026-11-10\n",
-    );
+    home.write("feedback.toml", "[[feedback]]\nid = \"f\"\nperson = \"anna\"\nasked = 2026-11-10\n");
     home.write("reviews/2026-Q3.toml", "[review]\nid = \"2026-Q3\"\nfrom = 2026-07-01\nto = 2026-09-30\nstatus = \"done\"\nnext = 2027-01-04\n[[review.commitment]]\ntext = \"Module 3\"\ndue = 2026-11-28\n");
     let json = home.run(&["--json"]).ok().json();
     let due: Vec<(&str, &str)> = json["due"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| {
-            (
-                one["date"].as_str().unwrap(),
-                one["command"].as_str().unwrap(),
-            )
-        })
+        .map(|one| (one["date"].as_str().unwrap(), one["command"].as_str().unwrap()))
         .collect();
     assert_eq!(
         due,
         [
             ("2026-11-28", "career review show 2026-Q3"),
-            ("2026-11-10", "career feedback add TEXT --from anna"),
+            ("2026-11-10", "career feedback edit f --text TEXT"),
             ("2026-12-10", "career role edit analyst --status applied"),
             ("2026-10-13", "career goal checkin g"),
             ("2027-01-31", "career credential edit nurse --expires DATE"),
@@ -301,10 +225,7 @@ fn due_lists_everything_and_tells_scripts_by_its_exit_code() {
     }
     let quiet = home.run(&["due", "--quiet"]).fails(10);
     assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
-    assert_eq!(
-        home.run(&["due", "--json"]).ok().json()["due"],
-        home.run(&["--json"]).ok().json()["due"]
-    );
+    assert_eq!(home.run(&["due", "--json"]).ok().json()["due"], home.run(&["--json"]).ok().json()["due"]);
     let empty = Home::new();
     empty.run(&["due", "--quiet"]).ok();
     assert!(empty.run(&["due"]).ok().err.contains("Nothing is due."));
@@ -313,10 +234,7 @@ fn due_lists_everything_and_tells_scripts_by_its_exit_code() {
 #[test]
 fn next_is_the_step_of_the_overview() {
     let home = busy();
-    assert_eq!(
-        home.run(&["next", "--json"]).ok().json()["next"],
-        home.run(&["--json"]).ok().json()["next"]
-    );
+    assert_eq!(home.run(&["next", "--json"]).ok().json()["next"], home.run(&["--json"]).ok().json()["next"]);
     assert_eq!(
         home.run(&["next"]).ok().out,
         "Anna said: Introduce me (waiting since Fri 20 Nov)\ncareer person show anna\n"
@@ -326,12 +244,7 @@ fn next_is_the_step_of_the_overview() {
 #[test]
 fn questions_that_were_left_come_first() {
     let home = busy();
-    let next = |home: &Home| {
-        home.run(&["next", "--json"]).ok().json()["next"]["command"]
-            .as_str()
-            .unwrap()
-            .to_owned()
-    };
+    let next = |home: &Home| home.run(&["next", "--json"]).ok().json()["next"]["command"].as_str().unwrap().to_owned();
     home.write(".career/drafts/assess-values-old.toml", "");
     assert_eq!(next(&home), "career person show anna");
     home.write(".career/drafts/assess-interests.toml", "");

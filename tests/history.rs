@@ -38,7 +38,8 @@ fn a_hand_edit_is_in_the_history_and_can_be_taken_back() {
     home.write("goals.toml", &edited);
     add(&home, "Two");
     let history = home.run(&["history", "--json"]).ok().json();
-    let sentences: Vec<&str> = history["operations"].as_array().unwrap().iter().map(|op| op["sentence"].as_str().unwrap()).collect();
+    let sentences: Vec<&str> =
+        history["operations"].as_array().unwrap().iter().map(|op| op["sentence"].as_str().unwrap()).collect();
     assert_eq!(sentences, ["added goal \"Two\" (two)", "edited by hand: goals.toml", "added goal \"One\" (one)"]);
     assert!(home.file("goals.toml").contains("\"Uno\" # in Spanish"));
     home.run(&["undo"]).ok();
@@ -82,7 +83,7 @@ fn check_warns_of_references_to_nothing_with_their_line() {
     home.write("goals.toml", "# mine\n\n[[goal]]\nid = \"one\"\ntitle = \"One\"\nrole = \"nowhere\"\n");
     let found = home.run(&["check", "--json"]).ok().json();
     let warning = &found["warnings"][0];
-    assert_eq!(warning["message"], "the goal one refers to the role \"nowhere\", which is not there");
+    assert_eq!(warning["message"], "the goal one refers to the role \"nowhere\" (role), which is not there");
     assert_eq!(warning["line"], 3);
 }
 

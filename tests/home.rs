@@ -136,7 +136,9 @@ impl Home {
     pub fn answer(&self, script: Script, args: &[&str]) -> Ran {
         let (ran, terminal) = self.run_with(args, "", Some(Box::new(script.clone())));
         drop(terminal);
-        script.finish().unwrap_or_else(|error| panic!("{error}\nasked: {:?}\nout: {}\nerr: {}", script.asked(), ran.out, ran.err));
+        script
+            .finish()
+            .unwrap_or_else(|error| panic!("{error}\nasked: {:?}\nout: {}\nerr: {}", script.asked(), ran.out, ran.err));
         ran
     }
 
@@ -145,7 +147,12 @@ impl Home {
         self.run_with(args, "", Some(Box::new(script))).0
     }
 
-    fn run_with(&self, args: &[&str], input: &str, terminal: Option<Box<dyn Terminal>>) -> (Ran, Option<Box<dyn Terminal>>) {
+    fn run_with(
+        &self,
+        args: &[&str],
+        input: &str,
+        terminal: Option<Box<dyn Terminal>>,
+    ) -> (Ran, Option<Box<dyn Terminal>>) {
         let out = Shared::default();
         let err = Shared::default();
         let mut all: Vec<OsString> = vec!["--home".into(), self.path().into()];
@@ -174,7 +181,11 @@ impl Home {
     /// The real binary on this home, with an empty environment.
     pub fn spawn(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_career"));
-        command.env_clear().env("CAREER_HOME", self.path()).env("CAREER_TODAY", &self.today).env("COLUMNS", self.width.to_string());
+        command
+            .env_clear()
+            .env("CAREER_HOME", self.path())
+            .env("CAREER_TODAY", &self.today)
+            .env("COLUMNS", self.width.to_string());
         command
     }
 }

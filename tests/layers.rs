@@ -43,7 +43,21 @@ fn none_says(folder: &str, words: &[&str]) {
 fn the_stages_do_no_io_and_read_no_clock() {
     none_says(
         "stages",
-        &["std::fs", "std::io", "std::env", "Local::now", "Utc::now", "SystemTime", "Instant::now", "crate::store", "crate::term", "crate::render", "crate::commands", "crate::world", "crate::cli"],
+        &[
+            "std::fs",
+            "std::io",
+            "std::env",
+            "Local::now",
+            "Utc::now",
+            "SystemTime",
+            "Instant::now",
+            "crate::store",
+            "crate::term",
+            "crate::render",
+            "crate::commands",
+            "crate::world",
+            "crate::cli",
+        ],
     );
 }
 
@@ -74,7 +88,20 @@ fn only_the_terminal_knows_dialoguer_and_only_the_tables_comfy_table() {
 #[test]
 fn only_the_world_asks_the_system() {
     for folder in ["stages", "commands", "render", "record", "dates", "cli"] {
-        none_says(folder, &["std::env::", "Utc::now", "Local::now", "io::stdout", "io::stderr", "io::stdin", "process::exit", "Instant::now", "SystemTime::now"]);
+        none_says(
+            folder,
+            &[
+                "std::env::",
+                "Utc::now",
+                "Local::now",
+                "io::stdout",
+                "io::stderr",
+                "io::stdin",
+                "process::exit",
+                "Instant::now",
+                "SystemTime::now",
+            ],
+        );
     }
 }
 

@@ -18,8 +18,14 @@ fn learning_needs_a_title_and_a_kind() {
     let home = with_course();
     let list = home.run(&["learn", "list", "--json"]).ok().json();
     let one = &list["activities"][0];
-    assert_eq!((one["id"].as_str(), one["hours"].as_f64(), one["status"].as_str()), (Some("sql-for-analysts"), Some(40.0), Some("planned")));
-    assert_eq!((one["computed"]["logged"].as_f64(), one["computed"]["left"].as_f64(), one["computed"]["way"].as_str()), (Some(0.0), Some(40.0), Some("education")));
+    assert_eq!(
+        (one["id"].as_str(), one["hours"].as_f64(), one["status"].as_str()),
+        (Some("sql-for-analysts"), Some(40.0), Some("planned"))
+    );
+    assert_eq!(
+        (one["computed"]["logged"].as_f64(), one["computed"]["left"].as_f64(), one["computed"]["way"].as_str()),
+        (Some(0.0), Some(40.0), Some("education"))
+    );
     // The skill was not known and is added, not assessed.
     assert!(home.file("skills.toml").contains("id = \"sql\""));
 }
@@ -55,7 +61,12 @@ fn the_reply_to_logged_hours_has_a_meaning() {
     assert_eq!(saved["activity"]["status"], "active");
     assert_eq!(saved["activity"]["computed"]["logged"], 19.5);
     let over = home.run(&["learn", "log", "sql", "21"]).ok();
-    assert!(over.err.contains("0.5 more than the 40 h planned") && over.err.replace('\n', " ").contains("career learn done sql-for-analysts"), "{}", over.err);
+    assert!(
+        over.err.contains("0.5 more than the 40 h planned")
+            && over.err.replace('\n', " ").contains("career learn done sql-for-analysts"),
+        "{}",
+        over.err
+    );
     let explained = home.run(&["learn", "log", "sql", "1", "--explain"]).ok();
     assert!(explained.err.contains("h a week"), "{}", explained.err);
 }
@@ -73,15 +84,20 @@ fn before_there_is_a_pace_the_hours_a_week_stand_in() {
 fn the_budget_is_asked_at_the_first_cost_and_never_mixes_currencies() {
     let home = Home::new();
     let ran = home
-        .answer(Script::new().answer("profile.budget", "1500 EUR"), &["learn", "add", "SQL", "--kind", "course", "--cost", "300 EUR"])
+        .answer(
+            Script::new().answer("profile.budget", "1500 EUR"),
+            &["learn", "add", "SQL", "--kind", "course", "--cost", "300 EUR"],
+        )
         .ok();
     assert!(ran.err.contains("300 of 1500 EUR"), "{}", ran.err);
     assert!(home.file("career.toml").contains("budget = \"1500 EUR\""));
     // One operation: undone together.
     assert_eq!(home.run(&["learn", "list", "--json"]).ok().json()["activities"].as_array().unwrap().len(), 1);
-    let ran = home.run(&["learn", "add", "Statistics", "--kind", "course", "--cost", "1300 EUR", "--due", "2026-12-20"]).ok();
+    let ran =
+        home.run(&["learn", "add", "Statistics", "--kind", "course", "--cost", "1300 EUR", "--due", "2026-12-20"]).ok();
     assert!(ran.err.contains("1600 of 1500 EUR; 100 more than it"), "{}", ran.err);
-    let ran = home.run(&["learn", "add", "Next year", "--kind", "course", "--cost", "900 EUR", "--due", "2027-12-20"]).ok();
+    let ran =
+        home.run(&["learn", "add", "Next year", "--kind", "course", "--cost", "900 EUR", "--due", "2027-12-20"]).ok();
     assert!(ran.err.contains("1600 of 1500 EUR"), "{}", ran.err);
     let ran = home.run(&["learn", "add", "Abroad", "--kind", "course", "--cost", "500 GBP"]).ok();
     assert!(!ran.err.contains("GBP") && !ran.err.contains("2100"), "{}", ran.err);
@@ -96,13 +112,26 @@ fn the_end_can_raise_a_level_with_its_example() {
     let home = with_course();
     home.run(&["learn", "done", "sql", "--level", "sql:3", "--win", "First query of my own in the report"]).ok();
     let skills = home.file("skills.toml");
-    assert!(skills.contains("level = 3") && skills.contains("by = \"self\"") && skills.contains("2026-11-23-first-query-of-my-own"), "{skills}");
+    assert!(
+        skills.contains("level = 3")
+            && skills.contains("by = \"self\"")
+            && skills.contains("2026-11-23-first-query-of-my-own"),
+        "{skills}"
+    );
     let log = home.file("log/2026.toml");
     assert!(log.contains("First query of my own in the report") && log.contains("skills = [\"sql\"]"), "{log}");
     let done = home.run(&["learn", "show", "sql", "--json"]).ok().json()["activity"].clone();
-    assert_eq!((done["status"].as_str(), done["finished"].as_str(), done["artefact"].as_str()), (Some("done"), Some("2026-11-23"), Some("2026-11-23-first-query-of-my-own")));
+    assert_eq!(
+        (done["status"].as_str(), done["finished"].as_str(), done["artefact"].as_str()),
+        (Some("done"), Some("2026-11-23"), Some("2026-11-23-first-query-of-my-own"))
+    );
     let asked = with_course();
-    asked.answer(Script::new().answer("learn.level.sql", "y").answer("learn.win", "First query of my own in the report"), &["learn", "done", "sql"]).ok();
+    asked
+        .answer(
+            Script::new().answer("learn.level.sql", "y").answer("learn.win", "First query of my own in the report"),
+            &["learn", "done", "sql"],
+        )
+        .ok();
     assert_eq!(asked.files(), home.files());
     let again = home.run(&["learn", "done", "sql"]).fails(1);
     assert!(again.err.contains("already"), "{}", again.err);

@@ -86,7 +86,11 @@ const CASES: &[Case] = &[
     },
     Case {
         add: &["skill", "add", "Wound care"],
-        answers: &[("skill.kind", "field", "--kind"), ("skill.target", "4", "--target"), ("skill.desire", "3", "--desire")],
+        answers: &[
+            ("skill.kind", "field", "--kind"),
+            ("skill.target", "4", "--target"),
+            ("skill.desire", "3", "--desire"),
+        ],
     },
 ];
 
@@ -115,7 +119,10 @@ fn answered(case: &Case, args: &[&str]) -> Home {
             script.finish().unwrap_or_else(|error| panic!("{args:?}: {error}\nasked: {:?}", script.asked()));
             return home;
         }
-        let open = ran.err.split_once("has no answer for ").map(|(_, rest)| rest.split_whitespace().next().unwrap().to_owned());
+        let open = ran
+            .err
+            .split_once("has no answer for ")
+            .map(|(_, rest)| rest.split_whitespace().next().unwrap().to_owned());
         let key = open.unwrap_or_else(|| panic!("{args:?}: {}", ran.err));
         assert!(!skipped.contains(&key), "{args:?}: {}", ran.err);
         skipped.push(key);

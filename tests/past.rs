@@ -1,8 +1,6 @@
 //! Stage 1: what somebody has done, and the papers that show it.
 use career::stages::assess::model::{Credential, Position};
-use career::stages::assess::past::{
-    Validity, count_held_together, count_months, find_education, judge_validity,
-};
+use career::stages::assess::past::{Validity, count_held_together, count_months, find_education, judge_validity};
 use career::term::Script;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -14,10 +12,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn position(from: &str, to: Option<&str>) -> Position {
-    let text = format!(
-        "title = \"P\"\nfrom = {from}\n{}",
-        to.map(|to| format!("to = {to}")).unwrap_or_default()
-    );
+    let text = format!("title = \"P\"\nfrom = {from}\n{}", to.map(|to| format!("to = {to}")).unwrap_or_default());
     toml::from_str(&text).unwrap()
 }
 
@@ -28,33 +23,11 @@ fn credential(text: &str) -> Credential {
 #[test]
 fn the_timeline_has_the_newest_first_and_says_nothing_about_gaps_and_overlaps() {
     let home = Home::new().wide(100);
-    home.run(&[
-        "past",
-        "add",
-        "Shop",
-        "--from",
-        "2008-01",
-        "--to",
-        "2009-03",
-        "--organisation",
-        "Corner Shop",
-    ])
-    .ok();
+    home.run(&["past", "add", "Shop", "--from", "2008-01", "--to", "2009-03", "--organisation", "Corner Shop"]).ok();
     // Nine years of nothing, then three things at once.
-    home.run(&["past", "add", "Staff nurse", "--from", "2018-09"])
+    home.run(&["past", "add", "Staff nurse", "--from", "2018-09"]).ok();
+    home.run(&["past", "add", "Looking after my father", "--kind", "caring", "--from", "2021-03", "--to", "2022-08"])
         .ok();
-    home.run(&[
-        "past",
-        "add",
-        "Looking after my father",
-        "--kind",
-        "caring",
-        "--from",
-        "2021-03",
-        "--to",
-        "2022-08",
-    ])
-    .ok();
     home.run(&[
         "past",
         "add",
@@ -71,24 +44,9 @@ fn the_timeline_has_the_newest_first_and_says_nothing_about_gaps_and_overlaps() 
     .ok();
     let list = home.run(&["past", "list"]).ok();
     let rows: Vec<&str> = list.out.lines().skip(2).collect();
-    let starts: Vec<&str> = rows
-        .iter()
-        .map(|row| row.split("  ").next().unwrap())
-        .collect();
-    assert_eq!(
-        starts,
-        [
-            "Sep 2018 – now",
-            "Jan 2021 – Jan 2023",
-            "Mar 2021 – Aug 2022",
-            "Jan 2008 – Mar 2009"
-        ]
-    );
-    assert!(
-        rows[1].contains("Food bank") && rows[1].contains("volunteering"),
-        "{}",
-        rows[1]
-    );
+    let starts: Vec<&str> = rows.iter().map(|row| row.split("  ").next().unwrap()).collect();
+    assert_eq!(starts, ["Sep 2018 – now", "Jan 2021 – Jan 2023", "Mar 2021 – Aug 2022", "Jan 2008 – Mar 2009"]);
+    assert!(rows[1].contains("Food bank") && rows[1].contains("volunteering"), "{}", rows[1]);
     assert_eq!(list.err, "", "a list of the past has nothing to remark");
     for word in ["gap", "overlap", "missing"] {
         assert!(!list.out.to_lowercase().contains(word), "{}", list.out);
@@ -99,10 +57,7 @@ fn the_timeline_has_the_newest_first_and_says_nothing_about_gaps_and_overlaps() 
     assert_eq!(json["positions"][0]["computed"]["months"], 15);
     assert_eq!(json["positions"][0]["from"], "2008-01-01");
     assert_eq!(json["positions"][0]["to"], "2009-03-31");
-    assert_eq!(
-        json["positions"][0]["hours_per_week"],
-        serde_json::Value::Null
-    );
+    assert_eq!(json["positions"][0]["hours_per_week"], serde_json::Value::Null);
 }
 
 #[test]
@@ -111,19 +66,10 @@ fn a_position_needs_a_title_and_a_first_day_and_is_a_job_unless_told() {
     let ran = home.run(&["past", "add", "Staff nurse"]).fails(2);
     assert!(ran.err.contains("--from"), "{}", ran.err);
     let ran = home.run(&["past", "add"]).fails(2);
-    assert!(
-        ran.err.contains("TITLE") && ran.err.contains("--from"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("TITLE") && ran.err.contains("--from"), "{}", ran.err);
     assert!(home.files().is_empty());
-    home.run(&["past", "add", "Staff nurse", "--from", "2019-09"])
-        .ok();
-    assert!(
-        home.file("past.toml").contains("kind = \"job\"\n"),
-        "{}",
-        home.file("past.toml")
-    );
+    home.run(&["past", "add", "Staff nurse", "--from", "2019-09"]).ok();
+    assert!(home.file("past.toml").contains("kind = \"job\"\n"), "{}", home.file("past.toml"));
     let shown = home.run(&["past", "show", "staff"]).ok();
     assert!(shown.out.contains("Sun 1 Sep 2019"), "{}", shown.out);
 }
@@ -131,74 +77,27 @@ fn a_position_needs_a_title_and_a_first_day_and_is_a_job_unless_told() {
 #[test]
 fn what_ends_before_it_begins_is_refused_and_nothing_changes() {
     let home = Home::new();
-    let ran = home
-        .run(&["past", "add", "X", "--from", "2020-05", "--to", "2019"])
-        .fails(1);
-    assert!(
-        ran.err
-            .contains("cannot end on 2019-12-31, before it begins on 2020-05-01"),
-        "{}",
-        ran.err
-    );
+    let ran = home.run(&["past", "add", "X", "--from", "2020-05", "--to", "2019"]).fails(1);
+    assert!(ran.err.contains("cannot end on 2019-12-31, before it begins on 2020-05-01"), "{}", ran.err);
     assert!(ran.err.contains("leave --to out"), "{}", ran.err);
-    home.run(&[
-        "past",
-        "add",
-        "X",
-        "--from",
-        "2020-05-01",
-        "--to",
-        "2020-05-01",
-    ])
-    .ok();
-    home.run(&["credential", "add", "Licence", "--issued", "2020-05-01"])
-        .ok();
+    home.run(&["past", "add", "X", "--from", "2020-05-01", "--to", "2020-05-01"]).ok();
+    home.run(&["credential", "add", "Licence", "--issued", "2020-05-01"]).ok();
     let before = home.files();
-    home.run(&["past", "edit", "x", "--to", "2020-04-30"])
-        .fails(1);
-    home.run(&["past", "edit", "x", "--from", "2020-06"])
-        .fails(1);
-    let ran = home
-        .run(&["credential", "edit", "licence", "--expires", "2020-04"])
-        .fails(1);
-    assert!(
-        ran.err
-            .contains("cannot expire on 2020-04-30, before it was given on 2020-05-01"),
-        "{}",
-        ran.err
-    );
-    let ran = home
-        .run(&["past", "edit", "x", "--from", "someday"])
-        .fails(2);
-    assert!(
-        ran.err.contains("--from") && ran.err.contains("someday"),
-        "{}",
-        ran.err
-    );
+    home.run(&["past", "edit", "x", "--to", "2020-04-30"]).fails(1);
+    home.run(&["past", "edit", "x", "--from", "2020-06"]).fails(1);
+    let ran = home.run(&["credential", "edit", "licence", "--expires", "2020-04"]).fails(1);
+    assert!(ran.err.contains("cannot expire on 2020-04-30, before it was given on 2020-05-01"), "{}", ran.err);
+    let ran = home.run(&["past", "edit", "x", "--from", "someday"]).fails(2);
+    assert!(ran.err.contains("--from") && ran.err.contains("someday"), "{}", ran.err);
     let ran = home.run(&["past", "edit", "x", "--kind", "jop"]).fails(2);
-    assert!(
-        ran.err.contains("\"jop\"") && ran.err.contains("did you mean job"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("\"jop\"") && ran.err.contains("did you mean job"), "{}", ran.err);
     let ran = home.run(&["past", "show", "y"]).fails(1);
-    assert!(
-        ran.err.contains("There is no position \"y\""),
-        "{}",
-        ran.err
-    );
-    let ran = home
-        .run(&["credential", "add", "Z", "--level", "bachlor"])
-        .fails(2);
-    assert!(
-        ran.err.contains("\"bachlor\"") && ran.err.contains("bachelor"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("There is no position \"y\""), "{}", ran.err);
+    let ran = home.run(&["credential", "add", "Z", "--level", "bachlor"]).fails(2);
+    assert!(ran.err.contains("\"bachlor\"") && ran.err.contains("bachelor"), "{}", ran.err);
     assert_eq!(home.files(), before);
     // Taking the end away makes a later beginning possible.
-    home.run(&["past", "edit", "x", "--no-to", "--from", "2021"])
-        .ok();
+    home.run(&["past", "edit", "x", "--no-to", "--from", "2021"]).ok();
     let json = home.run(&["past", "show", "x", "--json"]).ok().json();
     assert_eq!(json["position"]["to"], serde_json::Value::Null);
 }
@@ -208,20 +107,13 @@ fn comments_and_unknown_keys_stay_when_a_position_changes_and_go_with_it_when_it
     let home = Home::new();
     let text = "# mine\n[[position]]\nid = \"a\"   # first\ntitle = \"A\"\nfrom = 2019-09-01\nboss = \"X\"\n\n[[position]]\ntitle = \"B\"\nfrom = 2020-01-01\n";
     home.write("past.toml", text);
-    home.run(&["past", "edit", "a", "--organisation", "St. Brigid's"])
-        .ok();
+    home.run(&["past", "edit", "a", "--organisation", "St. Brigid's"]).ok();
     let after = home.file("past.toml");
     assert!(after.starts_with("# mine\n[[position]]\nid = \"a\"   # first\ntitle = \"A\"\nfrom = 2019-09-01\norganisation = \"St. Brigid's\"\nboss = \"X\"\n"), "{after}");
-    assert!(
-        after.ends_with("[[position]]\ntitle = \"B\"\nfrom = 2020-01-01\n"),
-        "{after}"
-    );
+    assert!(after.ends_with("[[position]]\ntitle = \"B\"\nfrom = 2020-01-01\n"), "{after}");
     home.run(&["past", "drop", "a"]).ok();
     assert!(!home.file("past.toml").contains("title = \"A\""));
-    assert!(
-        home.file("past.toml")
-            .ends_with("[[position]]\ntitle = \"B\"\nfrom = 2020-01-01\n")
-    );
+    assert!(home.file("past.toml").ends_with("[[position]]\ntitle = \"B\"\nfrom = 2020-01-01\n"));
 }
 
 #[test]
@@ -269,12 +161,7 @@ fn stopping_a_form_keeps_nothing_and_says_so() {
         ("position.to", "2020"),
     ];
     for (at, (key, _)) in given.iter().enumerate() {
-        let script = given[..at]
-            .iter()
-            .fold(Script::new(), |script, (key, text)| {
-                script.answer(key, text)
-            })
-            .stop(key);
+        let script = given[..at].iter().fold(Script::new(), |script, (key, text)| script.answer(key, text)).stop(key);
         let ran = home.answer(script, &["past", "add"]).fails(130);
         assert_eq!(ran.err, "Nothing was saved.\n", "at {key}");
     }
@@ -284,30 +171,10 @@ fn stopping_a_form_keeps_nothing_and_says_so() {
 #[test]
 fn papers_say_until_when_they_hold() {
     let home = Home::new().wide(100);
-    home.run(&[
-        "credential",
-        "add",
-        "Registered nurse",
-        "--kind",
-        "licence",
-        "--expires",
-        "2027-12-31",
-    ])
-    .ok();
-    home.run(&["credential", "add", "First aid", "--expires", "2027-01-04"])
-        .ok();
-    home.run(&["credential", "add", "Forklift", "--expires", "2026-11-22"])
-        .ok();
-    home.run(&[
-        "credential",
-        "add",
-        "BSc Nursing",
-        "--level",
-        "bachelor",
-        "--issued",
-        "2019-07",
-    ])
-    .ok();
+    home.run(&["credential", "add", "Registered nurse", "--kind", "licence", "--expires", "2027-12-31"]).ok();
+    home.run(&["credential", "add", "First aid", "--expires", "2027-01-04"]).ok();
+    home.run(&["credential", "add", "Forklift", "--expires", "2026-11-22"]).ok();
+    home.run(&["credential", "add", "BSc Nursing", "--level", "bachelor", "--issued", "2019-07"]).ok();
     let list = home.run(&["credential", "list"]).ok();
     for (title, says) in [
         ("Registered nurse", "until 31 Dec 2027"),
@@ -315,13 +182,7 @@ fn papers_say_until_when_they_hold() {
         ("Forklift", "expired 22 Nov 2026"),
         ("BSc Nursing", "for good"),
     ] {
-        assert!(
-            list.out
-                .lines()
-                .any(|line| line.starts_with(title) && line.contains(says)),
-            "{title}: {}",
-            list.out
-        );
+        assert!(list.out.lines().any(|line| line.starts_with(title) && line.contains(says)), "{title}: {}", list.out);
     }
     let json = home.run(&["credential", "list", "--json"]).ok().json();
     let states: Vec<_> = json["credentials"]
@@ -357,10 +218,7 @@ fn the_last_day_counts_and_ninety_days_are_soon() {
         credential("level = \"master\"\nissued = 2027-01-01"),
         credential("level = \"school\""),
     ];
-    assert_eq!(
-        find_education(&papers, today).map(|level| level.key()),
-        Some("bachelor")
-    );
+    assert_eq!(find_education(&papers, today).map(|level| level.key()), Some("bachelor"));
     assert_eq!(find_education(&[credential("")], today), None);
 }
 
@@ -393,10 +251,7 @@ fn months_held_twice_count_once() {
     // What is still to come is not held yet.
     let future = position("2027-01-01", None);
     assert_eq!(count_held_together(&[&future], today), 0);
-    assert_eq!(
-        count_held_together(&[&position("2026-09-23", None)], today),
-        2
-    );
+    assert_eq!(count_held_together(&[&position("2026-09-23", None)], today), 2);
     assert_eq!(count_held_together(&[], today), 0);
 }
 

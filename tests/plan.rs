@@ -18,7 +18,8 @@ fn a_step_takes_hours_or_weeks() {
     home.run(&["plan", "add", "Exam date", "--time", "wait", "--weeks", "8", "--after", "enrol"]).ok();
     home.run(&["plan", "add", "First day in the new post", "--kind", "transition", "--after", "exam"]).ok();
     let list = home.run(&["plan", "list", "--json"]).ok().json();
-    let kinds: Vec<&str> = list["milestones"].as_array().unwrap().iter().map(|step| step["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        list["milestones"].as_array().unwrap().iter().map(|step| step["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["step", "step", "transition"]);
     assert_eq!(list["milestones"][1]["after"][0], "enrol");
     let before = home.files();
@@ -61,7 +62,10 @@ fn a_finished_step_says_what_can_begin() {
     home.run(&["plan", "edit", "enrol", "--status", "active"]).ok();
     assert!(!home.file("plan.toml").contains("finished"));
     let json = home.run(&["plan", "done", "enrol", "--json"]).ok().json();
-    assert_eq!((json["milestone"]["status"].as_str(), json["milestone"]["finished"].as_str()), (Some("done"), Some("2026-11-23")));
+    assert_eq!(
+        (json["milestone"]["status"].as_str(), json["milestone"]["finished"].as_str()),
+        (Some("done"), Some("2026-11-23"))
+    );
 }
 
 #[test]
@@ -82,7 +86,12 @@ fn hours_a_week_are_asked_at_the_first_step_and_saved_with_it() {
 #[test]
 fn a_missing_length_is_asked() {
     let home = Home::new();
-    let script = Script::new().answer("step.hours", "2.5").skip("step.goal").skip("step.after").skip("step.due").skip("profile.hours_per_week");
+    let script = Script::new()
+        .answer("step.hours", "2.5")
+        .skip("step.goal")
+        .skip("step.after")
+        .skip("step.due")
+        .skip("profile.hours_per_week");
     home.answer(script, &["plan", "add", "Enrol"]).ok();
     assert!(home.file("plan.toml").contains("hours = 2.5"), "{}", home.file("plan.toml"));
 }

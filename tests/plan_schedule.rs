@@ -1,12 +1,7 @@
 //! The schedule: hand-worked cases, an exhaustive oracle for small plans, invariants on large ones.
 //!
 //! `CAREER_CAMPAIGN=10000 cargo test --release --test suite plan_schedule` runs the long campaign.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 use career::stages::plan::schedule::*;
 use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
@@ -18,11 +13,7 @@ fn today() -> NaiveDate {
 
 fn day(n: i64) -> NaiveDate {
     let start = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    if n < 0 {
-        start - Days::new(n.unsigned_abs())
-    } else {
-        start + Days::new(n.unsigned_abs())
-    }
+    if n < 0 { start - Days::new(n.unsigned_abs()) } else { start + Days::new(n.unsigned_abs()) }
 }
 
 fn date(text: &str) -> NaiveDate {
@@ -38,10 +29,7 @@ fn wait(id: &str, days: u32) -> Task {
 }
 
 fn hours(hours_per_week: f64) -> Capacity {
-    Capacity {
-        hours_per_week,
-        away: vec![],
-    }
+    Capacity { hours_per_week, away: vec![] }
 }
 
 fn plan(tasks: &[Task], capacity: &Capacity) -> Schedule {
@@ -49,19 +37,11 @@ fn plan(tasks: &[Task], capacity: &Capacity) -> Schedule {
 }
 
 fn finishes(schedule: &Schedule) -> Vec<i64> {
-    schedule
-        .tasks
-        .iter()
-        .map(|t| t.finish.map_or(i64::MAX, |d| (d - today()).num_days()))
-        .collect()
+    schedule.tasks.iter().map(|t| t.finish.map_or(i64::MAX, |d| (d - today()).num_days())).collect()
 }
 
 fn starts(schedule: &Schedule) -> Vec<i64> {
-    schedule
-        .tasks
-        .iter()
-        .map(|t| t.start.map_or(i64::MAX, |d| (d - today()).num_days()))
-        .collect()
+    schedule.tasks.iter().map(|t| t.start.map_or(i64::MAX, |d| (d - today()).num_days())).collect()
 }
 
 // ---------------------------------------------------------------------------------- by hand
@@ -78,9 +58,7 @@ fn a_step_ends_on_the_day_of_its_last_hour() {
     let it = plan(&parts, &hours(5.0));
     assert_eq!(it.tasks[49].finish, Some(day(6)));
     assert_eq!(it.tasks[50].start, Some(day(7)));
-    let thirds: Vec<Task> = (0..15)
-        .map(|i| own(&format!("p{i:02}"), 1.0 / 3.0))
-        .collect();
+    let thirds: Vec<Task> = (0..15).map(|i| own(&format!("p{i:02}"), 1.0 / 3.0)).collect();
     assert_eq!(finishes(&plan(&thirds, &hours(5.0)))[14], 6);
 }
 
@@ -93,39 +71,19 @@ fn the_urgent_interrupts_and_ties_go_by_id() {
     urgent.due = Some(day(2));
     let it = plan(&[long, urgent], &hours(7.0));
     assert_eq!(finishes(&it), [5, 2]);
-    let shown: Vec<(usize, NaiveDate, NaiveDate, f64)> = it
-        .pieces
-        .iter()
-        .map(|p| (p.task, p.from, p.to, p.hours))
-        .collect();
-    assert_eq!(
-        shown,
-        [
-            (0, day(0), day(1), 2.0),
-            (1, day(2), day(2), 1.0),
-            (0, day(3), day(5), 3.0)
-        ]
-    );
+    let shown: Vec<(usize, NaiveDate, NaiveDate, f64)> =
+        it.pieces.iter().map(|p| (p.task, p.from, p.to, p.hours)).collect();
+    assert_eq!(shown, [(0, day(0), day(1), 2.0), (1, day(2), day(2), 1.0), (0, day(3), day(5), 3.0)]);
     assert_eq!(it.hours_between(day(0), day(2)), [(0, 2.0), (1, 1.0)]);
     assert_eq!(it.hours_between(day(5), day(11)), [(0, 1.0)]);
     assert_eq!(it.tasks[0].slack_days, Some(4));
-    assert_eq!(
-        finishes(&plan(&[own("b", 1.0), own("a", 1.0)], &hours(7.0))),
-        [1, 0]
-    );
+    assert_eq!(finishes(&plan(&[own("b", 1.0), own("a", 1.0)], &hours(7.0))), [1, 0]);
 }
 
 #[test]
 fn days_away_stop_own_work_and_not_waiting() {
-    let away = |from, to, hours_per_week| Away {
-        from: day(from),
-        to: day(to),
-        hours_per_week,
-    };
-    let capacity = Capacity {
-        hours_per_week: 7.0,
-        away: vec![away(1, 3, 0.0), away(5, 6, 14.0)],
-    };
+    let away = |from, to, hours_per_week| Away { from: day(from), to: day(to), hours_per_week };
+    let capacity = Capacity { hours_per_week: 7.0, away: vec![away(1, 3, 0.0), away(5, 6, 14.0)] };
     // Day 0: 1 h; days 1–3: none; day 4: 1 h; days 5 and 6: 2 h each.
     let mut after = own("c", 1.0);
     after.after = vec![0];
@@ -136,10 +94,7 @@ fn days_away_stop_own_work_and_not_waiting() {
     let exact = plan(&[own("a", 1.0), own("b", 1.0)], &capacity);
     assert_eq!((finishes(&exact), starts(&exact)), (vec![0, 4], vec![0, 4]));
     // Where two overlap, the smaller holds.
-    let twice = Capacity {
-        hours_per_week: 7.0,
-        away: vec![away(0, 9, 3.5), away(2, 3, 0.0), away(3, 4, 70.0)],
-    };
+    let twice = Capacity { hours_per_week: 7.0, away: vec![away(0, 9, 3.5), away(2, 3, 0.0), away(3, 4, 70.0)] };
     assert_eq!(finishes(&plan(&[own("a", 2.0)], &twice)), [5]);
 }
 
@@ -151,10 +106,7 @@ fn waits_pass_in_days_and_begin_the_day_after() {
     next.after = vec![1];
     let it = plan(&[own("study", 1.5), exam, next], &hours(7.0));
     assert_eq!((starts(&it), finishes(&it)), (vec![0, 2, 9], vec![1, 8, 9]));
-    assert_eq!(
-        finishes(&plan(&[wait("four-weeks", 28)], &hours(0.0))),
-        [27]
-    );
+    assert_eq!(finishes(&plan(&[wait("four-weeks", 28)], &hours(0.0))), [27]);
     // Under way since its prerequisite was finished ten days ago.
     let mut under_way = wait("w", 14);
     under_way.ready = Ready::Since(day(-10));
@@ -186,19 +138,13 @@ fn without_hours_own_work_has_no_dates() {
     assert_eq!(finishes(&it), [i64::MAX, 2, i64::MAX]);
     let whys: Vec<Option<NoDate>> = it.tasks.iter().map(|t| t.no_date).collect();
     assert_eq!(whys, [Some(NoDate::NoHours), None, Some(NoDate::NoHours)]);
-    assert_eq!(
-        (it.worst_late_days, it.verdict, it.proven),
-        (None, Verdict::DoesNotFit, false)
-    );
+    assert_eq!((it.worst_late_days, it.verdict, it.proven), (None, Verdict::DoesNotFit, false));
     assert_eq!(it.binding, Some(Binding::Hours));
     assert!(it.pieces.is_empty());
     // A little is not for ever: 2,000 h at 0.1 h a week would take 384 years.
     let slow = plan(&[own("a", 2000.0), own("b", 0.5)], &hours(0.1));
     assert_eq!(slow.tasks[0].no_date, Some(NoDate::TooFar));
-    assert_eq!(
-        (slow.worst_late_days, slow.verdict),
-        (Some(0), Verdict::Fits)
-    );
+    assert_eq!((slow.worst_late_days, slow.verdict), (Some(0), Verdict::Fits));
 }
 
 #[test]
@@ -236,57 +182,28 @@ fn a_cycle_is_named_in_order_whatever_the_order_of_the_input() {
     assert_eq!(check_order(&tasks), Err(cycle));
     let mut alone = own("x", 1.0);
     alone.after = vec![0];
-    assert_eq!(
-        schedule(&[alone], &hours(7.0), today())
-            .unwrap_err()
-            .to_string(),
-        "x needs x"
-    );
+    assert_eq!(schedule(&[alone], &hours(7.0), today()).unwrap_err().to_string(), "x needs x");
     assert_eq!(check_order(&[own("a", 1.0)]), Ok(()));
 }
 
 #[test]
 fn verdicts_and_what_binds() {
-    let due = |hours: f64, n: i64| Task {
-        due: Some(day(n)),
-        ..own("a", hours)
-    };
+    let due = |hours: f64, n: i64| Task { due: Some(day(n)), ..own("a", hours) };
     // Ten days of an hour: 9 h leave a tenth to spare exactly, a little more does not.
     assert_eq!(plan(&[due(9.0, 9)], &hours(7.0)).verdict, Verdict::Fits);
     assert_eq!(plan(&[due(9.01, 9)], &hours(7.0)).verdict, Verdict::Tight);
     assert_eq!(plan(&[due(10.0, 9)], &hours(7.0)).verdict, Verdict::Tight);
     let late = plan(&[due(10.5, 9)], &hours(7.0));
-    assert_eq!(
-        (late.verdict, late.worst_late_days),
-        (Verdict::DoesNotFit, Some(1))
-    );
+    assert_eq!((late.verdict, late.worst_late_days), (Verdict::DoesNotFit, Some(1)));
     assert_eq!(late.binding, Some(Binding::Hours));
-    let dates = plan(
-        &[Task {
-            due: Some(day(9)),
-            ..wait("w", 20)
-        }],
-        &hours(7.0),
-    );
-    assert_eq!(
-        (dates.worst_late_days, dates.binding),
-        (Some(10), Some(Binding::Dates))
-    );
+    let dates = plan(&[Task { due: Some(day(9)), ..wait("w", 20) }], &hours(7.0));
+    assert_eq!((dates.worst_late_days, dates.binding), (Some(10), Some(Binding::Dates)));
     // Due before today.
     let past = plan(&[due(1.0, -30)], &hours(7.0));
-    assert_eq!(
-        (past.worst_late_days, past.binding, past.proven),
-        (Some(30), Some(Binding::Dates), true)
-    );
-    assert_eq!(
-        plan(&[own("a", 1.0)], &hours(7.0)).tasks[0].slack_days,
-        None
-    );
+    assert_eq!((past.worst_late_days, past.binding, past.proven), (Some(30), Some(Binding::Dates), true));
+    assert_eq!(plan(&[own("a", 1.0)], &hours(7.0)).tasks[0].slack_days, None);
     let empty = plan(&[], &hours(7.0));
-    assert_eq!(
-        (empty.verdict, empty.worst_late_days, empty.binding),
-        (Verdict::Fits, Some(0), None)
-    );
+    assert_eq!((empty.verdict, empty.worst_late_days, empty.binding), (Verdict::Fits, Some(0), None));
 }
 
 #[test]
@@ -300,10 +217,7 @@ fn the_chain_says_why() {
     c.due = Some(day(4));
     let it = plan(&[a, b, c, own("d", 9.0)], &hours(7.0));
     let chain: Vec<(usize, Cause)> = it.chain.iter().map(|l| (l.task, l.cause)).collect();
-    assert_eq!(
-        chain,
-        [(0, Cause::Today), (1, Cause::Hours), (2, Cause::Needs)]
-    );
+    assert_eq!(chain, [(0, Cause::Today), (1, Cause::Hours), (2, Cause::Needs)]);
     let mut later = own("e", 1.0);
     later.earliest = Some(day(7));
     let chain = plan(&[later], &hours(7.0)).chain;
@@ -312,66 +226,25 @@ fn the_chain_says_why() {
 
 #[test]
 fn repairs_hold_when_they_are_tried() {
-    let due = |id: &str, hours: f64, n: i64, group| Task {
-        due: Some(day(n)),
-        group: Some(group),
-        ..own(id, hours)
-    };
-    let tasks = [
-        due("a", 6.0, 6, 0),
-        due("b", 6.0, 6, 1),
-        due("c", 1.0, 20, 2),
-    ];
+    let due = |id: &str, hours: f64, n: i64, group| Task { due: Some(day(n)), group: Some(group), ..own(id, hours) };
+    let tasks = [due("a", 6.0, 6, 0), due("b", 6.0, 6, 1), due("c", 1.0, 20, 2)];
     let capacity = hours(7.0);
-    assert_eq!(
-        least_hours(&tasks, &capacity, today(), 80.0).unwrap(),
-        Some(12.0)
-    );
+    assert_eq!(least_hours(&tasks, &capacity, today(), 80.0).unwrap(), Some(12.0));
     assert_eq!(least_hours(&tasks, &capacity, today(), 11.5).unwrap(), None);
     let it = plan(&tasks, &capacity);
     let dues = new_dues(&tasks, &it, &capacity, today()).unwrap().unwrap();
-    assert_eq!(
-        dues,
-        [NewDue {
-            task: 1,
-            due: day(11)
-        }]
-    );
-    let group = |id: &str, priority| Group {
-        id: id.to_owned(),
-        priority,
-    };
+    assert_eq!(dues, [NewDue { task: 1, due: day(11) }]);
+    let group = |id: &str, priority| Group { id: id.to_owned(), priority };
     let pause = |groups: &[Group]| pause_one(&tasks, groups, &capacity, today()).unwrap();
-    assert_eq!(
-        pause(&[group("x", 1), group("y", 1), group("z", 1)]),
-        Some(0)
-    );
-    assert_eq!(
-        pause(&[group("x", 1), group("y", 2), group("z", 3)]),
-        Some(1)
-    );
+    assert_eq!(pause(&[group("x", 1), group("y", 1), group("z", 1)]), Some(0));
+    assert_eq!(pause(&[group("x", 1), group("y", 2), group("z", 3)]), Some(1));
     // What another needs is not offered.
     let mut needed = tasks.to_vec();
     needed[1].after = vec![0];
     assert_eq!(without_group(&needed, 0), None);
     let kept = without_group(&needed, 1).unwrap();
-    assert_eq!(
-        kept.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(),
-        ["a", "c"]
-    );
-    assert_eq!(
-        least_hours(
-            &[Task {
-                due: Some(day(2)),
-                ..wait("w", 9)
-            }],
-            &capacity,
-            today(),
-            80.0
-        )
-        .unwrap(),
-        None
-    );
+    assert_eq!(kept.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+    assert_eq!(least_hours(&[Task { due: Some(day(2)), ..wait("w", 9) }], &capacity, today(), 80.0).unwrap(), None);
 }
 
 // ---------------------------------------------------------------------------------- the oracle
@@ -420,11 +293,7 @@ impl Small {
         let later = 1 + dice.roll(3) as u8;
         let mut first_days = vec![later; 12];
         for _ in 0..dice.roll(3) {
-            let (from, len, q) = (
-                dice.roll(10) as usize,
-                1 + dice.roll(4) as usize,
-                dice.roll(4) as u8,
-            );
+            let (from, len, q) = (dice.roll(10) as usize, 1 + dice.roll(4) as usize, dice.roll(4) as u8);
             first_days[from..(from + len).min(12)].fill(q);
         }
         let mut it = Small {
@@ -443,14 +312,11 @@ impl Small {
         let (sparse, early) = (2 + dice.roll(4), 2 + dice.roll(5));
         for i in 0..n {
             let is_wait = waits > 0 && dice.one_in(waits);
-            it.work
-                .push((!is_wait).then(|| [0, 1, 1, 2, 2, 3, 4][dice.roll(7) as usize]));
+            it.work.push((!is_wait).then(|| [0, 1, 1, 2, 2, 3, 4][dice.roll(7) as usize]));
             it.days.push(if is_wait { dice.small(9) } else { 0 });
-            it.needs
-                .push((0..i).filter(|_| dice.one_in(sparse)).collect());
+            it.needs.push((0..i).filter(|_| dice.one_in(sparse)).collect());
             it.earliest.push(dice.one_in(early).then(|| dice.small(9)));
-            it.due
-                .push((!dice.one_in(3)).then(|| dice.small(spread) + offset));
+            it.due.push((!dice.one_in(3)).then(|| dice.small(spread) + offset));
         }
         it
     }
@@ -464,23 +330,14 @@ impl Small {
             it.work.push((i % 3 != 1).then(|| 1 + dice.roll(5) as u8));
             it.needs.push(if i % 3 == 0 { vec![] } else { vec![i - 1] });
         }
-        it.days = (0..6)
-            .map(|i| if i % 3 == 1 { 1 + dice.small(7) } else { 0 })
-            .collect();
-        it.earliest = (0..6)
-            .map(|_| dice.one_in(8).then(|| dice.small(9)))
-            .collect();
-        it.due = (0..6)
-            .map(|i| (i % 3 == 2 || dice.one_in(5)).then(|| 2 + dice.small(16)))
-            .collect();
+        it.days = (0..6).map(|i| if i % 3 == 1 { 1 + dice.small(7) } else { 0 }).collect();
+        it.earliest = (0..6).map(|_| dice.one_in(8).then(|| dice.small(9))).collect();
+        it.due = (0..6).map(|i| (i % 3 == 2 || dice.one_in(5)).then(|| 2 + dice.small(16))).collect();
         it
     }
 
     fn quanta_on(&self, day: i64) -> u8 {
-        usize::try_from(day)
-            .ok()
-            .and_then(|d| self.first_days.get(d).copied())
-            .unwrap_or(self.later)
+        usize::try_from(day).ok().and_then(|d| self.first_days.get(d).copied()).unwrap_or(self.later)
     }
 
     /// As the library takes it, in an order of its own.
@@ -503,12 +360,8 @@ impl Small {
                 ..Task::new(
                     format!("t{old}"),
                     match self.work[*old] {
-                        Some(quanta) => Effort::Own {
-                            hours: f64::from(quanta) * self.quantum,
-                        },
-                        None => Effort::Wait {
-                            days: u32::try_from(self.days[*old]).unwrap(),
-                        },
+                        Some(quanta) => Effort::Own { hours: f64::from(quanta) * self.quantum },
+                        None => Effort::Wait { days: u32::try_from(self.days[*old]).unwrap() },
                     },
                 )
             })
@@ -518,15 +371,8 @@ impl Small {
 
     fn capacity(&self) -> Capacity {
         let week = |quanta: u8| f64::from(quanta) * self.quantum * 7.0;
-        let away = |at: i64| Away {
-            from: day(at),
-            to: day(at),
-            hours_per_week: week(self.quanta_on(at)),
-        };
-        Capacity {
-            hours_per_week: week(self.later),
-            away: (0..12).map(away).collect(),
-        }
+        let away = |at: i64| Away { from: day(at), to: day(at), hours_per_week: week(self.quanta_on(at)) };
+        Capacity { hours_per_week: week(self.later), away: (0..12).map(away).collect() }
     }
 
     fn has_wait_in_the_middle(&self) -> bool {
@@ -543,21 +389,15 @@ impl Small {
         }
         let is_work = |i: usize| self.work[i].is_some_and(|q| q > 0);
         (0..n).any(|w| {
-            self.days[w] > 0
-                && (0..n).any(|b| is_work(b) && reach[w][b])
-                && (0..n).any(|a| is_work(a) && reach[a][w])
+            self.days[w] > 0 && (0..n).any(|b| is_work(b) && reach[w][b]) && (0..n).any(|a| is_work(a) && reach[a][w])
         })
     }
 
     /// The least worst lateness, by trying every way to spend every quantum.
     fn best(&self) -> i64 {
         let n = self.work.len();
-        let mut state = State {
-            day: 0,
-            used: 0,
-            left: self.work.iter().map(|w| w.unwrap_or(0)).collect(),
-            done: vec![OPEN; n],
-        };
+        let mut state =
+            State { day: 0, used: 0, left: self.work.iter().map(|w| w.unwrap_or(0)).collect(), done: vec![OPEN; n] };
         let late = self.settle(&mut state);
         late.max(self.search(state, &mut HashMap::new())).max(0)
     }
@@ -611,9 +451,7 @@ impl Small {
         for i in 0..self.work.len() {
             let is_open = state.left[i] > 0
                 && self.earliest[i].unwrap_or(0) <= state.day
-                && self.needs[i]
-                    .iter()
-                    .all(|need| state.done[*need] <= state.day * 2);
+                && self.needs[i].iter().all(|need| state.done[*need] <= state.day * 2);
             if !is_open {
                 continue;
             }
@@ -663,17 +501,9 @@ fn campaign(cases: u32, seed: u64) -> (Tally, Tally) {
     let mut dice = Dice(seed);
     let (mut plain, mut hard) = (Tally::default(), Tally::default());
     while plain.cases < cases || hard.cases < cases {
-        let waits = if plain.cases < cases {
-            [0, 6][dice.roll(2) as usize]
-        } else {
-            3
-        };
+        let waits = if plain.cases < cases { [0, 6][dice.roll(2) as usize] } else { 3 };
         let is_chains = waits > 0 && dice.one_in(2);
-        let small = if is_chains {
-            Small::chains(&mut dice)
-        } else {
-            Small::random(&mut dice, waits)
-        };
+        let small = if is_chains { Small::chains(&mut dice) } else { Small::random(&mut dice, waits) };
         let is_hard = small.has_wait_in_the_middle();
         let tally = if is_hard { &mut hard } else { &mut plain };
         if tally.cases >= cases {
@@ -683,23 +513,10 @@ fn campaign(cases: u32, seed: u64) -> (Tally, Tally) {
         let it = schedule(&tasks, &small.capacity(), today()).unwrap();
         check(&tasks, &small.capacity(), &it);
         let (best, found) = (small.best(), it.worst_late_days.unwrap());
-        assert!(
-            found >= best,
-            "better than possible: {found} < {best} {small:#?}"
-        );
-        assert!(
-            it.lower_bound_days <= best,
-            "the bound {} is above {best} {small:#?}",
-            it.lower_bound_days
-        );
-        assert!(
-            !it.proven || found == best,
-            "proven, but {found} > {best} {small:#?}"
-        );
-        assert!(
-            is_hard || (it.proven && found == best),
-            "{found} > {best} {small:#?}"
-        );
+        assert!(found >= best, "better than possible: {found} < {best} {small:#?}");
+        assert!(it.lower_bound_days <= best, "the bound {} is above {best} {small:#?}", it.lower_bound_days);
+        assert!(!it.proven || found == best, "proven, but {found} > {best} {small:#?}");
+        assert!(is_hard || (it.proven && found == best), "{found} > {best} {small:#?}");
         tally.cases += 1;
         tally.late += u32::from(best > 0);
         tally.worse += u32::from(found > best);
@@ -710,16 +527,11 @@ fn campaign(cases: u32, seed: u64) -> (Tally, Tally) {
 
 #[test]
 fn the_worst_lateness_is_the_least_possible() {
-    let wanted = std::env::var("CAREER_CAMPAIGN")
-        .ok()
-        .and_then(|n| n.parse().ok());
+    let wanted = std::env::var("CAREER_CAMPAIGN").ok().and_then(|n| n.parse().ok());
     let (plain, hard) = campaign(wanted.unwrap_or(1000), 2026);
     println!("without waits in the middle: {plain:?}\nwith: {hard:?}");
     assert_eq!(plain.worse, 0);
-    assert!(
-        plain.late * 3 > plain.cases && hard.late * 3 > hard.cases,
-        "too many easy cases"
-    );
+    assert!(plain.late * 3 > plain.cases && hard.late * 3 > hard.cases, "too many easy cases");
     assert!(hard.worse * 200 <= hard.cases, "{hard:?}");
 }
 
@@ -727,10 +539,7 @@ fn the_worst_lateness_is_the_least_possible() {
 
 /// The hours of one day, straight from the definition.
 fn hours_on(capacity: &Capacity, date: NaiveDate) -> f64 {
-    let away = capacity
-        .away
-        .iter()
-        .filter(|a| a.from <= date && date <= a.to);
+    let away = capacity.away.iter().filter(|a| a.from <= date && date <= a.to);
     let least = away.map(|a| a.hours_per_week).min_by(f64::total_cmp);
     least.unwrap_or(capacity.hours_per_week) / 7.0
 }
@@ -755,24 +564,14 @@ fn check(tasks: &[Task], capacity: &Capacity, it: &Schedule) {
     for from in (0..=last).step_by(step) {
         let to = from + i64::try_from(step).unwrap() - 1;
         let there_are: f64 = (from..=to).map(|d| hours_on(capacity, day(d))).sum();
-        let used: f64 = it
-            .hours_between(day(from), day(to))
-            .iter()
-            .map(|(_, h)| h)
-            .sum();
-        assert!(
-            used <= there_are + 1e-6,
-            "day {from}: {used} of {there_are}"
-        );
+        let used: f64 = it.hours_between(day(from), day(to)).iter().map(|(_, h)| h).sum();
+        assert!(used <= there_are + 1e-6, "day {from}: {used} of {there_are}");
     }
     for (i, task) in tasks.iter().enumerate() {
         let planned = &it.tasks[i];
         let (start, finish) = (planned.start.unwrap(), planned.finish.unwrap());
         assert!(start <= finish);
-        assert!(
-            task.earliest.is_none_or(|earliest| start >= earliest),
-            "{task:?} {planned:?}"
-        );
+        assert!(task.earliest.is_none_or(|earliest| start >= earliest), "{task:?} {planned:?}");
         let late = task.due.map_or(0, |due| (finish - due).num_days().max(0));
         assert_eq!(planned.late_days, Some(late));
         match task.effort {
@@ -787,21 +586,9 @@ fn check(tasks: &[Task], capacity: &Capacity, it: &Schedule) {
         }
         for need in &task.after {
             let before = it.tasks[*need].finish.unwrap();
-            let waits = |t: &Task| {
-                matches!(
-                    t.effort,
-                    Effort::Work { days: 1.. } | Effort::Wait { days: 1.. }
-                )
-            };
-            if waits(task)
-                || waits(&tasks[*need])
-                    && matches!(task.effort, Effort::Own { hours } if hours > 0.0)
-            {
-                assert!(
-                    start > before,
-                    "{task:?} begins before {:?} is over",
-                    tasks[*need]
-                );
+            let waits = |t: &Task| matches!(t.effort, Effort::Work { days: 1.. } | Effort::Wait { days: 1.. });
+            if waits(task) || waits(&tasks[*need]) && matches!(task.effort, Effort::Own { hours } if hours > 0.0) {
+                assert!(start > before, "{task:?} begins before {:?} is over", tasks[*need]);
             } else {
                 assert!(start >= before);
             }
@@ -810,12 +597,7 @@ fn check(tasks: &[Task], capacity: &Capacity, it: &Schedule) {
             }
         }
     }
-    let worst = it
-        .tasks
-        .iter()
-        .filter_map(|t| t.late_days)
-        .max()
-        .unwrap_or(0);
+    let worst = it.tasks.iter().filter_map(|t| t.late_days).max().unwrap_or(0);
     assert_eq!(it.worst_late_days, Some(worst));
     assert_eq!(it.verdict == Verdict::DoesNotFit, worst > 0);
     assert_eq!(it.binding.is_some(), worst > 0);
@@ -840,15 +622,9 @@ fn large(n: usize, rate: u64, dice: &mut Dice) -> (Vec<Task>, Capacity) {
             ..Task::new(
                 format!("s{:06}", dice.roll(1_000_000)) + &i.to_string(),
                 match dice.roll(20) {
-                    0 => Effort::Wait {
-                        days: dice.roll(8) as u32,
-                    },
-                    1 => Effort::Work {
-                        days: dice.roll(8) as u32,
-                    },
-                    _ => Effort::Own {
-                        hours: dice.roll(12) as f64 / 4.0,
-                    },
+                    0 => Effort::Wait { days: dice.roll(8) as u32 },
+                    1 => Effort::Work { days: dice.roll(8) as u32 },
+                    _ => Effort::Own { hours: dice.roll(12) as f64 / 4.0 },
                 },
             )
         })
@@ -860,13 +636,7 @@ fn large(n: usize, rate: u64, dice: &mut Dice) -> (Vec<Task>, Capacity) {
             hours_per_week: dice.roll(9) as f64,
         })
         .collect();
-    (
-        tasks,
-        Capacity {
-            hours_per_week: 9.5 * rate as f64,
-            away,
-        },
-    )
+    (tasks, Capacity { hours_per_week: 9.5 * rate as f64, away })
 }
 
 #[test]
@@ -896,23 +666,11 @@ fn large_plans_keep_every_rule_in_any_order() {
         for (old, new) in place.iter().enumerate() {
             assert_eq!(it.tasks[old], other.tasks[*new]);
         }
-        let moved = |p: &Piece| Piece {
-            task: place[p.task],
-            ..*p
-        };
-        assert_eq!(
-            it.pieces.iter().map(moved).collect::<Vec<_>>(),
-            other.pieces
-        );
+        let moved = |p: &Piece| Piece { task: place[p.task], ..*p };
+        assert_eq!(it.pieces.iter().map(moved).collect::<Vec<_>>(), other.pieces);
         let chain: Vec<usize> = it.chain.iter().map(|l| place[l.task]).collect();
-        assert_eq!(
-            chain,
-            other.chain.iter().map(|l| l.task).collect::<Vec<_>>()
-        );
-        assert_eq!(
-            (it.worst_late_days, it.proven, it.verdict),
-            (other.worst_late_days, other.proven, other.verdict)
-        );
+        assert_eq!(chain, other.chain.iter().map(|l| l.task).collect::<Vec<_>>());
+        assert_eq!((it.worst_late_days, it.proven, it.verdict), (other.worst_late_days, other.proven, other.verdict));
     }
 }
 
@@ -925,16 +683,11 @@ fn the_least_hours_are_the_least() {
         let (tasks, _) = small.tasks(&mut dice);
         let capacity = small.capacity();
         let fits = |hours_per_week: f64| {
-            let more = Capacity {
-                hours_per_week,
-                away: capacity.away.clone(),
-            };
+            let more = Capacity { hours_per_week, away: capacity.away.clone() };
             plan(&tasks, &more).worst_late_days == Some(0)
         };
         let first = (capacity.hours_per_week * 2.0).floor() as u32 + 1;
-        let slow = (first..=80)
-            .map(|halves| f64::from(halves) / 2.0)
-            .find(|hours| fits(*hours));
+        let slow = (first..=80).map(|halves| f64::from(halves) / 2.0).find(|hours| fits(*hours));
         assert_eq!(least_hours(&tasks, &capacity, today(), 40.0).unwrap(), slow);
         found += u32::from(slow.is_some());
         let it = plan(&tasks, &capacity);
@@ -951,12 +704,7 @@ fn large_plans_are_quick() {
         let (tasks, capacity) = large(n, 5, &mut Dice(3));
         let clock = std::time::Instant::now();
         let it = plan(&tasks, &capacity);
-        println!(
-            "{n} steps: {:?}, proven {}, late {:?}",
-            clock.elapsed(),
-            it.proven,
-            it.worst_late_days
-        );
+        println!("{n} steps: {:?}, proven {}, late {:?}", clock.elapsed(), it.proven, it.worst_late_days);
         assert!(clock.elapsed().as_secs() < seconds);
     }
     if std::env::var_os("CAREER_CAMPAIGN").is_some() {
@@ -964,12 +712,7 @@ fn large_plans_are_quick() {
             let (tasks, capacity) = large(n, 8, &mut Dice(5));
             let clock = std::time::Instant::now();
             let it = plan(&tasks, &capacity);
-            println!(
-                "{n} steps: {:?}, proven {}, late {:?}",
-                clock.elapsed(),
-                it.proven,
-                it.worst_late_days
-            );
+            println!("{n} steps: {:?}, proven {}, late {:?}", clock.elapsed(), it.proven, it.worst_late_days);
         }
     }
 }

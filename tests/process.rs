@@ -26,7 +26,8 @@ fn fifty_writers_lose_nothing() {
         }
     });
     let goals = home.run(&["goal", "list", "--json"]).ok().json();
-    let titles: BTreeSet<&str> = goals["goals"].as_array().unwrap().iter().map(|goal| goal["title"].as_str().unwrap()).collect();
+    let titles: BTreeSet<&str> =
+        goals["goals"].as_array().unwrap().iter().map(|goal| goal["title"].as_str().unwrap()).collect();
     assert_eq!(titles.len(), 200);
     let history = home.run(&["history", "--json"]).ok().json();
     assert_eq!(history["operations"].as_array().unwrap().len(), 200);
@@ -35,7 +36,8 @@ fn fifty_writers_lose_nothing() {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let home = many_goals(3_000);
-    let mut child = home.spawn().args(["goal", "list", "--all"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        home.spawn().args(["goal", "list", "--all"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = [0; 1];
     child.stdout.as_mut().unwrap().read_exact(&mut first).unwrap();
     drop(child.stdout.take());
@@ -104,7 +106,11 @@ fn files_that_may_not_grow_are_refused_whole() {
     let limited = |args: &str| {
         let script = format!("ulimit -f 8; exec '{}' {args}", env!("CARGO_BIN_EXE_career"));
         let mut command = std::process::Command::new("sh");
-        command.env_clear().env("CAREER_HOME", home.path()).env("CAREER_TODAY", crate::home::TODAY).args(["-c", &script]);
+        command
+            .env_clear()
+            .env("CAREER_HOME", home.path())
+            .env("CAREER_TODAY", crate::home::TODAY)
+            .args(["-c", &script]);
         command.output().unwrap()
     };
     let refused = limited("goal add One --due 2028");
@@ -118,7 +124,9 @@ fn files_that_may_not_grow_are_refused_whole() {
 /// A home with so many goals, written by hand.
 fn many_goals(count: usize) -> Home {
     let home = Home::new();
-    let goals: String = (0..count).map(|n| format!("[[goal]]\nid = \"goal-{n}\"\ntitle = \"Goal number {n}\"\ndue = 2028-03-31\n\n")).collect();
+    let goals: String = (0..count)
+        .map(|n| format!("[[goal]]\nid = \"goal-{n}\"\ntitle = \"Goal number {n}\"\ndue = 2028-03-31\n\n"))
+        .collect();
     home.write("career.toml", "format = 1\n");
     home.write("goals.toml", &goals);
     home

@@ -123,7 +123,9 @@ fn draft_answers(home: &Home, file: &str) -> Vec<String> {
     let text = home.file(&format!(".career/drafts/{file}"));
     let draft: toml::Table = text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"));
     let answers = draft["answers"].as_array().unwrap().iter();
-    answers.map(|answer| answer.as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect::<Vec<_>>().join(" ")).collect()
+    answers
+        .map(|answer| answer.as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect::<Vec<_>>().join(" "))
+        .collect()
 }
 
 /// The answers in a draft of `start` or of a review, with their keys.
@@ -136,7 +138,10 @@ fn draft_of_keys(home: &Home, file: &str) -> Vec<(String, String)> {
         return answers.as_table().unwrap().iter().map(|(key, text)| (key.clone(), value(text))).collect();
     }
     let answers = draft["draft"]["answer"].as_array().unwrap().iter();
-    answers.map(|one| (value(&one["key"]), one.get("text").map_or_else(String::new, value))).filter(|(key, _)| key != "review.period").collect()
+    answers
+        .map(|one| (value(&one["key"]), one.get("text").map_or_else(String::new, value)))
+        .filter(|(key, _)| key != "review.period")
+        .collect()
 }
 
 const REVIEW_DRAFT: &str = "review-2026-10-01-2026-11-23.toml";
@@ -314,7 +319,12 @@ fn a_window() {
     let Ok(home) = std::env::var("WINDOW_HOME") else { return };
     let args = std::env::var("WINDOW_ARGS").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_career"));
-    command.env_clear().env("CAREER_HOME", &home).env("CAREER_TODAY", crate::home::TODAY).env("TERM", "xterm").args(args.split(' '));
+    command
+        .env_clear()
+        .env("CAREER_HOME", &home)
+        .env("CAREER_TODAY", crate::home::TODAY)
+        .env("TERM", "xterm")
+        .args(args.split(' '));
     let mut pty = Pty { session: Session::spawn(command).unwrap(), seen: Vec::new(), read: 0 };
     pty.until("1 of 30").type_in("5\n");
     pty.until("2 of 30").type_in("3\n");

@@ -9,9 +9,7 @@ fn readme() -> String {
 
 /// The part under a heading of the second order.
 fn section(text: &str, heading: &str) -> String {
-    let start = text
-        .find(&format!("\n## {heading}\n"))
-        .unwrap_or_else(|| panic!("no section {heading}"));
+    let start = text.find(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no section {heading}"));
     let rest = &text[start + 1..];
     rest[..rest[3..].find("\n## ").map_or(rest.len(), |end| end + 3)].to_owned()
 }
@@ -76,10 +74,7 @@ fn the_five_minutes_run_in_order_on_a_fresh_folder() {
     assert_eq!(roadmap["computed"]["verdict"], "fits");
     let reviews = home.run(&["review", "list", "--json"]).ok().json();
     assert_eq!(reviews["reviews"][0]["commitment"][0]["due"], "2026-12-07");
-    assert_eq!(
-        home.run(&["check", "--json"]).ok().json()["problems"],
-        serde_json::json!([])
-    );
+    assert_eq!(home.run(&["check", "--json"]).ok().json()["problems"], serde_json::json!([]));
 }
 
 #[test]
@@ -88,19 +83,12 @@ fn everything_of_the_five_minutes_can_be_undone() {
     for line in shell_lines(&section(&readme(), "Five minutes through the six stages")) {
         run(&home, &line).ok();
     }
-    let operations = home.run(&["history", "--json"]).ok().json()["operations"]
-        .as_array()
-        .unwrap()
-        .len();
+    let operations = home.run(&["history", "--json"]).ok().json()["operations"].as_array().unwrap().len();
     for _ in 0..operations {
         home.run(&["undo"]).ok();
     }
     for (file, text) in home.files() {
-        assert!(
-            text.lines()
-                .all(|line| line.trim().is_empty() || line.starts_with("format")),
-            "{file}: {text}"
-        );
+        assert!(text.lines().all(|line| line.trim().is_empty() || line.starts_with("format")), "{file}: {text}");
     }
 }
 
@@ -113,14 +101,9 @@ fn the_two_commands_are_those_of_the_checks() {
         Some("cargo run --release --locked -- --home examples/maya --today 2026-11-23 roadmap")
     );
     assert_eq!(of("cargo test ").as_deref(), Some("cargo test --locked"));
-    let args: Vec<String> = split(&of("cargo run ").unwrap())
-        .into_iter()
-        .skip_while(|word| word != "--")
-        .skip(1)
-        .collect();
-    let ran = Home::example("maya")
-        .run(&args[2..].iter().map(String::as_str).collect::<Vec<_>>())
-        .ok();
+    let args: Vec<String> =
+        split(&of("cargo run ").unwrap()).into_iter().skip_while(|word| word != "--").skip(1).collect();
+    let ran = Home::example("maya").run(&args[2..].iter().map(String::as_str).collect::<Vec<_>>()).ok();
     assert!(ran.out.contains("SQL for analysts"), "{}", ran.out);
 }
 
@@ -130,11 +113,7 @@ fn draw_screen(old: &str) -> String {
     let (prompt, rest) = old.split_once('\n').unwrap_or((old, ""));
     let mut args = split(prompt.strip_prefix("$ career ").expect("a line of command"));
     assert_eq!(args.remove(0), "--home");
-    let name = args
-        .remove(0)
-        .strip_prefix("examples/")
-        .expect("one of the examples")
-        .to_owned();
+    let name = args.remove(0).strip_prefix("examples/").expect("one of the examples").to_owned();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let shown = Home::example(&name).run(&args).ok().out;
     let shown: Vec<&str> = shown.trim_end().lines().map(str::trim_end).collect();
@@ -160,11 +139,7 @@ fn the_screens_are_what_is_shown() {
     }
     assert_eq!(count, 2);
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"),
-            fresh,
-        )
-        .unwrap();
+        std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), fresh).unwrap();
         return;
     }
     assert_eq!(text, fresh, "write it anew with UPDATE_EXPECT=1");
@@ -172,17 +147,9 @@ fn the_screens_are_what_is_shown() {
 
 /// Everything in backticks that begins with `career`, and every line of a code block that does.
 fn named_commands(text: &str) -> Vec<Vec<String>> {
-    let inline = text
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .filter(|code| code.starts_with("career") && !code.contains('\n'));
-    let blocks = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with("career "));
-    let words =
-        |code: &str| -> Vec<String> { code.split_whitespace().map(str::to_owned).collect() };
+    let inline = text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("career") && !code.contains('\n'));
+    let blocks = text.lines().map(str::trim).filter(|line| line.starts_with("career "));
+    let words = |code: &str| -> Vec<String> { code.split_whitespace().map(str::to_owned).collect() };
     inline.chain(blocks).map(words).collect()
 }
 
@@ -215,17 +182,10 @@ fn every_command_that_is_named_exists() {
 #[test]
 fn what_the_readme_links_to_is_there() {
     let text = readme();
-    let links = text
-        .split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next())
-        .filter(|link| !link.contains("://"));
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| !link.contains("://"));
     let mut count = 0;
     for link in links {
-        assert!(
-            Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(),
-            "{link}"
-        );
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{link}");
         count += 1;
     }
     assert!(count >= 4);

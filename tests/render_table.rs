@@ -30,10 +30,7 @@ fn goals() -> Table {
 }
 
 fn narrow(width: usize) -> Look {
-    Look {
-        width,
-        ..Look::PAPER
-    }
+    Look { width, ..Look::PAPER }
 }
 
 #[test]
@@ -83,11 +80,7 @@ fn on_narrower_ones_text_wraps_and_then_the_least_important_columns_go() {
 
 #[test]
 fn plain_tables_have_no_lines_and_become_labels_where_too_narrow() {
-    let plain = |width| Look {
-        width,
-        plain: true,
-        color: false,
-    };
+    let plain = |width| Look { width, plain: true, color: false };
     expect_test::expect![[r#"
         Id    Goal                                       Why                        Due         Hours
         sql   Learn enough SQL to answer ward questions  Every posting asks for it  2027-03-31     40
@@ -112,10 +105,7 @@ fn plain_tables_have_no_lines_and_become_labels_where_too_narrow() {
 
 #[test]
 fn colours_change_nothing_but_the_colour() {
-    let look = Look {
-        color: true,
-        ..narrow(59)
-    };
+    let look = Look { color: true, ..narrow(59) };
     let colored = goals().draw(&look);
     assert!(colored.contains("\x1b[33m2026-12-04\x1b[0m"), "{colored:?}");
     assert!(colored.contains("\x1b[1mGoal\x1b[0m"), "{colored:?}");
@@ -126,13 +116,7 @@ fn colours_change_nothing_but_the_colour() {
 fn tables_without_rows_are_nothing() {
     assert_eq!(Table::new([Column::title("Goal")]).draw(&Look::PAPER), "");
     let mut out = Vec::new();
-    table::stream(
-        &[Column::title("Goal")],
-        &Look::PAPER,
-        &mut out,
-        &|_| Ok(()),
-    )
-    .unwrap();
+    table::stream(&[Column::title("Goal")], &Look::PAPER, &mut out, &|_| Ok(())).unwrap();
     assert!(out.is_empty());
 }
 
@@ -140,10 +124,7 @@ fn tables_without_rows_are_nothing() {
 fn many_rows_are_streamed_on_one_line_each_in_the_same_columns() {
     let mut long = Table::new([Column::title("Goal"), Column::number("Hours", 1)]);
     for row in 0..=table::STREAM_FROM {
-        long.push([
-            format!("Goal {row} 日本 with a long title that goes on").into(),
-            row.to_string().into(),
-        ]);
+        long.push([format!("Goal {row} 日本 with a long title that goes on").into(), row.to_string().into()]);
     }
     let mut out = Vec::new();
     long.write(&narrow(40), &mut out).unwrap();
@@ -152,65 +133,37 @@ fn many_rows_are_streamed_on_one_line_each_in_the_same_columns() {
     assert_eq!(lines.len(), table::STREAM_FROM + 3);
     assert_eq!(lines[0], "Goal                               Hours");
     assert_eq!(lines[2], "Goal 0 日本 with a long title th…      0");
-    assert!(
-        lines[1..].iter().all(|line| line.width() == 40),
-        "every line ends in the same column"
-    );
+    assert!(lines[1..].iter().all(|line| line.width() == 40), "every line ends in the same column");
 }
 
 #[test]
 fn of_columns_that_matter_equally_the_last_goes_first() {
-    let mut table = Table::new([
-        Column::title("Goal"),
-        Column::word("One", 1),
-        Column::word("Two", 1),
-    ]);
+    let mut table = Table::new([Column::title("Goal"), Column::word("One", 1), Column::word("Two", 1)]);
     table.push(["A".into(), "first".into(), "second".into()]);
     assert_eq!(table.draw(&narrow(12)).lines().next(), Some("Goal  One"));
 }
 
 #[test]
 fn the_colour_of_a_broken_word_ends_with_its_line() {
-    let mut table = Table::new([
-        Column::text("Why", 9),
-        Column::title("Goal"),
-        Column::word("Due", 9),
-    ]);
+    let mut table = Table::new([Column::text("Why", 9), Column::title("Goal"), Column::word("Due", 9)]);
     table.push([
         Cell::of(Role::Warn, "Incomprehensibility"),
         "Title that wraps over some lines".into(),
         Cell::of(Role::Good, "soon"),
     ]);
-    let drawn = table.draw(&Look {
-        color: true,
-        ..narrow(40)
-    });
+    let drawn = table.draw(&Look { color: true, ..narrow(40) });
     let first = drawn.lines().nth(2).unwrap();
-    assert_eq!(
-        first, "\x1b[33mIncompre\x1b[0m  Title that wraps over     \x1b[32msoon\x1b[0m",
-        "{drawn}"
-    );
+    assert_eq!(first, "\x1b[33mIncompre\x1b[0m  Title that wraps over     \x1b[32msoon\x1b[0m", "{drawn}");
 }
 
 #[test]
 fn streamed_columns_are_as_wide_as_their_widest_text_wherever_it_stands() {
-    let rows = [
-        "abcdefghi",
-        "ééééé",
-        "日本語日",
-        "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}",
-    ];
+    let rows = ["abcdefghi", "ééééé", "日本語日", "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}"];
     let mut out = Vec::new();
     let columns = [Column::title("Goal"), Column::word("Sign", 1)];
-    table::stream(&columns, &Look::PAPER, &mut out, &|each| {
-        rows.iter().try_for_each(|row| each(&[row, "@"]))
-    })
-    .unwrap();
+    table::stream(&columns, &Look::PAPER, &mut out, &|each| rows.iter().try_for_each(|row| each(&[row, "@"]))).unwrap();
     let out = String::from_utf8(out).unwrap();
-    let starts: Vec<usize> = out
-        .lines()
-        .filter_map(|line| line.find('@').map(|at| line[..at].width()))
-        .collect();
+    let starts: Vec<usize> = out.lines().filter_map(|line| line.find('@').map(|at| line[..at].width())).collect();
     assert_eq!(starts, [11, 11, 11, 11], "{out}");
 }
 
@@ -232,11 +185,7 @@ fn random_table(rows: &[(String, String, String, bool)], long_word: &str) -> Tab
         Column::word("Sign", 9),
     ]);
     for (a, b, c, is_late) in rows {
-        let c = if *is_late {
-            Cell::of(Role::Warn, c)
-        } else {
-            Cell::from(c)
-        };
+        let c = if *is_late { Cell::of(Role::Warn, c) } else { Cell::from(c) };
         table.push([a.into(), b.into(), c, "@".into()]);
     }
     table
@@ -284,11 +233,7 @@ proptest! {
 /// stand whole.
 #[test]
 fn words_stay_whole_before_the_title_gets_all_the_room() {
-    let mut table = Table::new([
-        Column::title("Asks for"),
-        Column::text("You have", 5),
-        Column::text("Wants", 6),
-    ]);
+    let mut table = Table::new([Column::title("Asks for"), Column::text("You have", 5), Column::text("Wants", 6)]);
     table.push([
         "A study with the hospital's own data, from the question to the paper".into(),
         "2 foundational".into(),

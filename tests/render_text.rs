@@ -4,11 +4,7 @@ use career::render::*;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-const PLAIN: Look = Look {
-    width: 80,
-    plain: true,
-    color: false,
-};
+const PLAIN: Look = Look { width: 80, plain: true, color: false };
 
 /// Text with everything that goes wrong: wide, combining, hidden and control characters.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
@@ -32,16 +28,9 @@ fn clean_takes_away_what_moves_the_cursor_or_hides() {
     assert_eq!(clean("a\tb\r\nc\nd"), "a b c d");
     assert_eq!(clean("\x1b[31mred\x07"), "[31mred");
     assert_eq!(clean("pay\u{202e}load\u{200b}s"), "payloads");
-    assert_eq!(
-        clean("cafe\u{301} 日本"),
-        "cafe\u{301} 日本",
-        "marks that are seen stay"
-    );
+    assert_eq!(clean("cafe\u{301} 日本"), "cafe\u{301} 日本", "marks that are seen stay");
     assert_eq!(clean_lines("one\r\n\ttwo\n"), "one\n two");
-    assert!(
-        matches!(clean("as it is"), std::borrow::Cow::Borrowed(_)),
-        "plain text is not copied"
-    );
+    assert!(matches!(clean("as it is"), std::borrow::Cow::Borrowed(_)), "plain text is not copied");
 }
 
 #[test]
@@ -58,17 +47,10 @@ fn cut_counts_columns_and_says_that_it_cut() {
 #[test]
 fn wrap_breaks_at_spaces_and_only_then_inside_words() {
     assert_eq!(wrap("one two three", 7), ["one two", "three"]);
-    assert_eq!(
-        wrap("incomprehensible it is", 6),
-        ["incomp", "rehens", "ible", "it is"]
-    );
+    assert_eq!(wrap("incomprehensible it is", 6), ["incomp", "rehens", "ible", "it is"]);
     assert_eq!(wrap("first\n\nsecond", 20), ["first", "", "second"]);
     assert_eq!(wrap("", 10), [""]);
-    assert_eq!(
-        wrap("日本", 1),
-        ["日", "本"],
-        "wider than the line: alone, but there"
-    );
+    assert_eq!(wrap("日本", 1), ["日", "本"], "wider than the line: alone, but there");
 }
 
 #[test]
@@ -77,11 +59,7 @@ fn bars_show_eighths_and_in_plain_whole_signs() {
     assert_eq!(bar(17.0, 20.0, &Look::PAPER), "████████▌ ");
     assert_eq!(bar(17.0, 20.0, &PLAIN), "#########.");
     assert_eq!(bar(0.0, 20.0, &PLAIN), "..........");
-    assert_eq!(
-        bar(25.0, 20.0, &Look::PAPER),
-        "██████████",
-        "more than all is drawn as all"
-    );
+    assert_eq!(bar(25.0, 20.0, &Look::PAPER), "██████████", "more than all is drawn as all");
     assert_eq!(bar(3.0, 0.0, &PLAIN), "..........");
     assert_eq!(bar(f64::NAN, 1.0, &PLAIN), "..........");
 }
@@ -112,13 +90,7 @@ fn trees_hang_what_is_below_under_its_own() {
            it
         Fewer nights
     "#]]
-    .assert_eq(&draw_tree(
-        &tree,
-        &Look {
-            width: 18,
-            ..Look::PAPER
-        },
-    ));
+    .assert_eq(&draw_tree(&tree, &Look { width: 18, ..Look::PAPER }));
     expect_test::expect![[r#"
         Health data analyst
           Learn SQL
@@ -134,20 +106,14 @@ fn definitions_stand_in_columns_or_follow_their_names() {
     let mut rows = Definitions::new();
     rows.push("Due", "Wed 31 Mar 2027")
         .push("Measure", "")
-        .push(
-            "Why",
-            "So that the nights are over and the weekends are mine\nagain",
-        );
+        .push("Why", "So that the nights are over and the weekends are mine\nagain");
     expect_test::expect![[r#"
         Due  Wed 31 Mar 2027
         Why  So that the nights are over
              and the weekends are mine
              again
     "#]]
-    .assert_eq(&rows.draw(&Look {
-        width: 32,
-        ..Look::PAPER
-    }));
+    .assert_eq(&rows.draw(&Look { width: 32, ..Look::PAPER }));
     expect_test::expect![[r#"
         Due: Wed 31 Mar 2027
         Why: So that the nights are
@@ -156,48 +122,19 @@ fn definitions_stand_in_columns_or_follow_their_names() {
     "#]]
     .assert_eq(&rows.draw(&Look { width: 32, ..PLAIN }));
     assert_eq!(draw_heading("Goals", &PLAIN), "Goals\n-----\n");
-    assert_eq!(
-        draw_heading(
-            "Goals",
-            &Look {
-                color: true,
-                ..PLAIN
-            }
-        ),
-        "\x1b[1mGoals\x1b[0m\n"
-    );
-    assert_eq!(
-        draw_list(&["one two", "three"], &Look { width: 6, ..PLAIN }),
-        "- one\n  two\n- thre\n  e\n"
-    );
+    assert_eq!(draw_heading("Goals", &Look { color: true, ..PLAIN }), "\x1b[1mGoals\x1b[0m\n");
+    assert_eq!(draw_list(&["one two", "three"], &Look { width: 6, ..PLAIN }), "- one\n  two\n- thre\n  e\n");
 }
 
 #[test]
 fn colours_follow_the_flag_then_the_signs_then_the_stream() {
     let sign = |text: &str| Some(text.to_owned());
     let none = ColorSigns::default();
-    let no_color = ColorSigns {
-        no_color: sign("1"),
-        clicolor_force: sign("1"),
-        ..none.clone()
-    };
-    let forced = ColorSigns {
-        clicolor_force: sign("1"),
-        ..none.clone()
-    };
-    let dumb = ColorSigns {
-        term: sign("dumb"),
-        ..none.clone()
-    };
-    let off = ColorSigns {
-        clicolor: sign("0"),
-        ..none.clone()
-    };
-    let empty = ColorSigns {
-        no_color: sign(""),
-        clicolor_force: sign("0"),
-        ..none.clone()
-    };
+    let no_color = ColorSigns { no_color: sign("1"), clicolor_force: sign("1"), ..none.clone() };
+    let forced = ColorSigns { clicolor_force: sign("1"), ..none.clone() };
+    let dumb = ColorSigns { term: sign("dumb"), ..none.clone() };
+    let off = ColorSigns { clicolor: sign("0"), ..none.clone() };
+    let empty = ColorSigns { no_color: sign(""), clicolor_force: sign("0"), ..none.clone() };
     use ColorChoice::{Always, Auto, Never};
     use Stream::{Other, Plain, Terminal};
     for (choice, signs, stream, wanted) in [
@@ -215,21 +152,10 @@ fn colours_follow_the_flag_then_the_signs_then_the_stream() {
         (Auto, &empty, Terminal, true),
         (Auto, &empty, Other, false),
     ] {
-        assert_eq!(
-            decide_color(choice, signs, stream),
-            wanted,
-            "{choice:?} {signs:?} {stream:?}"
-        );
+        assert_eq!(decide_color(choice, signs, stream), wanted, "{choice:?} {signs:?} {stream:?}");
     }
     assert_eq!(Look::PAPER.paint(Role::Warn, "late"), "late");
-    assert_eq!(
-        Look {
-            color: true,
-            ..Look::PAPER
-        }
-        .paint(Role::Warn, "late"),
-        "\x1b[33mlate\x1b[0m"
-    );
+    assert_eq!(Look { color: true, ..Look::PAPER }.paint(Role::Warn, "late"), "\x1b[33mlate\x1b[0m");
 }
 
 proptest! {

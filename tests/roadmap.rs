@@ -15,7 +15,12 @@ fn with_plan(goals: &str, learning: &str, plan: &str) -> Home {
 
 fn dates(json: &serde_json::Value) -> Vec<(String, String, String)> {
     let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
-    json["milestones"].as_array().unwrap().iter().map(|row| (text(&row["id"]), text(&row["computed"]["start"]), text(&row["computed"]["finish"]))).collect()
+    json["milestones"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (text(&row["id"]), text(&row["computed"]["start"]), text(&row["computed"]["finish"])))
+        .collect()
 }
 
 fn row(id: &str, start: &str, finish: &str) -> (String, String, String) {
@@ -31,15 +36,28 @@ fn steps_and_learning_come_on_dates() {
     );
     let json = home.run(&["roadmap", "--json"]).ok().json();
     // Enrol takes Monday; three hours are left of the course; the week of the wait is Fri to Thu.
-    assert_eq!(dates(&json), [row("enrol", "2026-11-23", "2026-11-23"), row("course", "2026-11-24", "2026-11-26"), row("exam", "2026-11-27", "2026-12-03")]);
+    assert_eq!(
+        dates(&json),
+        [
+            row("enrol", "2026-11-23", "2026-11-23"),
+            row("course", "2026-11-24", "2026-11-26"),
+            row("exam", "2026-11-27", "2026-12-03")
+        ]
+    );
     let course = &json["milestones"][1];
-    assert_eq!((course["activity"].as_str(), course["computed"]["late_days"].as_i64(), course["computed"]["due"].as_str()), (Some("course"), Some(0), Some("2027-03-31")));
+    assert_eq!(
+        (course["activity"].as_str(), course["computed"]["late_days"].as_i64(), course["computed"]["due"].as_str()),
+        (Some("course"), Some(0), Some("2027-03-31"))
+    );
     assert!(json["milestones"][0]["activity"].is_null());
     // Due on the 25th, done on the 23rd.
     assert_eq!(json["milestones"][0]["computed"]["slack_days"], 2);
     assert!(json["milestones"][2]["computed"]["slack_days"].is_null());
     let computed = &json["computed"];
-    assert_eq!((computed["verdict"].as_str(), computed["worst_late_days"].as_i64(), computed["proven"].as_bool()), (Some("fits"), Some(0), Some(true)));
+    assert_eq!(
+        (computed["verdict"].as_str(), computed["worst_late_days"].as_i64(), computed["proven"].as_bool()),
+        (Some("fits"), Some(0), Some(true))
+    );
     assert!(computed["binding"].is_null());
     let text = home.run(&["roadmap"]).ok().out;
     assert!(text.contains("✓ It fits, if you get 7 h a week and the estimates hold."), "{text}");
@@ -59,7 +77,10 @@ fn what_does_not_fit_says_by_how_much_and_what_would_do() {
     let computed = &json["computed"];
     // 10 hours are due within 7 days of one hour each: done on the tenth day, 3 days late.
     assert_eq!(dates(&json)[0], row("big", "2026-11-23", "2026-12-02"));
-    assert_eq!((computed["verdict"].as_str(), computed["worst_late_days"].as_i64(), computed["binding"].as_str()), (Some("does not fit"), Some(3), Some("hours")));
+    assert_eq!(
+        (computed["verdict"].as_str(), computed["worst_late_days"].as_i64(), computed["binding"].as_str()),
+        (Some("does not fit"), Some(3), Some("hours"))
+    );
     assert!((computed["short_hours"].as_f64().unwrap() - 3.0).abs() < 1e-9, "{computed}");
     assert_eq!(computed["hours_per_week_enough"], 10.0);
     let text = home.run(&["roadmap"]).ok().out;
@@ -75,11 +96,21 @@ fn what_does_not_fit_says_by_how_much_and_what_would_do() {
 
 #[test]
 fn more_hours_do_not_help_where_dates_bind() {
-    let home = with_plan("", "", "[[milestone]]\nid = \"visa\"\ntitle = \"Visa\"\ntime = \"wait\"\nweeks = 4\ndue = 2026-12-01\n");
+    let home = with_plan(
+        "",
+        "",
+        "[[milestone]]\nid = \"visa\"\ntitle = \"Visa\"\ntime = \"wait\"\nweeks = 4\ndue = 2026-12-01\n",
+    );
     let json = home.run(&["roadmap", "--json"]).ok().json();
-    assert_eq!((json["computed"]["binding"].as_str(), json["computed"]["short_hours"].as_f64()), (Some("dates"), Some(0.0)));
+    assert_eq!(
+        (json["computed"]["binding"].as_str(), json["computed"]["short_hours"].as_f64()),
+        (Some("dates"), Some(0.0))
+    );
     let text = home.run(&["roadmap"]).ok().out;
-    assert!(text.contains("more hours would not help") && text.contains("career plan edit visa --due 2026-12-20"), "{text}");
+    assert!(
+        text.contains("more hours would not help") && text.contains("career plan edit visa --due 2026-12-20"),
+        "{text}"
+    );
     // The command that is shown does what it says.
     home.run(&["plan", "edit", "visa", "--due", "2026-12-20"]).ok();
     assert_eq!(home.run(&["roadmap", "--json"]).ok().json()["computed"]["worst_late_days"], 0);
@@ -87,7 +118,11 @@ fn more_hours_do_not_help_where_dates_bind() {
 
 #[test]
 fn without_hours_a_week_there_are_no_dates_and_it_says_why() {
-    let home = with_plan("", "", "[[milestone]]\nid = \"b\"\ntitle = \"Second\"\nhours = 1\nafter = [\"a\"]\ndue = 2026-12-01\n[[milestone]]\nid = \"a\"\ntitle = \"First\"\nhours = 1\n[[milestone]]\nid = \"c\"\ntitle = \"Third\"\nhours = 1\n");
+    let home = with_plan(
+        "",
+        "",
+        "[[milestone]]\nid = \"b\"\ntitle = \"Second\"\nhours = 1\nafter = [\"a\"]\ndue = 2026-12-01\n[[milestone]]\nid = \"a\"\ntitle = \"First\"\nhours = 1\n[[milestone]]\nid = \"c\"\ntitle = \"Third\"\nhours = 1\n",
+    );
     home.write("career.toml", "format = 1\n");
     let ran = home.run(&["roadmap"]).ok();
     assert!(ran.out.contains("no dates yet") && ran.out.contains("career init --hours-per-week 5"), "{}", ran.out);
@@ -107,26 +142,46 @@ fn what_rests_and_what_is_worked_off_stays_out() {
     let json = home.run(&["roadmap", "--json"]).ok().json();
     assert_eq!(dates(&json), [row("free", "2026-11-23", "2026-11-23"), row("held", "-", "-")]);
     let text = home.run(&["roadmap"]).ok().out;
-    assert!(text.contains("rests: Resting") && text.contains("career learn done off") && text.contains("One step rests with its goal."), "{text}");
+    assert!(
+        text.contains("rests: Resting")
+            && text.contains("career learn done off")
+            && text.contains("One step rests with its goal."),
+        "{text}"
+    );
 }
 
 #[test]
 fn days_away_have_their_own_hours_and_quarters_their_own_year() {
     let home = with_plan("", "", "[[milestone]]\nid = \"a\"\ntitle = \"A\"\nhours = 2\n");
-    home.write("career.toml", "format = 1\n[person]\nhours_per_week = 7.0\nyear_starts = 4\n[[away]]\nfrom = 2026-11-24\nto = 2026-11-30\n");
+    home.write(
+        "career.toml",
+        "format = 1\n[person]\nhours_per_week = 7.0\nyear_starts = 4\n[[away]]\nfrom = 2026-11-24\nto = 2026-11-30\n",
+    );
     let json = home.run(&["roadmap", "--json"]).ok().json();
     assert_eq!(dates(&json), [row("a", "2026-11-23", "2026-12-01")]);
     assert!(home.run(&["roadmap"]).ok().out.contains("2026-Q3  October to December 2026"));
     assert!(home.run(&["roadmap", "--by", "month"]).ok().out.contains("\nNovember 2026\n"));
     home.run(&["roadmap", "--by", "year"]).fails(2);
     let explained = home.run(&["roadmap", "--explain"]).ok().out;
-    assert!(explained.contains("2026-11-24 to 2026-11-30: 0 h a week") && explained.contains("7 h a week, so 1 h a day"), "{explained}");
-    assert!(home.run(&["roadmap", "--explain", "--json"]).ok().json()["computed"]["explain"].as_str().unwrap().contains("1 h a day"));
+    assert!(
+        explained.contains("2026-11-24 to 2026-11-30: 0 h a week") && explained.contains("7 h a week, so 1 h a day"),
+        "{explained}"
+    );
+    assert!(
+        home.run(&["roadmap", "--explain", "--json"]).ok().json()["computed"]["explain"]
+            .as_str()
+            .unwrap()
+            .contains("1 h a day")
+    );
 }
 
 #[test]
 fn a_circle_in_a_file_is_named() {
-    let home = with_plan("", "", "[[milestone]]\nid = \"a\"\ntitle = \"A\"\nhours = 2\nafter = [\"b\"]\n[[milestone]]\nid = \"b\"\ntitle = \"B\"\nhours = 2\nafter = [\"a\"]\n");
+    let home = with_plan(
+        "",
+        "",
+        "[[milestone]]\nid = \"a\"\ntitle = \"A\"\nhours = 2\nafter = [\"b\"]\n[[milestone]]\nid = \"b\"\ntitle = \"B\"\nhours = 2\nafter = [\"a\"]\n",
+    );
     let ran = home.run(&["roadmap"]).fails(1);
     assert!(ran.err.contains("a → b → a"), "{}", ran.err);
 }

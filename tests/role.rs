@@ -30,9 +30,7 @@ fn requirements(home: &Home, id: &str) -> Vec<Value> {
     let list = json["role"]["requirement"].as_array().unwrap().clone();
     list.into_iter()
         .map(|mut one| {
-            one.as_object_mut()
-                .unwrap()
-                .retain(|_, value| !value.is_null());
+            one.as_object_mut().unwrap().retain(|_, value| !value.is_null());
             one
         })
         .collect()
@@ -45,11 +43,7 @@ fn a_role_needs_only_a_title() {
     let json = home.run(&["role", "list", "--json"]).ok().json();
     let role = &json["roles"][0];
     assert_eq!(
-        (
-            role["kind"].as_str(),
-            role["where"].as_str(),
-            role["status"].as_str()
-        ),
+        (role["kind"].as_str(), role["where"].as_str(), role["status"].as_str()),
         (Some("change"), Some("outside"), Some("watching"))
     );
     assert_eq!(role["computed"]["musts"], 0);
@@ -63,12 +57,10 @@ fn a_role_needs_only_a_title() {
 fn requirements_come_from_the_command_line_and_unknown_skills_are_added_not_assessed() {
     let home = Home::new();
     home.run(&["skill", "add", "SQL", "--level", "4"]).ok();
-    home.run(&["credential", "add", "Registered Nurse", "--id", "rn"])
-        .ok();
+    home.run(&["credential", "add", "Registered Nurse", "--id", "rn"]).ok();
     let ran = home.run(&NEEDS).ok();
     assert!(
-        ran.err.contains("New skill: statistics, not assessed yet.")
-            && ran.err.contains("New skill: german"),
+        ran.err.contains("New skill: statistics, not assessed yet.") && ran.err.contains("New skill: german"),
         "{}",
         ran.err
     );
@@ -88,20 +80,11 @@ fn requirements_come_from_the_command_line_and_unknown_skills_are_added_not_asse
         .as_array()
         .unwrap()
         .iter()
-        .map(|skill| {
-            (
-                skill["id"].as_str().unwrap().to_owned(),
-                skill["computed"]["level"].clone(),
-            )
-        })
+        .map(|skill| (skill["id"].as_str().unwrap().to_owned(), skill["computed"]["level"].clone()))
         .collect();
     assert_eq!(
         levels,
-        [
-            ("sql".to_owned(), json!(4)),
-            ("statistics".to_owned(), Value::Null),
-            ("german".to_owned(), Value::Null)
-        ]
+        [("sql".to_owned(), json!(4)), ("statistics".to_owned(), Value::Null), ("german".to_owned(), Value::Null)]
     );
     // One operation: one undo takes the role and the skills.
     let history = home.run(&["skill", "list", "--json"]).ok();
@@ -113,33 +96,16 @@ fn what_a_requirement_cannot_be_is_refused_and_nothing_changes() {
     let home = Home::new();
     home.run(&["skill", "add", "SQL"]).ok();
     home.run(&["skill", "add", "Statistics"]).ok();
-    home.run(&["role", "add", "Analyst", "--need", "sql:3"])
-        .ok();
+    home.run(&["role", "add", "Analyst", "--need", "sql:3"]).ok();
     let before = home.files();
     for (flag, given, says) in [
-        (
-            "--need",
-            "sql",
-            "\"sql\" says no level; write it like sql:4:must",
-        ),
-        (
-            "--need",
-            "sql:6",
-            "\"6\" in \"sql:6\" is not a level from 1 to 5",
-        ),
+        ("--need", "sql", "\"sql\" says no level; write it like sql:4:must"),
+        ("--need", "sql:6", "\"6\" in \"sql:6\" is not a level from 1 to 5"),
         ("--need", "sql:0", "\"0\" in \"sql:0\" is not a level"),
         ("--need", "sql:4:shuold", "did you mean should?"),
         ("--need", ":4", "names no skill"),
-        (
-            "--need-experience",
-            ";count=1",
-            "does not say what has to have been done",
-        ),
-        (
-            "--need-experience",
-            "Led;count=0",
-            "count=0 in \"Led;count=0\" is not a whole number from 1 to 1000",
-        ),
+        ("--need-experience", ";count=1", "does not say what has to have been done"),
+        ("--need-experience", "Led;count=0", "count=0 in \"Led;count=0\" is not a whole number from 1 to 1000"),
         ("--need-experience", "Led;cuont=2", "\"cuont=2\""),
         ("--need-experience", "Led;months=never", "months=never"),
         ("--need-credential", "Nurse;gaet", "did you mean gate?"),
@@ -147,91 +113,26 @@ fn what_a_requirement_cannot_be_is_refused_and_nothing_changes() {
         ("--need-education", "bachlor", "did you mean bachelor?"),
         ("--need-education", "master;sometimes", "\"sometimes\""),
     ] {
-        for args in [
-            ["role", "add", "New", flag, given],
-            ["role", "edit", "analyst", flag, given],
-        ] {
+        for args in [["role", "add", "New", flag, given], ["role", "edit", "analyst", flag, given]] {
             let ran = home.run(&args).fails(2);
-            assert!(
-                ran.err.contains(says) && ran.err.contains(flag),
-                "{args:?}: {}",
-                ran.err
-            );
+            assert!(ran.err.contains(says) && ran.err.contains(flag), "{args:?}: {}", ran.err);
         }
     }
     for (args, code, says) in [
-        (
-            vec!["role", "add", "New", "--need", "sql:3", "--need", "SQL:4"],
-            2,
-            "asked for twice",
-        ),
-        (
-            vec!["role", "add", "New", "--target", "--status", "watching"],
-            2,
-            "--target means --status target",
-        ),
-        (
-            vec!["role", "add", "New", "--status", "aplied"],
-            2,
-            "did you mean applied",
-        ),
-        (
-            vec!["role", "add", "New", "--closes", "sometime"],
-            2,
-            "sometime",
-        ),
+        (vec!["role", "add", "New", "--need", "sql:3", "--need", "SQL:4"], 2, "asked for twice"),
+        (vec!["role", "add", "New", "--target", "--status", "watching"], 2, "--target means --status target"),
+        (vec!["role", "add", "New", "--status", "aplied"], 2, "did you mean applied"),
+        (vec!["role", "add", "New", "--closes", "sometime"], 2, "sometime"),
         (vec!["role", "add", "New", "--pay", "a lot"], 2, "a lot"),
-        (
-            vec!["role", "add", "New", "--sponsor", "nobody"],
-            1,
-            "There is no person \"nobody\"",
-        ),
+        (vec!["role", "add", "New", "--sponsor", "nobody"], 1, "There is no person \"nobody\""),
         (vec!["role", "add", "New", "--need", "statistic:3"], 0, ""),
-        (
-            vec!["role", "edit", "analyst", "--no-need", "python"],
-            1,
-            "There is no requirement \"python\"",
-        ),
-        (
-            vec![
-                "role",
-                "edit",
-                "analyst",
-                "--need",
-                "sql:4",
-                "--no-need",
-                "sql",
-            ],
-            2,
-            "both asked for and removed",
-        ),
-        (
-            vec!["role", "edit", "analyst", "--need", "statistisc:4"],
-            1,
-            "did you mean statistics?",
-        ),
+        (vec!["role", "edit", "analyst", "--no-need", "python"], 1, "There is no requirement \"python\""),
+        (vec!["role", "edit", "analyst", "--need", "sql:4", "--no-need", "sql"], 2, "both asked for and removed"),
+        (vec!["role", "edit", "analyst", "--need", "statistisc:4"], 1, "did you mean statistics?"),
         (vec!["role", "edit", "analyst"], 2, "--title"),
-        (
-            vec!["role", "edit", "analist", "--target"],
-            1,
-            "did you mean analyst?",
-        ),
-        (
-            vec![
-                "role",
-                "add",
-                "New",
-                "--need-credential",
-                "Nurse;credential=rn",
-            ],
-            1,
-            "There is no credential \"rn\"",
-        ),
-        (
-            vec!["skill", "gap", "--role", "nothing"],
-            1,
-            "There is no role \"nothing\"",
-        ),
+        (vec!["role", "edit", "analist", "--target"], 1, "did you mean analyst?"),
+        (vec!["role", "add", "New", "--need-credential", "Nurse;credential=rn"], 1, "There is no credential \"rn\""),
+        (vec!["skill", "gap", "--role", "nothing"], 1, "There is no role \"nothing\""),
     ] {
         if code == 0 {
             continue;
@@ -247,9 +148,7 @@ fn an_edit_replaces_by_skill_or_text_adds_and_removes() {
     let home = Home::new();
     home.run(&["skill", "add", "SQL"]).ok();
     home.run(&NEEDS).ok();
-    let comment = home
-        .file("roles.toml")
-        .replace("tag = \"led-project\"", "tag = \"led-project\" # ask Ann");
+    let comment = home.file("roles.toml").replace("tag = \"led-project\"", "tag = \"led-project\" # ask Ann");
     home.write("roles.toml", &comment);
     let ran = home
         .run(&[
@@ -270,11 +169,7 @@ fn an_edit_replaces_by_skill_or_text_adds_and_removes() {
             "master",
         ])
         .ok();
-    assert!(
-        ran.err.contains("asks for sql 5") && ran.err.contains("asks no more for german"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("asks for sql 5") && ran.err.contains("asks no more for german"), "{}", ran.err);
     assert_eq!(
         requirements(&home, "data"),
         [
@@ -286,8 +181,7 @@ fn an_edit_replaces_by_skill_or_text_adds_and_removes() {
         ]
     );
     // A gate that is asked for anew without it is none any more.
-    home.run(&["role", "edit", "data", "--need", "sql:5:must:gate"])
-        .ok();
+    home.run(&["role", "edit", "data", "--need", "sql:5:must:gate"]).ok();
     assert_eq!(requirements(&home, "data")[0]["gate"], true);
     home.run(&["role", "edit", "data", "--need", "sql:5"]).ok();
     assert_eq!(requirements(&home, "data")[0].get("gate"), None);
@@ -297,8 +191,7 @@ fn an_edit_replaces_by_skill_or_text_adds_and_removes() {
 fn the_list_is_by_closing_date_and_leaves_out_what_is_closed() {
     let home = Home::new().wide(120);
     home.run(&["role", "add", "No date"]).ok();
-    home.run(&["role", "add", "Late", "--closes", "2027-09-30"])
-        .ok();
+    home.run(&["role", "add", "Late", "--closes", "2027-09-30"]).ok();
     home.run(&[
         "role",
         "add",
@@ -317,22 +210,12 @@ fn the_list_is_by_closing_date_and_leaves_out_what_is_closed() {
     home.run(&["role", "drop", "gone"]).ok();
     let json = home.run(&["role", "list", "--json"]).ok().json();
     let ids = |json: &Value| {
-        json["roles"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|role| role["id"].as_str().unwrap().to_owned())
-            .collect::<Vec<_>>()
+        json["roles"].as_array().unwrap().iter().map(|role| role["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(ids(&json), ["early", "late", "no-date"]);
     assert_eq!(json["roles"][0]["trend_note"], "Every trust hires");
     let list = home.run(&["role", "list"]).ok();
-    let rows: Vec<&str> = list
-        .out
-        .lines()
-        .skip(2)
-        .map(|row| row.split_whitespace().next().unwrap())
-        .collect();
+    let rows: Vec<&str> = list.out.lines().skip(2).map(|row| row.split_whitespace().next().unwrap()).collect();
     assert_eq!(rows, ["Early", "Late", "No"]);
     assert!(list.err.contains("1 more with --all."), "{}", list.err);
     let all = home.run(&["role", "list", "--all", "--json"]).ok().json();
@@ -356,29 +239,12 @@ fn the_page_of_a_role_shows_what_it_asks_beside_what_there_is() {
             .join(" ")
     };
     assert_eq!(row("SQL"), "SQL 4 advanced 3 practitioner must close");
-    assert_eq!(
-        row("statistics"),
-        "statistics 3 practitioner – should not assessed"
-    );
-    assert_eq!(
-        row("Led a project"),
-        "Led a project once not yet should missing"
-    );
-    assert_eq!(
-        row("Registered nurse"),
-        "Registered nurse valid missing first missing"
-    );
+    assert_eq!(row("statistics"), "statistics 3 practitioner – should not assessed");
+    assert_eq!(row("Led a project"), "Led a project once not yet should missing");
+    assert_eq!(row("Registered nurse"), "Registered nurse valid missing first missing");
     assert_eq!(row("Education"), "Education bachelor – must missing");
-    assert!(
-        shown.out.contains("0 of 3 musts met, 1 close, 2 far."),
-        "{}",
-        shown.out
-    );
-    assert!(
-        shown.out.contains("Needs first: Registered nurse."),
-        "{}",
-        shown.out
-    );
+    assert!(shown.out.contains("0 of 3 musts met, 1 close, 2 far."), "{}", shown.out);
+    assert!(shown.out.contains("Needs first: Registered nurse."), "{}", shown.out);
     assert!(!shown.out.contains('%'));
 }
 
@@ -386,30 +252,17 @@ fn the_page_of_a_role_shows_what_it_asks_beside_what_there_is() {
 fn the_gap_goes_to_the_target_or_to_all_of_them_or_says_how_to_have_one() {
     let home = Home::new();
     let none = home.run(&["skill", "gap"]).ok();
-    assert!(
-        none.out.is_empty() && none.err.contains("career role add"),
-        "{}",
-        none.err
-    );
-    home.run(&["role", "add", "Watching", "--need", "sql:2"])
-        .ok();
+    assert!(none.out.is_empty() && none.err.contains("career role add"), "{}", none.err);
+    home.run(&["role", "add", "Watching", "--need", "sql:2"]).ok();
     let none = home.run(&["skill", "gap"]).ok();
-    assert!(
-        none.err.contains("career role edit watching --target"),
-        "{}",
-        none.err
-    );
+    assert!(none.err.contains("career role edit watching --target"), "{}", none.err);
     let json = home.run(&["skill", "gap", "--json"]).ok().json();
-    assert_eq!(
-        (&json["gaps"], &json["computed"]["coverage"]),
-        (&json!([]), &Value::Null)
-    );
+    assert_eq!((&json["gaps"], &json["computed"]["coverage"]), (&json!([]), &Value::Null));
     home.run(&["role", "edit", "watching", "--target"]).ok();
     home.run(&["skill", "rate", "sql", "1"]).ok();
     let one = home.run(&["skill", "gap"]).ok();
     assert!(
-        one.out
-            .starts_with("Watching\n────────\n0 of 1 must met, 1 close.\nAdverts are wish lists"),
+        one.out.starts_with("Watching\n────────\n0 of 1 must met, 1 close.\nAdverts are wish lists"),
         "{}",
         one.out
     );
@@ -419,25 +272,11 @@ fn the_gap_goes_to_the_target_or_to_all_of_them_or_says_how_to_have_one() {
         json!([{ "kind": "level", "skill": "sql", "text": null, "have": 1, "need": 2, "importance": "must", "gate": false }])
     );
     assert_eq!(json["computed"]["coverage"], 0.5);
-    home.run(&["role", "add", "Other", "--target", "--need", "excel:3"])
-        .ok();
+    home.run(&["role", "add", "Other", "--target", "--need", "excel:3"]).ok();
     let both = home.run(&["skill", "gap"]).ok();
-    assert!(
-        both.out.contains("Watching\n") && both.out.contains("\nOther\n"),
-        "{}",
-        both.out
-    );
-    assert_eq!(
-        home.run(&["skill", "gap", "--json"]).ok().json()["roles"]
-            .as_array()
-            .unwrap()
-            .len(),
-        2
-    );
-    let only = home
-        .run(&["skill", "gap", "--role", "other", "--json"])
-        .ok()
-        .json();
+    assert!(both.out.contains("Watching\n") && both.out.contains("\nOther\n"), "{}", both.out);
+    assert_eq!(home.run(&["skill", "gap", "--json"]).ok().json()["roles"].as_array().unwrap().len(), 2);
+    let only = home.run(&["skill", "gap", "--role", "other", "--json"]).ok().json();
     assert_eq!(
         only["computed"],
         json!({ "musts": 1, "musts_met": 0, "musts_close": 0, "musts_far": 0, "coverage": null, "unassessed": ["excel"], "blocked_by": [] })
@@ -449,8 +288,7 @@ fn the_gap_goes_to_the_target_or_to_all_of_them_or_says_how_to_have_one() {
 fn the_gap_says_what_must_come_first_and_explains_its_figure_only_when_asked() {
     let home = Home::new();
     home.run(&["skill", "add", "SQL", "--level", "2"]).ok();
-    home.run(&["skill", "add", "Statistics", "--level", "3"])
-        .ok();
+    home.run(&["skill", "add", "Statistics", "--level", "3"]).ok();
     home.run(&[
         "role",
         "add",
@@ -478,22 +316,14 @@ fn the_gap_says_what_must_come_first_and_explains_its_figure_only_when_asked() {
     ] {
         assert!(gap.out.contains(line), "{line}: {}", gap.out);
     }
-    assert!(
-        !gap.out.contains('%') && !gap.out.contains("overage"),
-        "{}",
-        gap.out
-    );
+    assert!(!gap.out.contains('%') && !gap.out.contains("overage"), "{}", gap.out);
     let first = gap
         .out
         .lines()
         .skip_while(|line| !line.starts_with("──"))
         .skip(1)
         .find(|line| line.starts_with("Registered") || line.starts_with("SQL"));
-    assert!(
-        first.unwrap().starts_with("Registered nurse"),
-        "{}",
-        gap.out
-    );
+    assert!(first.unwrap().starts_with("Registered nurse"), "{}", gap.out);
     let explained = home.run(&["skill", "gap", "--explain"]).ok();
     assert!(
         explained.out.contains("SQL: 2 of 4, must: 1 × 0.50")
@@ -501,16 +331,8 @@ fn the_gap_says_what_must_come_first_and_explains_its_figure_only_when_asked() {
         "{}",
         explained.out
     );
-    let json = home
-        .run(&["skill", "gap", "--explain", "--json"])
-        .ok()
-        .json();
-    assert!(
-        json["computed"]["explain"]
-            .as_str()
-            .unwrap()
-            .contains("0.75")
-    );
+    let json = home.run(&["skill", "gap", "--explain", "--json"]).ok().json();
+    assert!(json["computed"]["explain"].as_str().unwrap().contains("0.75"));
     assert_eq!(json["computed"]["blocked_by"], json!(["Registered nurse"]));
     let plain = home.run(&["skill", "gap", "--plain"]).ok();
     assert!(plain.out.is_ascii(), "{}", plain.out);

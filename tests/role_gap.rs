@@ -23,16 +23,9 @@ fn me(levels: &[(&str, Option<u8>)]) -> Me {
         let rating = level
             .map(|level| format!("[[rating]]\ndate = 2026-01-01\nlevel = {level}\nby = \"self\""))
             .unwrap_or_default();
-        toml::from_str(&format!(
-            "id = \"{id}\"\nname = \"{id}\"\nkind = \"soft\"\n{rating}"
-        ))
-        .unwrap()
+        toml::from_str(&format!("id = \"{id}\"\nname = \"{id}\"\nkind = \"soft\"\n{rating}")).unwrap()
     });
-    Me {
-        skills: skills.collect(),
-        sources: Sources::default(),
-        preferences: None,
-    }
+    Me { skills: skills.collect(), sources: Sources::default(), preferences: None }
 }
 
 fn with<T>(role: &Role, me: &Me, look: impl FnOnce(&Gaps<'_>) -> T) -> T {
@@ -40,10 +33,7 @@ fn with<T>(role: &Role, me: &Me, look: impl FnOnce(&Gaps<'_>) -> T) -> T {
 }
 
 fn kinds(gaps: &Gaps<'_>) -> Vec<(GapKind, String)> {
-    gaps.gaps
-        .iter()
-        .map(|gap| (gap.kind, gap.skill.clone().or(gap.text.clone()).unwrap()))
-        .collect()
+    gaps.gaps.iter().map(|gap| (gap.kind, gap.skill.clone().or(gap.text.clone()).unwrap())).collect()
 }
 
 #[test]
@@ -58,63 +48,26 @@ fn the_table_worked_by_hand() {
         ]
         .concat(),
     );
-    let maya = me(&[
-        ("sql", Some(2)),
-        ("statistics", Some(3)),
-        ("excel", Some(4)),
-        ("python", None),
-    ]);
+    let maya = me(&[("sql", Some(2)), ("statistics", Some(3)), ("excel", Some(4)), ("python", None)]);
     with(&analyst, &maya, |gaps| {
-        assert_eq!(
-            (
-                gaps.musts,
-                gaps.met,
-                gaps.close,
-                gaps.far,
-                gaps.open_musts()
-            ),
-            (2, 1, 0, 1, 0)
-        );
+        assert_eq!((gaps.musts, gaps.met, gaps.close, gaps.far, gaps.open_musts()), (2, 1, 0, 1, 0));
         assert_eq!(gaps.unassessed, ["python"]);
         // (1 × 2/4 + 1 × 1 + .7 × 1) ÷ 2.7, with .4 of 3.1 of the weight not assessed.
-        assert!(
-            (gaps.coverage.unwrap() - 22.0 / 27.0).abs() < 1e-12,
-            "{:?}",
-            gaps.coverage
-        );
+        assert!((gaps.coverage.unwrap() - 22.0 / 27.0).abs() < 1e-12, "{:?}", gaps.coverage);
         assert!(gaps.blocked_by.is_empty());
         // The two that are met have no example yet; the level that is missing comes first.
-        let expected = [
-            (GapKind::Level, "sql"),
-            (GapKind::Proof, "statistics"),
-            (GapKind::Proof, "excel"),
-        ];
-        assert_eq!(
-            kinds(gaps),
-            expected.map(|(kind, what)| (kind, what.to_owned()))
-        );
-        assert_eq!(
-            (gaps.gaps[0].have.clone(), gaps.gaps[0].need.clone()),
-            (Amount::Level(2), Amount::Level(4))
-        );
+        let expected = [(GapKind::Level, "sql"), (GapKind::Proof, "statistics"), (GapKind::Proof, "excel")];
+        assert_eq!(kinds(gaps), expected.map(|(kind, what)| (kind, what.to_owned())));
+        assert_eq!((gaps.gaps[0].have.clone(), gaps.gaps[0].need.clone()), (Amount::Level(2), Amount::Level(4)));
     });
 }
 
 #[test]
 fn five_of_eight_musts() {
-    let text: String = [
-        ("a", 3),
-        ("b", 3),
-        ("c", 2),
-        ("d", 1),
-        ("e", 5),
-        ("f", 4),
-        ("g", 3),
-        ("h", 4),
-    ]
-    .iter()
-    .map(|(skill, level)| need(skill, *level, "importance = \"must\""))
-    .collect();
+    let text: String = [("a", 3), ("b", 3), ("c", 2), ("d", 1), ("e", 5), ("f", 4), ("g", 3), ("h", 4)]
+        .iter()
+        .map(|(skill, level)| need(skill, *level, "importance = \"must\""))
+        .collect();
     let person = me(&[
         ("a", Some(3)),
         ("b", Some(5)),
@@ -125,36 +78,23 @@ fn five_of_eight_musts() {
         ("g", Some(2)),
         ("h", Some(2)),
     ]);
-    with(&role(&text), &person, |gaps| {
-        assert_eq!((gaps.musts, gaps.met, gaps.close, gaps.far), (8, 5, 2, 1))
-    });
+    with(&role(&text), &person, |gaps| assert_eq!((gaps.musts, gaps.met, gaps.close, gaps.far), (8, 5, 2, 1)));
 }
 
 #[test]
 fn coverage_is_left_out_where_more_than_three_tenths_are_not_assessed() {
     // Ten nice ones of the same weight: three unknown are 30 %, four are more.
-    let text: String = (0..10)
-        .map(|at| need(&format!("s{at}"), 2, "importance = \"nice\""))
-        .collect();
+    let text: String = (0..10).map(|at| need(&format!("s{at}"), 2, "importance = \"nice\"")).collect();
     let ids: Vec<String> = (0..10).map(|at| format!("s{at}")).collect();
     for (unknown, coverage) in [(0, Some(0.5)), (3, Some(0.5)), (4, None), (10, None)] {
-        let levels: Vec<(&str, Option<u8>)> = ids
-            .iter()
-            .enumerate()
-            .map(|(at, id)| (id.as_str(), (at >= unknown).then_some(1)))
-            .collect();
+        let levels: Vec<(&str, Option<u8>)> =
+            ids.iter().enumerate().map(|(at, id)| (id.as_str(), (at >= unknown).then_some(1))).collect();
         with(&role(&text), &me(&levels), |gaps| {
-            assert_eq!(
-                gaps.coverage.map(|coverage| (coverage * 1e9).round() / 1e9),
-                coverage,
-                "{unknown} unknown"
-            );
+            assert_eq!(gaps.coverage.map(|coverage| (coverage * 1e9).round() / 1e9), coverage, "{unknown} unknown");
             assert_eq!(gaps.unassessed.len(), unknown);
         });
     }
-    with(&role(""), &me(&[]), |gaps| {
-        assert_eq!((gaps.coverage, gaps.musts), (None, 0))
-    });
+    with(&role(""), &me(&[]), |gaps| assert_eq!((gaps.coverage, gaps.musts), (None, 0)));
 }
 
 #[test]
@@ -162,97 +102,55 @@ fn a_gate_blocks_whatever_the_rest_says_and_an_example_never_does() {
     let text = [
         need("sql", 3, ""),
         need("german", 3, "gate = true"),
-        "[[requirement]]\nkind = \"credential\"\ntext = \"Registered nurse\"\ngate = true\n"
-            .to_owned(),
+        "[[requirement]]\nkind = \"credential\"\ntext = \"Registered nurse\"\ngate = true\n".to_owned(),
     ]
     .concat();
     let nurse = role(&text);
     let mut person = me(&[("sql", Some(5)), ("german", Some(2))]);
     with(&nurse, &person, |gaps| {
         assert_eq!(gaps.blocked_by, ["german", "Registered nurse"]);
-        assert!(
-            gaps.gaps[0].gate && gaps.gaps[1].gate && !gaps.gaps[2].gate,
-            "{:?}",
-            gaps.gaps
-        );
+        assert!(gaps.gaps[0].gate && gaps.gaps[1].gate && !gaps.gaps[2].gate, "{:?}", gaps.gaps);
     });
-    person.sources.credentials.push(
-        toml::from_str("id = \"rn\"\ntitle = \"Registered Nurse\"\nexpires = 2026-11-23").unwrap(),
-    );
+    person
+        .sources
+        .credentials
+        .push(toml::from_str("id = \"rn\"\ntitle = \"Registered Nurse\"\nexpires = 2026-11-23").unwrap());
     with(&nurse, &person, |gaps| {
-        assert_eq!(
-            gaps.blocked_by,
-            ["german"],
-            "by its title, in any capitals, and on its last day"
-        )
+        assert_eq!(gaps.blocked_by, ["german"], "by its title, in any capitals, and on its last day")
     });
     person.sources.credentials[0].expires = "2026-11-22".parse().ok();
     with(&nurse, &person, |gaps| {
         assert_eq!(gaps.blocked_by, ["german", "Registered nurse"]);
-        let expired = gaps
-            .gaps
-            .iter()
-            .find(|gap| gap.kind == GapKind::Credential)
-            .unwrap();
+        let expired = gaps.gaps.iter().find(|gap| gap.kind == GapKind::Credential).unwrap();
         assert_eq!(expired.have, Amount::Word("expired".to_owned()));
     });
     // A renewed paper beside the old one holds.
-    person
-        .sources
-        .credentials
-        .push(toml::from_str("id = \"rn-2\"\ntitle = \"Registered nurse\"").unwrap());
+    person.sources.credentials.push(toml::from_str("id = \"rn-2\"\ntitle = \"Registered nurse\"").unwrap());
     let german = me(&[("sql", Some(5)), ("german", Some(4))]);
     person.skills = german.skills;
     with(&nurse, &person, |gaps| {
         assert_eq!(gaps.blocked_by, Vec::<String>::new());
-        assert!(
-            gaps.gaps
-                .iter()
-                .all(|gap| !gap.gate && gap.kind == GapKind::Proof),
-            "{:?}",
-            gaps.gaps
-        );
+        assert!(gaps.gaps.iter().all(|gap| !gap.gate && gap.kind == GapKind::Proof), "{:?}", gaps.gaps);
     });
 }
 
 #[test]
 fn experience_counts_by_tag_or_by_months() {
-    let asks = |more: &str| {
-        role(&format!(
-            "[[requirement]]\nkind = \"experience\"\ntext = \"Led a project\"\n{more}"
-        ))
-    };
+    let asks = |more: &str| role(&format!("[[requirement]]\nkind = \"experience\"\ntext = \"Led a project\"\n{more}"));
     let entry = |date: &str, tag: &str| {
-        toml::from_str(&format!(
-            "id = \"{date}\"\ndate = {date}\nkind = \"win\"\ntext = \"X\"\ntags = [\"{tag}\"]"
-        ))
-        .unwrap()
+        toml::from_str(&format!("id = \"{date}\"\ndate = {date}\nkind = \"win\"\ntext = \"X\"\ntags = [\"{tag}\"]"))
+            .unwrap()
     };
     let mut person = me(&[]);
     let check = |person: &Me, more: &str| {
         with(&asks(more), person, |gaps| {
-            (
-                gaps.met,
-                gaps.gaps
-                    .first()
-                    .map(|gap: &Gap| (gap.have.clone(), gap.need.clone())),
-            )
+            (gaps.met, gaps.gaps.first().map(|gap: &Gap| (gap.have.clone(), gap.need.clone())))
         })
     };
-    assert_eq!(
-        check(&person, "tag = \"led-project\"\ncount = 2"),
-        (0, Some((Amount::Count(0), Amount::Count(2))))
-    );
-    assert_eq!(
-        check(&person, ""),
-        (0, Some((Amount::Count(0), Amount::Count(1)))),
-        "once, where no number is said"
-    );
-    person.sources.entries = vec![
-        entry("2026-01-01", "led-project"),
-        entry("2026-12-01", "led-project"),
-        entry("2026-02-01", "other"),
-    ];
+    assert_eq!(check(&person, "tag = \"led-project\"\ncount = 2"), (0, Some((Amount::Count(0), Amount::Count(2)))));
+    assert_eq!(check(&person, ""), (0, Some((Amount::Count(0), Amount::Count(1)))), "once, where no number is said");
+    person.sources.entries =
+        vec![entry("2026-01-01", "led-project"), entry("2026-12-01", "led-project"), entry("2026-02-01", "other")];
     assert_eq!(
         check(&person, "tag = \"led-project\"\ncount = 2"),
         (0, Some((Amount::Count(1), Amount::Count(2)))),
@@ -260,39 +158,20 @@ fn experience_counts_by_tag_or_by_months() {
     );
     assert_eq!(check(&person, "tag = \"led-project\"\ncount = 1").0, 1);
     assert_eq!(check(&person, "").0, 0);
-    person
-        .sources
-        .entries
-        .push(entry("2026-02-01", "Led a project"));
-    assert_eq!(
-        check(&person, "").0,
-        1,
-        "the text as a tag, in any spelling"
-    );
+    person.sources.entries.push(entry("2026-02-01", "Led a project"));
+    assert_eq!(check(&person, "").0, 1, "the text as a tag, in any spelling");
     // Months: from the first tagged entry to the last, or of positions that the tag names.
-    assert_eq!(
-        check(&person, "tag = \"led-project\"\nmonths = 6"),
-        (0, Some((Amount::Months(0), Amount::Months(6))))
-    );
+    assert_eq!(check(&person, "tag = \"led-project\"\nmonths = 6"), (0, Some((Amount::Months(0), Amount::Months(6)))));
+    person.sources.entries.push(entry("2026-07-01", "Led project"));
+    assert_eq!(check(&person, "tag = \"led-project\"\nmonths = 6").0, 1);
     person
         .sources
-        .entries
-        .push(entry("2026-07-01", "Led project"));
-    assert_eq!(check(&person, "tag = \"led-project\"\nmonths = 6").0, 1);
-    person.sources.positions.push(
-        toml::from_str("id = \"p\"\ntitle = \"Team lead\"\nfrom = 2024-01-01\nto = 2024-12-31")
-            .unwrap(),
-    );
+        .positions
+        .push(toml::from_str("id = \"p\"\ntitle = \"Team lead\"\nfrom = 2024-01-01\nto = 2024-12-31").unwrap());
     assert_eq!(check(&person, "tag = \"team-lead\"\nmonths = 12").0, 1);
-    assert_eq!(
-        check(&person, "tag = \"team-lead\"\nmonths = 13"),
-        (0, Some((Amount::Months(12), Amount::Months(13))))
-    );
+    assert_eq!(check(&person, "tag = \"team-lead\"\nmonths = 13"), (0, Some((Amount::Months(12), Amount::Months(13)))));
     // Either of the two will do.
-    assert_eq!(
-        check(&person, "tag = \"team-lead\"\ncount = 5\nmonths = 12").0,
-        1
-    );
+    assert_eq!(check(&person, "tag = \"team-lead\"\ncount = 5\nmonths = 12").0, 1);
 }
 
 #[test]
@@ -310,18 +189,21 @@ fn education_is_met_by_the_highest_paper_and_close_one_under() {
             .iter()
             .map(|level| toml::from_str(&format!("title = \"D\"\nlevel = \"{level}\"")).unwrap())
             .collect();
-        with(&asks, &person, |gaps| {
-            assert_eq!(gaps.asked[0].met, met, "{papers:?}")
-        });
+        with(&asks, &person, |gaps| assert_eq!(gaps.asked[0].met, met, "{papers:?}"));
     }
 }
 
 #[test]
 fn what_the_person_would_rather_not_is_named_and_not_averaged() {
-    let text = "note = \"Every fourth week of night work, no weekends, some travelling\"\npay = \"35000 EUR/year\"\n".to_owned() + &need("selling", 2, "importance = \"should\"");
+    let text = "note = \"Every fourth week of night work, no weekends, some travelling\"\npay = \"35000 EUR/year\"\n"
+        .to_owned()
+        + &need("selling", 2, "importance = \"should\"");
     let mut person = me(&[("selling", Some(3))]);
     person.skills[0].desire = Some(1);
-    person.preferences = toml::from_str("dealbreakers = [\"nights\", \"weekends\", \"travel\", \"sales-targets\"]\npay_min = \"38000 EUR/year\"").ok();
+    person.preferences = toml::from_str(
+        "dealbreakers = [\"nights\", \"weekends\", \"travel\", \"sales-targets\"]\npay_min = \"38000 EUR/year\"",
+    )
+    .ok();
     let found = |text: &str, person: &Me| {
         with(&role(text), person, |gaps| {
             assert_eq!(gaps.coverage, Some(1.0), "it stands outside the figure");
@@ -334,18 +216,9 @@ fn what_the_person_would_rather_not_is_named_and_not_averaged() {
     };
     assert_eq!(found(&text, &person), ["nights", "pay", "selling"]);
     // Other currencies and units are not compared.
-    assert_eq!(
-        found(&text.replace("35000 EUR/year", "3000 EUR/month"), &person),
-        ["nights", "selling"]
-    );
-    assert_eq!(
-        found(&text.replace("35000 EUR", "35000 USD"), &person),
-        ["nights", "selling"]
-    );
-    assert_eq!(
-        found(&text.replace("35000", "38000"), &person),
-        ["nights", "selling"]
-    );
+    assert_eq!(found(&text.replace("35000 EUR/year", "3000 EUR/month"), &person), ["nights", "selling"]);
+    assert_eq!(found(&text.replace("35000 EUR", "35000 USD"), &person), ["nights", "selling"]);
+    assert_eq!(found(&text.replace("35000", "38000"), &person), ["nights", "selling"]);
     person.skills[0].desire = Some(2);
     assert_eq!(found(&text.replace("night work", "days"), &person), ["pay"]);
 }
@@ -353,12 +226,10 @@ fn what_the_person_would_rather_not_is_named_and_not_averaged() {
 #[test]
 fn inside_and_outside_ask_for_other_steps() {
     let steps = |role: &Role, me: &Me| {
-        with(role, me, |gaps| {
-            list_steps(role, gaps, &me.sources.entries, &[], today())
-        })
-        .into_iter()
-        .map(|step| (step.key, step.state))
-        .collect::<Vec<_>>()
+        with(role, me, |gaps| list_steps(role, gaps, &me.sources.entries, &[], today()))
+            .into_iter()
+            .map(|step| (step.key, step.state))
+            .collect::<Vec<_>>()
     };
     let inside = role(
         "where = \"inside\"\ndiscussed = 2026-11-02\ndecides = 2027-11-30\n[[requirement]]\nkind = \"experience\"\ntext = \"Led\"\nmonths = 6",
@@ -374,7 +245,12 @@ fn inside_and_outside_ask_for_other_steps() {
         ]
     );
     let mut person = me(&[]);
-    person.sources.entries = vec![toml::from_str("id = \"e\"\ndate = 2026-10-01\nkind = \"note\"\ntext = \"X\"\ntags = [\"analyst\", \"talked\"]").unwrap()];
+    person.sources.entries = vec![
+        toml::from_str(
+            "id = \"e\"\ndate = 2026-10-01\nkind = \"note\"\ntext = \"X\"\ntags = [\"analyst\", \"talked\"]",
+        )
+        .unwrap(),
+    ];
     assert_eq!(
         steps(&role("status = \"applied\""), &person),
         [
@@ -385,11 +261,7 @@ fn inside_and_outside_ask_for_other_steps() {
     );
     assert_eq!(
         steps(&role(""), &me(&[])),
-        [
-            ("talked", State::Open),
-            ("applied", State::Open),
-            ("interviewed", State::Open)
-        ]
+        [("talked", State::Open), ("applied", State::Open), ("interviewed", State::Open)]
     );
 }
 
@@ -398,11 +270,7 @@ type One = (u8, &'static str, Option<u8>);
 
 fn ones() -> impl Strategy<Value = Vec<One>> {
     proptest::collection::vec(
-        (
-            1u8..=5,
-            prop_oneof![Just("must"), Just("should"), Just("nice")],
-            proptest::option::of(0u8..=5),
-        ),
+        (1u8..=5, prop_oneof![Just("must"), Just("should"), Just("nice")], proptest::option::of(0u8..=5)),
         1..9,
     )
 }
@@ -411,20 +279,11 @@ fn build(ones: &[One]) -> (Role, Me) {
     let text: String = ones
         .iter()
         .enumerate()
-        .map(|(at, (level, importance, _))| {
-            need(
-                &format!("s{at}"),
-                *level,
-                &format!("importance = \"{importance}\""),
-            )
-        })
+        .map(|(at, (level, importance, _))| need(&format!("s{at}"), *level, &format!("importance = \"{importance}\"")))
         .collect();
     let ids: Vec<String> = (0..ones.len()).map(|at| format!("s{at}")).collect();
-    let levels: Vec<(&str, Option<u8>)> = ones
-        .iter()
-        .zip(&ids)
-        .map(|((_, _, level), id)| (id.as_str(), *level))
-        .collect();
+    let levels: Vec<(&str, Option<u8>)> =
+        ones.iter().zip(&ids).map(|((_, _, level), id)| (id.as_str(), *level)).collect();
     (role(&text), me(&levels))
 }
 

@@ -1,11 +1,6 @@
 //! A file system in memory that forgets what was not synced, and a port that wraps another one to
 //! fail, drop or precede any of its calls.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at what it does not expect"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what it does not expect")]
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -69,18 +64,8 @@ impl Drop for SimHeld {
 
 impl Disk {
     pub fn new() -> Disk {
-        let root = Node::Dir {
-            now: Names::new(),
-            synced: Names::new(),
-            log: Vec::new(),
-            mode: 0o755,
-        };
-        Disk {
-            nodes: BTreeMap::from([(ROOT, root)]),
-            next: 2,
-            clock: 1_000_000,
-            owners: 1000,
-        }
+        let root = Node::Dir { now: Names::new(), synced: Names::new(), log: Vec::new(), mode: 0o755 };
+        Disk { nodes: BTreeMap::from([(ROOT, root)]), next: 2, clock: 1_000_000, owners: 1000 }
     }
 
     /// A file's text, if it is there.
@@ -143,9 +128,7 @@ impl Disk {
         for node in self.nodes.values_mut() {
             match node {
                 Node::File { now, synced, .. } => *synced = now.clone(),
-                Node::Dir {
-                    now, synced, log, ..
-                } => {
+                Node::Dir { now, synced, log, .. } => {
                     *synced = now.clone();
                     log.clear();
                 }
@@ -185,17 +168,10 @@ impl Disk {
         }
         let mut disks = Vec::new();
         for mask in masks {
-            let kept: BTreeSet<(Inode, usize)> = units
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| mask >> i & 1 == 1)
-                .map(|(_, u)| *u)
-                .collect();
+            let kept: BTreeSet<(Inode, usize)> =
+                units.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, u)| *u).collect();
             disks.push(self.after_power_cut(&kept, false));
-            if units
-                .iter()
-                .any(|unit| kept.contains(unit) && matches!(self.nodes[&unit.0], Node::File { .. }))
-            {
+            if units.iter().any(|unit| kept.contains(unit) && matches!(self.nodes[&unit.0], Node::File { .. })) {
                 // What was being written may also be there by half.
                 disks.push(self.after_power_cut(&kept, true));
             }
@@ -207,12 +183,7 @@ impl Disk {
         let mut disk = self.clone();
         for (inode, node) in &mut disk.nodes {
             match node {
-                Node::File {
-                    now,
-                    synced,
-                    is_cursed,
-                    ..
-                } => {
+                Node::File { now, synced, is_cursed, .. } => {
                     if now != synced && kept.contains(&(*inode, 0)) && !*is_cursed {
                         let len = if is_torn { now.len() / 2 } else { now.len() };
                         *synced = Arc::new(now[..len].to_vec());
@@ -220,9 +191,7 @@ impl Disk {
                     *now = synced.clone();
                     *is_cursed = false;
                 }
-                Node::Dir {
-                    now, synced, log, ..
-                } => {
+                Node::Dir { now, synced, log, .. } => {
                     for (i, changes) in log.drain(..).enumerate() {
                         for (name, target) in changes {
                             if kept.contains(&(*inode, i)) {
@@ -300,9 +269,7 @@ impl SimFs {
         let mut disk = self.disk.lock().unwrap();
         let time = disk.tick();
         let inode = disk.find(path).unwrap();
-        let Some(Node::File { now, modified, .. }) = disk.nodes.get_mut(&inode) else {
-            panic!()
-        };
+        let Some(Node::File { now, modified, .. }) = disk.nodes.get_mut(&inode) else { panic!() };
         *now = Arc::new(bytes.to_vec());
         *modified = time;
     }
@@ -352,22 +319,10 @@ impl Fs for SimFs {
         let disk = self.disk.lock().unwrap();
         let inode = disk.find(path)?;
         let (kind, len, mode, modified) = match &disk.nodes[&inode] {
-            Node::File {
-                now,
-                mode,
-                modified,
-                ..
-            } => (FileKind::File, now.len() as u64, *mode, *modified),
+            Node::File { now, mode, modified, .. } => (FileKind::File, now.len() as u64, *mode, *modified),
             Node::Dir { mode, log, .. } => (FileKind::Dir, 0, *mode, log.len() as i64),
         };
-        Ok(Meta {
-            kind,
-            len,
-            mode,
-            modified,
-            inode,
-            owner: disk.owners,
-        })
+        Ok(Meta { kind, len, mode, modified, inode, owner: disk.owners })
     }
 
     fn is_link(&self, _: &Path) -> bool {
@@ -385,15 +340,7 @@ impl Fs for SimFs {
     fn create_dir(&self, dir: &Path) -> io::Result<()> {
         self.with(|disk| {
             let (now, synced) = (Names::new(), Names::new());
-            disk.add(
-                dir,
-                Node::Dir {
-                    now,
-                    synced,
-                    log: Vec::new(),
-                    mode: 0o700,
-                },
-            )
+            disk.add(dir, Node::Dir { now, synced, log: Vec::new(), mode: 0o700 })
         })
     }
 
@@ -401,16 +348,7 @@ impl Fs for SimFs {
         self.with(|disk| {
             let modified = disk.tick();
             let (now, synced) = (Arc::new(bytes.to_vec()), Arc::default());
-            disk.add(
-                path,
-                Node::File {
-                    now,
-                    synced,
-                    modified,
-                    mode: 0o600,
-                    is_cursed: false,
-                },
-            )
+            disk.add(path, Node::File { now, synced, modified, mode: 0o600, is_cursed: false })
         })
     }
 
@@ -418,13 +356,7 @@ impl Fs for SimFs {
         let fails = self.is_failing_sync();
         self.with(|disk| {
             let inode = disk.find(path)?;
-            if let Some(Node::File {
-                now,
-                synced,
-                is_cursed,
-                ..
-            }) = disk.nodes.get_mut(&inode)
-            {
+            if let Some(Node::File { now, synced, is_cursed, .. }) = disk.nodes.get_mut(&inode) {
                 *is_cursed |= fails;
                 if !*is_cursed {
                     *synced = now.clone();
@@ -432,11 +364,7 @@ impl Fs for SimFs {
             }
             Ok(())
         })?;
-        if fails {
-            Err(io::Error::other("input/output error"))
-        } else {
-            Ok(())
-        }
+        if fails { Err(io::Error::other("input/output error")) } else { Ok(()) }
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
@@ -445,10 +373,7 @@ impl Fs for SimFs {
         }
         self.with(|disk| {
             let inode = disk.find(dir)?;
-            if let Some(Node::Dir {
-                now, synced, log, ..
-            }) = disk.nodes.get_mut(&inode)
-            {
+            if let Some(Node::Dir { now, synced, log, .. }) = disk.nodes.get_mut(&inode) {
                 *synced = now.clone();
                 log.clear();
             }
@@ -534,10 +459,7 @@ impl Fs for SimFs {
             return Ok(None);
         }
         self.write(path, holder.as_bytes());
-        Ok(Some(Box::new(SimHeld(
-            self.locked.clone(),
-            path.to_owned(),
-        ))))
+        Ok(Some(Box::new(SimHeld(self.locked.clone(), path.to_owned()))))
     }
 
     fn is_locked(&self, path: &Path) -> io::Result<bool> {
@@ -582,10 +504,7 @@ pub struct Wrap<'a> {
 
 impl<'a> Wrap<'a> {
     pub fn new(inner: &'a dyn Fs, rule: impl FnMut(&Call) -> Act + Send + 'a) -> Wrap<'a> {
-        Wrap {
-            inner,
-            rule: Mutex::new((0, Box::new(rule))),
-        }
+        Wrap { inner, rule: Mutex::new((0, Box::new(rule))) }
     }
 
     /// How many calls were made.
@@ -602,12 +521,7 @@ impl<'a> Wrap<'a> {
     ) -> io::Result<T> {
         let act = {
             let mut rule = self.rule.lock().unwrap();
-            let call = Call {
-                n: rule.0,
-                what,
-                path: paths.0.into(),
-                to: paths.1.into(),
-            };
+            let call = Call { n: rule.0, what, path: paths.0.into(), to: paths.1.into() };
             rule.0 += 1;
             (rule.1)(&call)
         };
@@ -631,12 +545,7 @@ impl<'a> Wrap<'a> {
         self.ask(what, paths, || Ok(()), pass)
     }
 
-    fn look<T>(
-        &self,
-        what: &'static str,
-        path: &Path,
-        pass: impl Fn() -> io::Result<T>,
-    ) -> io::Result<T> {
+    fn look<T>(&self, what: &'static str, path: &Path, pass: impl Fn() -> io::Result<T>) -> io::Result<T> {
         self.ask(what, (path, path), &pass, &pass)
     }
 }
@@ -663,9 +572,7 @@ impl Fs for Wrap<'_> {
     }
 
     fn create_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.change("create_new", (path, path), || {
-            self.inner.create_new(path, bytes)
-        })
+        self.change("create_new", (path, path), || self.inner.create_new(path, bytes))
     }
 
     fn sync_file(&self, path: &Path) -> io::Result<()> {

@@ -16,9 +16,7 @@ fn today() -> NaiveDate {
 fn skill(ratings: &[(&str, u8, &str)]) -> Skill {
     let mut text = "id = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n".to_owned();
     for (date, level, more) in ratings {
-        text.push_str(&format!(
-            "[[rating]]\ndate = {date}\nlevel = {level}\n{more}\n"
-        ));
+        text.push_str(&format!("[[rating]]\ndate = {date}\nlevel = {level}\n{more}\n"));
     }
     toml::from_str(&text).unwrap()
 }
@@ -63,39 +61,15 @@ fn prove(skill: &Skill, items: &[Item]) -> Proof {
 #[test]
 fn the_example_of_the_module_holds() {
     let mut ratings = vec![("2026-01-10", 2, "by = \"self\"")];
-    assert_eq!(
-        prove(&skill(&ratings), &[Item::Win(day("2026-03-01"))]),
-        Proof::Documented
-    );
+    assert_eq!(prove(&skill(&ratings), &[Item::Win(day("2026-03-01"))]), Proof::Documented);
     ratings.push(("2026-06-01", 3, "by = \"self\""));
     // The win supports the 2 that was held; the raised level starts anew.
-    assert_eq!(
-        prove(&skill(&ratings), &[Item::Win(day("2026-03-01"))]),
-        Proof::NoExample
-    );
-    assert_eq!(
-        prove(
-            &skill(&ratings),
-            &[Item::Course(day("2026-05-01"), Some(3))]
-        ),
-        Proof::Documented
-    );
-    assert_eq!(
-        prove(&skill(&ratings), &[Item::Course(day("2026-05-01"), None)]),
-        Proof::NoExample
-    );
-    assert_eq!(
-        prove(&skill(&ratings), &[Item::Win(day("2026-06-01"))]),
-        Proof::Documented
-    );
-    assert_eq!(
-        prove(&skill(&ratings), &[Item::Practice(day("2026-07-01"))]),
-        Proof::Documented
-    );
-    assert_eq!(
-        prove(&skill(&ratings), &[Item::Note(day("2026-07-01"))]),
-        Proof::NoExample
-    );
+    assert_eq!(prove(&skill(&ratings), &[Item::Win(day("2026-03-01"))]), Proof::NoExample);
+    assert_eq!(prove(&skill(&ratings), &[Item::Course(day("2026-05-01"), Some(3))]), Proof::Documented);
+    assert_eq!(prove(&skill(&ratings), &[Item::Course(day("2026-05-01"), None)]), Proof::NoExample);
+    assert_eq!(prove(&skill(&ratings), &[Item::Win(day("2026-06-01"))]), Proof::Documented);
+    assert_eq!(prove(&skill(&ratings), &[Item::Practice(day("2026-07-01"))]), Proof::Documented);
+    assert_eq!(prove(&skill(&ratings), &[Item::Note(day("2026-07-01"))]), Proof::NoExample);
     assert_eq!(
         prove(&skill(&ratings), &[Item::Win(day("2026-11-24"))]),
         Proof::NoExample,
@@ -103,26 +77,14 @@ fn the_example_of_the_module_holds() {
     );
     // A lower level later is still shown by what showed the higher one.
     ratings.push(("2026-08-01", 2, "by = \"self\""));
-    assert_eq!(
-        prove(&skill(&ratings), &[Item::Win(day("2026-07-01"))]),
-        Proof::Documented
-    );
+    assert_eq!(prove(&skill(&ratings), &[Item::Win(day("2026-07-01"))]), Proof::Documented);
 }
 
 #[test]
 fn an_example_that_a_rating_names_supports_its_level() {
-    let named = skill(&[
-        ("2026-01-10", 2, "by = \"self\""),
-        (
-            "2026-06-01",
-            3,
-            "by = \"self\"\nevidence = [\"e0\", \"gone\"]",
-        ),
-    ]);
-    assert_eq!(
-        prove(&named, &[Item::Win(day("2026-03-01"))]),
-        Proof::Documented
-    );
+    let named =
+        skill(&[("2026-01-10", 2, "by = \"self\""), ("2026-06-01", 3, "by = \"self\"\nevidence = [\"e0\", \"gone\"]")]);
+    assert_eq!(prove(&named, &[Item::Win(day("2026-03-01"))]), Proof::Documented);
     let only_gone = skill(&[("2026-06-01", 3, "by = \"self\"\nevidence = [\"gone\"]")]);
     assert_eq!(prove(&only_gone, &[]), Proof::NoExample);
 }
@@ -130,28 +92,14 @@ fn an_example_that_a_rating_names_supports_its_level() {
 #[test]
 fn others_confirm_for_twenty_four_months() {
     let own = ("2026-01-10", 3, "by = \"self\"");
-    let said = |date: &str, level| {
-        prove(
-            &skill(&[own]),
-            &[Item::Feedback("ann".to_owned(), day(date), level)],
-        )
-    };
+    let said = |date: &str, level| prove(&skill(&[own]), &[Item::Feedback("ann".to_owned(), day(date), level)]);
     assert_eq!(said("2024-11-23", 3), Proof::Confirmed);
     assert_eq!(said("2024-11-22", 3), Proof::NoExample);
     assert_eq!(said("2026-11-01", 2), Proof::NoExample);
     assert_eq!(said("2026-11-01", 5), Proof::Confirmed);
     assert_eq!(said("2026-11-24", 5), Proof::NoExample);
-    assert_eq!(
-        prove(
-            &skill(&[own, ("2026-02-01", 3, "by = \"mentor\"\nperson = \"ann\"")]),
-            &[]
-        ),
-        Proof::Confirmed
-    );
-    assert_eq!(
-        prove(&skill(&[("2026-02-01", 3, "by = \"test\"")]), &[]),
-        Proof::Confirmed
-    );
+    assert_eq!(prove(&skill(&[own, ("2026-02-01", 3, "by = \"mentor\"\nperson = \"ann\"")]), &[]), Proof::Confirmed);
+    assert_eq!(prove(&skill(&[("2026-02-01", 3, "by = \"test\"")]), &[]), Proof::Confirmed);
     assert_eq!(
         prove(&skill(&[own, ("2026-02-01", 3, "by = \"self\"")]), &[]),
         Proof::NoExample,
@@ -159,45 +107,25 @@ fn others_confirm_for_twenty_four_months() {
     );
     // A test at 3, and a 4 of one's own after it: the test does not confirm the 4.
     assert_eq!(
-        prove(
-            &skill(&[
-                ("2026-02-01", 3, "by = \"test\""),
-                ("2026-03-01", 4, "by = \"self\"")
-            ]),
-            &[]
-        ),
+        prove(&skill(&[("2026-02-01", 3, "by = \"test\""), ("2026-03-01", 4, "by = \"self\"")]), &[]),
         Proof::NoExample
     );
 }
 
 #[test]
 fn a_certificate_confirms_while_its_paper_is_valid() {
-    let rated = skill(&[(
-        "2026-01-10",
-        3,
-        "by = \"certificate\"\ncredential = \"paper\"",
-    )]);
+    let rated = skill(&[("2026-01-10", 3, "by = \"certificate\"\ncredential = \"paper\"")]);
     let with = |expires: &str| {
         let mut sources = Sources::default();
-        sources.credentials.push(
-            toml::from_str(&format!(
-                "id = \"paper\"\ntitle = \"Paper\"\nexpires = {expires}"
-            ))
-            .unwrap(),
-        );
+        sources
+            .credentials
+            .push(toml::from_str(&format!("id = \"paper\"\ntitle = \"Paper\"\nexpires = {expires}")).unwrap());
         judge(&rated, &Trail::follow(&sources), today()).proof
     };
     assert_eq!(with("2026-11-23"), Proof::Confirmed);
     assert_eq!(with("2026-11-22"), Proof::NoExample);
-    assert_eq!(
-        prove(&rated, &[]),
-        Proof::NoExample,
-        "a paper that is not there"
-    );
-    assert_eq!(
-        prove(&skill(&[("2026-01-10", 3, "by = \"certificate\"")]), &[]),
-        Proof::Confirmed
-    );
+    assert_eq!(prove(&rated, &[]), Proof::NoExample, "a paper that is not there");
+    assert_eq!(prove(&skill(&[("2026-01-10", 3, "by = \"certificate\"")]), &[]), Proof::Confirmed);
 }
 
 #[test]
@@ -217,20 +145,9 @@ fn what_others_say_is_the_latest_of_each_within_eighteen_months() {
     let sources = sources(&items);
     let standing = judge(&skill, &Trail::follow(&sources), today());
     let others = standing.others.unwrap();
-    assert_eq!(
-        (others.low, others.high, others.people, others.middle),
-        (3, 5, 3, 4)
-    );
-    assert_eq!(
-        standing.level,
-        Some(4),
-        "others do not change one's own level"
-    );
-    assert_eq!(
-        standing.difference(),
-        None,
-        "three are too few to speak of a difference"
-    );
+    assert_eq!((others.low, others.high, others.people, others.middle), (3, 5, 3, 4));
+    assert_eq!(standing.level, Some(4), "others do not change one's own level");
+    assert_eq!(standing.difference(), None, "three are too few to speak of a difference");
 }
 
 #[test]
@@ -241,17 +158,11 @@ fn a_difference_is_said_from_five_people_on() {
         .map(|(who, level)| Item::Feedback(who.to_owned(), day("2026-06-01"), level))
         .collect();
     let five = sources(&items);
-    assert_eq!(
-        judge(&skill, &Trail::follow(&five), today()).difference(),
-        Some(3)
-    );
+    assert_eq!(judge(&skill, &Trail::follow(&five), today()).difference(), Some(3));
     let four = sources(&items[..4]);
     // Of an even number the lower of the two in the middle.
     let standing = judge(&skill, &Trail::follow(&four), today());
-    assert_eq!(
-        (standing.others.unwrap().middle, standing.difference()),
-        (2, None)
-    );
+    assert_eq!((standing.others.unwrap().middle, standing.difference()), (2, None));
 }
 
 #[test]
@@ -268,55 +179,26 @@ fn a_refresher_is_suggested_for_crafts_and_tools_that_lay_still() {
         (SkillKind::Language, 2, 60, false),
         (SkillKind::Field, 2, 60, false),
     ] {
-        assert_eq!(
-            is_rusty(kind, level, months),
-            rusty,
-            "{kind:?} {level} after {months}"
-        );
+        assert_eq!(is_rusty(kind, level, months), rusty, "{kind:?} {level} after {months}");
     }
     let skill = skill(&[("2024-01-10", 2, "by = \"self\"")]);
     let standing_with = |items: &[Item], position: &str| {
         let mut sources = sources(items);
         if !position.is_empty() {
-            sources.positions.push(
-                toml::from_str(&format!("title = \"P\"\nskills = [\"sql\"]\n{position}")).unwrap(),
-            );
+            sources.positions.push(toml::from_str(&format!("title = \"P\"\nskills = [\"sql\"]\n{position}")).unwrap());
         }
         let standing = judge(&skill, &Trail::follow(&sources), today());
         (standing.level, standing.unused_months, standing.refresh)
     };
+    assert_eq!(standing_with(&[], ""), (Some(2), None, false), "never recorded is unknown, not long ago");
+    assert_eq!(standing_with(&[Item::Win(day("2025-05-23"))], ""), (Some(2), Some(18), true));
+    assert_eq!(standing_with(&[Item::Win(day("2025-05-24"))], ""), (Some(2), Some(17), false));
     assert_eq!(
-        standing_with(&[], ""),
-        (Some(2), None, false),
-        "never recorded is unknown, not long ago"
-    );
-    assert_eq!(
-        standing_with(&[Item::Win(day("2025-05-23"))], ""),
-        (Some(2), Some(18), true)
-    );
-    assert_eq!(
-        standing_with(&[Item::Win(day("2025-05-24"))], ""),
-        (Some(2), Some(17), false)
-    );
-    assert_eq!(
-        standing_with(
-            &[
-                Item::Win(day("2025-01-01")),
-                Item::Practice(day("2026-11-01"))
-            ],
-            ""
-        ),
+        standing_with(&[Item::Win(day("2025-01-01")), Item::Practice(day("2026-11-01"))], ""),
         (Some(2), Some(0), false)
     );
-    assert_eq!(
-        standing_with(&[], "from = 2020-01-01"),
-        (Some(2), Some(0), false),
-        "a job that goes on uses it"
-    );
-    assert_eq!(
-        standing_with(&[], "from = 2020-01-01\nto = 2024-06-30"),
-        (Some(2), Some(28), true)
-    );
+    assert_eq!(standing_with(&[], "from = 2020-01-01"), (Some(2), Some(0), false), "a job that goes on uses it");
+    assert_eq!(standing_with(&[], "from = 2020-01-01\nto = 2024-06-30"), (Some(2), Some(28), true));
 }
 
 /// The definition once more, day by day: which level was held when each thing was recorded.
@@ -365,26 +247,12 @@ fn items() -> impl Strategy<Value = Item> {
 }
 
 fn own() -> impl Strategy<Value = Vec<(NaiveDate, u8)>> {
-    proptest::collection::vec(
-        (
-            (0u64..1780).prop_map(|days| day("2022-01-01") + Days::new(days)),
-            0u8..=5,
-        ),
-        1..4,
-    )
+    proptest::collection::vec(((0u64..1780).prop_map(|days| day("2022-01-01") + Days::new(days)), 0u8..=5), 1..4)
 }
 
 fn skill_of(own: &[(NaiveDate, u8)]) -> Skill {
-    let text: Vec<(String, u8)> = own
-        .iter()
-        .map(|(date, level)| (date.to_string(), *level))
-        .collect();
-    skill(
-        &text
-            .iter()
-            .map(|(date, level)| (date.as_str(), *level, "by = \"self\""))
-            .collect::<Vec<_>>(),
-    )
+    let text: Vec<(String, u8)> = own.iter().map(|(date, level)| (date.to_string(), *level)).collect();
+    skill(&text.iter().map(|(date, level)| (date.as_str(), *level, "by = \"self\"")).collect::<Vec<_>>())
 }
 
 proptest! {

@@ -9,10 +9,7 @@ use crate::home::Home;
 type Sheet = Vec<(String, String)>;
 
 fn sheet(pairs: &[(&str, &str)]) -> Sheet {
-    pairs
-        .iter()
-        .map(|(key, typed)| (format!("start.{key}"), (*typed).to_owned()))
-        .collect()
+    pairs.iter().map(|(key, typed)| (format!("start.{key}"), (*typed).to_owned())).collect()
 }
 
 /// What everybody is asked: six skills, two of them asked for by others, and one example.
@@ -57,20 +54,14 @@ fn all() -> Vec<(&'static str, Sheet)> {
         grow.push((format!("start.now-{value}"), now.to_owned()));
     }
     vec![
-        (
-            "explore",
-            with(explore, &[("wonder", "gardener"), ("step", "1")]),
-        ),
+        ("explore", with(explore, &[("wonder", "gardener"), ("step", "1")])),
         (
             "change",
             with(
                 common("change"),
                 &[
                     ("role", "Health data analyst"),
-                    (
-                        "asks",
-                        "SQL, statistics, wound care, talking to doctors, spreadsheets",
-                    ),
+                    ("asks", "SQL, statistics, wound care, talking to doctors, spreadsheets"),
                     ("have", "wound-care talking-to-doctors"),
                     ("some", "spreadsheets"),
                     ("step", "own"),
@@ -79,13 +70,7 @@ fn all() -> Vec<(&'static str, Sheet)> {
             ),
         ),
         ("grow", with(grow, &[("step", "2")])),
-        (
-            "work-soon",
-            with(
-                common("work-soon"),
-                &[("work", "Care assistant"), ("step", "2")],
-            ),
-        ),
+        ("work-soon", with(common("work-soon"), &[("work", "Care assistant"), ("step", "2")])),
         (
             "talk",
             with(
@@ -109,23 +94,13 @@ fn all() -> Vec<(&'static str, Sheet)> {
 }
 
 fn script(pairs: &[(String, String)]) -> Script {
-    pairs.iter().fold(Script::new(), |script, (key, typed)| {
-        script.answer(key, typed)
-    })
+    pairs.iter().fold(Script::new(), |script, (key, typed)| script.answer(key, typed))
 }
 
 fn operations(home: &Home) -> usize {
     std::fs::read_dir(home.path().join(".career/ops")).map_or(0, |entries| {
         entries
-            .filter(|entry| {
-                entry
-                    .as_ref()
-                    .unwrap()
-                    .file_name()
-                    .to_string_lossy()
-                    .chars()
-                    .any(|c| c.is_ascii_digit())
-            })
+            .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().chars().any(|c| c.is_ascii_digit()))
             .count()
     })
 }
@@ -141,38 +116,21 @@ fn every_focus_ends_with_skills_an_example_and_one_operation() {
         let ran = home.answer(script(&sheet), &["start"]).ok();
         assert!(ran.err.contains("You have: "), "{focus}: {}", ran.err);
         let said = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(
-            said.contains("Next time just type `career`. Undo: `career undo`."),
-            "{focus}: {said}"
-        );
+        assert!(said.contains("Next time just type `career`. Undo: `career undo`."), "{focus}: {said}");
         assert_eq!(operations(&home), 1, "{focus}");
         assert!(!draft(&home), "{focus}");
         let profile = home.file("career.toml");
-        assert!(
-            profile.contains(&format!("focus = \"{focus}\"")),
-            "{profile}"
-        );
-        assert!(
-            profile.contains("role = \"Staff nurse, nights mostly\""),
-            "{profile}"
-        );
+        assert!(profile.contains(&format!("focus = \"{focus}\"")), "{profile}");
+        assert!(profile.contains("role = \"Staff nurse, nights mostly\""), "{profile}");
         let skills = home.file("skills.toml");
-        assert!(
-            skills.matches("[[skill]]").count() >= 6,
-            "{focus}: {skills}"
-        );
+        assert!(skills.matches("[[skill]]").count() >= 6, "{focus}: {skills}");
         assert_eq!(
-            skills
-                .matches("evidence = [\"2026-11-23-led-the-night-shift-alone\"]")
-                .count(),
+            skills.matches("evidence = [\"2026-11-23-led-the-night-shift-alone\"]").count(),
             1,
             "{focus}: {skills}"
         );
         let log = home.file("log/2026.toml");
-        assert!(
-            log.contains("impact = \"Nobody waited for pain relief\"\nskills = [\"wound-care\"]"),
-            "{log}"
-        );
+        assert!(log.contains("impact = \"Nobody waited for pain relief\"\nskills = [\"wound-care\"]"), "{log}");
     }
 }
 
@@ -181,16 +139,8 @@ fn one_undo_takes_all_of_it_back() {
     let (home, ..) = run_focus("talk");
     let path = home.path();
     let folder = Folder::open(&OsFs, &path, crate::home::fixed_now());
-    let holder = Holder {
-        command: "career undo".to_owned(),
-        machine: "here".to_owned(),
-        process: 1,
-    };
-    folder
-        .lock(&holder)
-        .unwrap()
-        .undo(None, "career undo")
-        .unwrap();
+    let holder = Holder { command: "career undo".to_owned(), machine: "here".to_owned(), process: 1 };
+    folder.lock(&holder).unwrap().undo(None, "career undo").unwrap();
     assert!(home.files().is_empty(), "{:?}", home.files());
 }
 
@@ -206,73 +156,41 @@ fn run_focus(focus: &str) -> (Home, crate::home::Ran, String) {
 fn ticks_become_levels_and_wishes() {
     let (home, ..) = run_focus("work-soon");
     let skills = home.file("skills.toml");
-    let record = |id: &str| {
-        skills
-            .split("[[skill]]")
-            .find(|part| part.contains(&format!("id = \"{id}\"")))
-            .unwrap()
-            .to_owned()
-    };
-    assert!(
-        record("wound-care").contains("level = 4") && record("wound-care").contains("desire = 3")
-    );
+    let record =
+        |id: &str| skills.split("[[skill]]").find(|part| part.contains(&format!("id = \"{id}\""))).unwrap().to_owned();
+    assert!(record("wound-care").contains("level = 4") && record("wound-care").contains("desire = 3"));
     assert!(record("polish").contains("level = 4") && !record("polish").contains("desire"));
     assert!(record("bicycle-repair").contains("level = 3"));
-    assert!(
-        record("personal-care").contains("level = 3")
-            && record("personal-care").contains("desire = 1")
-    );
+    assert!(record("personal-care").contains("level = 3") && record("personal-care").contains("desire = 1"));
 }
 
 #[test]
 fn what_could_suit_me_reads_the_thirty_answers() {
     let (home, ran, shown) = run_focus("explore");
     assert!(
-        home.file("assessment.toml")
-            .contains("scores = { R = 20, I = 10, A = 15, S = 10, E = 5, C = 0 }"),
+        home.file("assessment.toml").contains("scores = { R = 20, I = 10, A = 15, S = 10, E = 5, C = 0 }"),
         "{}",
         home.file("assessment.toml")
     );
     assert!(shown.contains("13 of 30, "), "{shown}");
-    assert!(
-        shown.contains("Your answers are highest for hands-on (R)."),
-        "{shown}"
-    );
-    assert!(
-        home.file("roles.toml")
-            .contains("title = \"gardener\"\nstatus = \"watching\"")
-    );
+    assert!(shown.contains("Your answers are highest for hands-on (R)."), "{shown}");
+    assert!(home.file("roles.toml").contains("title = \"gardener\"\nstatus = \"watching\""));
     let plan = home.file("plan.toml");
     assert!(
-        plan.contains("title = \"Talk to someone who does this work: gardener\"")
-            && plan.contains("due = 2026-12-04"),
+        plan.contains("title = \"Talk to someone who does this work: gardener\"") && plan.contains("due = 2026-12-04"),
         "{plan}"
     );
-    assert!(
-        plan.contains("note = \"What is an ordinary day like in this work (gardener)? "),
-        "{plan}"
-    );
+    assert!(plan.contains("note = \"What is an ordinary day like in this work (gardener)? "), "{plan}");
     assert!(shown.contains("Questions to take along"), "{shown}");
-    assert!(
-        ran.err
-            .contains("6 skills, 1 example, what interests you, 1 idea kept, 1 step due Fri"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("6 skills, 1 example, what interests you, 1 idea kept, 1 step due Fri"), "{}", ran.err);
 }
 
 #[test]
 fn a_wanted_role_says_what_is_missing() {
     let (home, _, shown) = run_focus("change");
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        shown.contains("Health data analyst: you can do 2 of the 5 that it asks for without help."),
-        "{shown}"
-    );
-    assert!(
-        shown.contains("these three matter most: SQL, statistics and spreadsheets."),
-        "{shown}"
-    );
+    assert!(shown.contains("Health data analyst: you can do 2 of the 5 that it asks for without help."), "{shown}");
+    assert!(shown.contains("these three matter most: SQL, statistics and spreadsheets."), "{shown}");
     let roles = home.file("roles.toml");
     assert_eq!(roles.matches("[[role.requirement]]").count(), 5, "{roles}");
     assert!(roles.contains("status = \"target\""), "{roles}");
@@ -288,34 +206,20 @@ fn a_wanted_role_says_what_is_missing() {
             .to_owned()
     };
     assert_eq!(
-        [
-            level("sql"),
-            level("spreadsheets"),
-            level("talking-to-doctors"),
-            level("wound-care")
-        ],
+        [level("sql"), level("spreadsheets"), level("talking-to-doctors"), level("wound-care")],
         ["0", "2", "3", "4"]
     );
-    assert!(
-        home.file("plan.toml")
-            .contains("title = \"Ask Anna for an hour\"")
-    );
+    assert!(home.file("plan.toml").contains("title = \"Ask Anna for an hour\""));
 }
 
 #[test]
 fn getting_on_names_one_thing_to_ask_for() {
     let (home, _, shown) = run_focus("grow");
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        shown.contains("The widest difference: independence, wanted 5, today 1."),
-        "{shown}"
-    );
+    assert!(shown.contains("The widest difference: independence, wanted 5, today 1."), "{shown}");
     assert!(shown.contains("You could ask"), "{shown}");
     let values = home.file("assessment.toml");
-    assert!(
-        values.contains("independence = 5.0") && values.contains("independence = 1.0"),
-        "{values}"
-    );
+    assert!(values.contains("independence = 5.0") && values.contains("independence = 1.0"), "{values}");
 }
 
 #[test]
@@ -331,9 +235,10 @@ fn the_talk_has_its_page_on_stdout() {
     }
     // What one would rather not do is nobody else's business.
     assert!(!ran.out.contains("Personal care"), "{}", ran.out);
-    assert!(home.file("log/2026.toml").contains(
-        "kind = \"note\"\ntext = \"For the talk, what I ask for: fewer nights from May\""
-    ));
+    assert!(
+        home.file("log/2026.toml")
+            .contains("kind = \"note\"\ntext = \"For the talk, what I ask for: fewer nights from May\"")
+    );
     assert!(ran.err.contains("3 examples"), "{}", ran.err);
 }
 
@@ -342,9 +247,7 @@ fn work_soon_says_what_to_offer_first() {
     let (_, _, shown) = run_focus("work-soon");
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        shown.contains(
-            "Others come to you for: Wound care, Polish. Say this first when you ask for work."
-        ),
+        shown.contains("Others come to you for: Wound care, Polish. Say this first when you ask for work."),
         "{shown}"
     );
 }
@@ -352,15 +255,9 @@ fn work_soon_says_what_to_offer_first() {
 #[test]
 fn who_only_looks_around_leaves_nothing() {
     let home = Home::new();
-    let script = Script::new()
-        .answer("start.focus", "look-around")
-        .answer("start.begin", "n");
+    let script = Script::new().answer("start.focus", "look-around").answer("start.begin", "n");
     let ran = home.answer(script.clone(), &["start"]).ok();
-    assert!(
-        script.shown().contains("career --home examples/maya"),
-        "{}",
-        script.shown()
-    );
+    assert!(script.shown().contains("career --home examples/maya"), "{}", script.shown());
     assert!(ran.err.contains("Nothing was saved."), "{}", ran.err);
     assert!(home.files().is_empty());
     assert!(!draft(&home));
@@ -374,33 +271,16 @@ fn ctrl_c_at_every_question_keeps_all_before_and_resuming_ends_alike() {
         for stop in 1..=sheet.len() {
             let home = Home::new();
             let before = &sheet[..stop - 1];
-            let ran = home
-                .answer(script(before).stop_at(stop), &["start"])
-                .fails(130);
-            assert!(
-                home.files().is_empty(),
-                "{focus} {stop}: nothing is saved before the end"
-            );
+            let ran = home.answer(script(before).stop_at(stop), &["start"]).fails(130);
+            assert!(home.files().is_empty(), "{focus} {stop}: nothing is saved before the end");
             match stop {
                 1 => assert!(ran.err.contains("Nothing was answered"), "{}", ran.err),
-                2 => assert!(
-                    ran.err.contains("1 answer kept; go on with: career start"),
-                    "{}",
-                    ran.err
-                ),
-                n => assert!(
-                    ran.err.contains(&format!("{} answers kept", n - 1)),
-                    "{focus} {stop}: {}",
-                    ran.err
-                ),
+                2 => assert!(ran.err.contains("1 answer kept; go on with: career start"), "{}", ran.err),
+                n => assert!(ran.err.contains(&format!("{} answers kept", n - 1)), "{focus} {stop}: {}", ran.err),
             }
             let rest = script(&sheet[stop - 1..]);
             home.answer(rest.clone(), &["start"]).ok();
-            assert_eq!(
-                rest.shown().matches("--restart").count(),
-                usize::from(stop > 1),
-                "{focus} {stop}"
-            );
+            assert_eq!(rest.shown().matches("--restart").count(), usize::from(stop > 1), "{focus} {stop}");
             assert_eq!(home.files(), whole.files(), "{focus} {stop}");
             assert!(!draft(&home));
         }
@@ -416,16 +296,12 @@ fn later_at_every_question_saves_what_there_is_and_resuming_adds_the_rest() {
             let (before, rest) = sheet.split_at(stop - 1);
             // In the middle of the statements every question is like the others.
             if rest[0].0.starts_with("start.interest-")
-                && !["01", "02", "30"]
-                    .iter()
-                    .any(|place| rest[0].0.ends_with(place))
+                && !["01", "02", "30"].iter().any(|place| rest[0].0.ends_with(place))
             {
                 continue;
             }
             let home = Home::new();
-            let ran = home
-                .answer(script(before).later(&rest[0].0), &["start"])
-                .ok();
+            let ran = home.answer(script(before).later(&rest[0].0), &["start"]).ok();
             let said = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(
                 said.contains(if stop == 1 {
@@ -446,27 +322,13 @@ fn later_at_every_question_saves_what_there_is_and_resuming_adds_the_rest() {
 
 #[test]
 fn everything_can_be_skipped() {
-    for focus in [
-        "explore",
-        "change",
-        "grow",
-        "work-soon",
-        "talk",
-        "look-around",
-    ] {
+    for focus in ["explore", "change", "grow", "work-soon", "talk", "look-around"] {
         let home = Home::new();
         let mut script = Script::new().answer("start.focus", focus);
         let mut keys = vec!["now", "can", "own", "glad"];
         let statements: Vec<String> = (1..=30).map(|n| format!("interest-{n:02}")).collect();
-        let values = [
-            "achievement",
-            "independence",
-            "recognition",
-            "relationships",
-            "support",
-            "working_conditions",
-        ]
-        .map(|value| format!("wanted-{value}"));
+        let values = ["achievement", "independence", "recognition", "relationships", "support", "working_conditions"]
+            .map(|value| format!("wanted-{value}"));
         match focus {
             "explore" => {
                 keys.extend(statements.iter().map(String::as_str));
@@ -483,20 +345,14 @@ fn everything_can_be_skipped() {
             script = script.skip(&format!("start.{key}"));
         }
         let ran = home.answer(script, &["start"]).ok();
-        assert_eq!(
-            home.files().keys().collect::<Vec<_>>(),
-            ["career.toml"],
-            "{focus}"
-        );
+        assert_eq!(home.files().keys().collect::<Vec<_>>(), ["career.toml"], "{focus}");
         assert!(!ran.err.contains("You have"), "{}", ran.err);
     }
     // Even the first question.
     let home = Home::new();
     let script = ["focus", "now", "can", "own", "glad", "step"]
         .iter()
-        .fold(Script::new(), |script, key| {
-            script.skip(&format!("start.{key}"))
-        });
+        .fold(Script::new(), |script, key| script.skip(&format!("start.{key}")));
     home.answer(script, &["start"]).ok();
     assert!(home.files().is_empty());
     assert_eq!(operations(&home), 0);
@@ -507,10 +363,7 @@ fn a_second_list_counts_too() {
     let home = Home::new();
     let script = Script::new()
         .answer("start.focus", "work-soon")
-        .answer(
-            "start.now",
-            "Cashier in the morning, cleaning offices in the evening",
-        )
+        .answer("start.now", "Cashier in the morning, cleaning offices in the evening")
         .answer("start.can", "1 2 another-list")
         .answer("start.list", "cleaning")
         .answer("start.can-other", "1")
@@ -522,28 +375,16 @@ fn a_second_list_counts_too() {
         .skip("start.work")
         .answer("start.step", "none");
     let ran = home.answer(script.clone(), &["start"]).ok();
-    assert!(
-        script.shown().contains("since you wrote \"cashier\""),
-        "{}",
-        script.shown()
-    );
-    assert_eq!(
-        home.file("skills.toml").matches("[[skill]]").count(),
-        3,
-        "{}",
-        home.file("skills.toml")
-    );
+    assert!(script.shown().contains("since you wrote \"cashier\""), "{}", script.shown());
+    assert_eq!(home.file("skills.toml").matches("[[skill]]").count(), 3, "{}", home.file("skills.toml"));
     assert!(ran.err.contains("You have: 3 skills."), "{}", ran.err);
 }
 
 #[test]
 fn going_back_changes_an_answer_and_restart_begins_anew() {
     let home = Home::new();
-    let script = Script::new()
-        .answer("start.focus", "change")
-        .back("start.now")
-        .answer("start.focus", "talk")
-        .stop("start.now");
+    let script =
+        Script::new().answer("start.focus", "change").back("start.now").answer("start.focus", "talk").stop("start.now");
     home.answer(script, &["start"]).fails(130);
     let script = Script::new().stop("start.focus");
     let ran = home.answer(script, &["start", "--restart"]).fails(130);
@@ -553,10 +394,7 @@ fn going_back_changes_an_answer_and_restart_begins_anew() {
 
 #[test]
 fn a_second_time_adds_only_what_is_new_and_lowers_nothing() {
-    let (_, sheet) = all()
-        .into_iter()
-        .find(|(name, _)| *name == "work-soon")
-        .unwrap();
+    let (_, sheet) = all().into_iter().find(|(name, _)| *name == "work-soon").unwrap();
     let home = Home::new();
     home.answer(script(&sheet), &["start"]).ok();
     let before = home.files();
@@ -575,12 +413,7 @@ fn without_a_terminal_it_names_what_it_is_made_of() {
     let home = Home::new();
     for args in [&["start"][..], &["start", "--no-input"]] {
         let ran = home.run(args).fails(2);
-        for command in [
-            "career init",
-            "career skill rate",
-            "career win",
-            "career plan add",
-        ] {
+        for command in ["career init", "career skill rate", "career win", "career plan add"] {
             assert!(ran.err.contains(command), "{}", ran.err);
         }
         assert!(!home.path().exists());

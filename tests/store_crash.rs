@@ -1,11 +1,6 @@
 //! Power cuts at every moment: after each, everything or nothing of a change is there, and its
 //! history with it. Each safeguard of the store is left out once, and that must be found.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at what it does not expect"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what it does not expect")]
 use std::path::Path;
 
 use career::error::Result;
@@ -22,11 +17,7 @@ pub fn now() -> DateTime<Utc> {
 }
 
 pub fn holder() -> Holder {
-    Holder {
-        command: "career test".into(),
-        machine: "laptop".into(),
-        process: 1,
-    }
+    Holder { command: "career test".into(), machine: "laptop".into(), process: 1 }
 }
 
 pub fn open(fs: &dyn Fs) -> Folder<'_> {
@@ -37,10 +28,7 @@ pub fn intent(sentence: &str, files: &[(&str, Option<&str>)]) -> Intent {
     Intent {
         sentence: sentence.into(),
         command: "career test".into(),
-        files: files
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), text.map(|t| t.as_bytes().to_vec())))
-            .collect(),
+        files: files.iter().map(|(name, text)| ((*name).to_owned(), text.map(|t| t.as_bytes().to_vec()))).collect(),
     }
 }
 
@@ -60,11 +48,7 @@ pub fn view(folder: &Folder<'_>) -> Result<View> {
         .zip(contents)
         .filter_map(|(name, bytes)| Some(((*name).to_owned(), String::from_utf8(bytes?).unwrap())))
         .collect();
-    let mut history: Vec<String> = folder
-        .history()?
-        .into_iter()
-        .map(|operation| operation.sentence)
-        .collect();
+    let mut history: Vec<String> = folder.history()?.into_iter().map(|operation| operation.sentence).collect();
     history.reverse();
     Ok(View { files, history })
 }
@@ -76,14 +60,8 @@ struct Scenario {
 }
 
 fn add(folder: &Folder<'_>) -> Result<()> {
-    let files = [
-        ("goals.toml", Some("a = 1\n")),
-        ("log/2026.toml", Some("one\n")),
-    ];
-    folder
-        .lock(&holder())?
-        .commit(intent("add", &files))
-        .map(|_| ())
+    let files = [("goals.toml", Some("a = 1\n")), ("log/2026.toml", Some("one\n"))];
+    folder.lock(&holder())?.commit(intent("add", &files)).map(|_| ())
 }
 
 fn change(folder: &Folder<'_>) -> Result<()> {
@@ -93,17 +71,11 @@ fn change(folder: &Folder<'_>) -> Result<()> {
         ("reviews/2026-Q4.toml", Some("review\n")),
         ("skills.toml", Some("sql\n")),
     ];
-    folder
-        .lock(&holder())?
-        .commit(intent("change", &files))
-        .map(|_| ())
+    folder.lock(&holder())?.commit(intent("change", &files)).map(|_| ())
 }
 
 fn undo(folder: &Folder<'_>) -> Result<()> {
-    folder
-        .lock(&holder())?
-        .undo(None, "career undo")
-        .map(|_| ())
+    folder.lock(&holder())?.undo(None, "career undo").map(|_| ())
 }
 
 fn scenarios() -> Vec<Scenario> {
@@ -117,22 +89,10 @@ fn scenarios() -> Vec<Scenario> {
     let edited = SimFs::new(added.disk());
     edited.edit("/u/career/goals.toml", b"a = 1 # mine\n", Editor::InPlace);
     vec![
-        Scenario {
-            base: empty.disk(),
-            run: add,
-        },
-        Scenario {
-            base: added.disk(),
-            run: change,
-        },
-        Scenario {
-            base: changed.disk(),
-            run: undo,
-        },
-        Scenario {
-            base: edited.disk(),
-            run: change,
-        },
+        Scenario { base: empty.disk(), run: add },
+        Scenario { base: added.disk(), run: change },
+        Scenario { base: changed.disk(), run: undo },
+        Scenario { base: edited.disk(), run: change },
     ]
 }
 
@@ -172,11 +132,8 @@ fn campaign(wrap: fn(&Call) -> Act, most: usize, goal: Goal) -> Found {
             let is_answered = moment + 1 == trace.len() && outcome.is_ok();
             for left in disk.after_power_cuts(most) {
                 found.states += 1;
-                if let Err(wrong) = look(left, &before, &after, is_answered, found.states % 5 == 0)
-                {
-                    found
-                        .bad
-                        .push(format!("scenario {number}, moment {moment}: {wrong}"));
+                if let Err(wrong) = look(left, &before, &after, is_answered, found.states % 5 == 0) {
+                    found.bad.push(format!("scenario {number}, moment {moment}: {wrong}"));
                     if goal == Goal::OneBad {
                         return found;
                     }
@@ -189,13 +146,7 @@ fn campaign(wrap: fn(&Call) -> Act, most: usize, goal: Goal) -> Found {
 
 /// Whether what is left after a power cut is all of the change or nothing of it; with `goes_on`,
 /// whether one can go on from there too.
-fn look(
-    left: Disk,
-    before: &View,
-    after: &View,
-    is_answered: bool,
-    goes_on: bool,
-) -> std::result::Result<(), String> {
+fn look(left: Disk, before: &View, after: &View, is_answered: bool, goes_on: bool) -> std::result::Result<(), String> {
     let fs = SimFs::new(left);
     let folder = open(&fs);
     let say = |e: career::error::Error| format!("{e} {:?}", e.causes);
@@ -206,19 +157,10 @@ fn look(
     let is_after = recovered == *after;
     // An edit by hand may be in the history already although the change is not.
     let mut without_edits = recovered.clone();
-    without_edits
-        .history
-        .retain(|sentence| !sentence.starts_with("edited by hand"));
+    without_edits.history.retain(|sentence| !sentence.starts_with("edited by hand"));
     let mut expected = before.clone();
-    expected
-        .history
-        .retain(|sentence| !sentence.starts_with("edited by hand"));
-    let edits = |view: &View| {
-        view.history
-            .iter()
-            .filter(|s| s.starts_with("edited by hand"))
-            .count()
-    };
+    expected.history.retain(|sentence| !sentence.starts_with("edited by hand"));
+    let edits = |view: &View| view.history.iter().filter(|s| s.starts_with("edited by hand")).count();
     let is_before = without_edits == expected && edits(&recovered) <= edits(after);
     if !is_after && (!is_before || is_answered) {
         return Err(format!("recovered {recovered:?}, answered: {is_answered}"));
@@ -227,12 +169,7 @@ fn look(
     if read.files != recovered.files {
         return Err(format!("read {read:?}, recovered {recovered:?}"));
     }
-    if fs
-        .list(Path::new(HOME))
-        .unwrap()
-        .iter()
-        .any(|name| name.ends_with("tmp"))
-    {
+    if fs.list(Path::new(HOME)).unwrap().iter().any(|name| name.ends_with("tmp")) {
         return Err("something prepared was left".into());
     }
     if !goes_on {
@@ -240,9 +177,7 @@ fn look(
     }
     // Life goes on.
     let mut locked = folder.lock(&holder()).map_err(say)?;
-    locked
-        .commit(intent("next", &[("goals.toml", Some("next\n"))]))
-        .map_err(say)?;
+    locked.commit(intent("next", &[("goals.toml", Some("next\n"))])).map_err(say)?;
     locked.undo(None, "career undo").map_err(say)?;
     drop(locked);
     if view(&folder).map_err(say)?.files != recovered.files {
@@ -293,10 +228,7 @@ fn a_power_cut_during_recovery_leaves_all_or_nothing() {
             }
         }
     }
-    assert!(
-        resumed > 20 && states > 500,
-        "{resumed} recoveries, {states} states"
-    );
+    assert!(resumed > 20 && states > 500, "{resumed} recoveries, {states} states");
 }
 
 fn is_ops(path: &Path) -> bool {
@@ -310,9 +242,7 @@ fn without_the_journal_it_is_found() {
             let pending = Path::new(OPS).join("pending");
             match call.what {
                 "rename" if call.to == pending => Act::Pretend,
-                "rename" if call.path == pending => {
-                    Act::Rename(Path::new(OPS).join(".pending.tmp"), call.to.clone())
-                }
+                "rename" if call.path == pending => Act::Rename(Path::new(OPS).join(".pending.tmp"), call.to.clone()),
                 _ => Act::Pass,
             }
         },

@@ -1,11 +1,6 @@
 //! The n-th access to the disk fails, for every n: afterwards everything or nothing of the change
 //! is there, and the message said which.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at what it does not expect"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what it does not expect")]
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -18,10 +13,7 @@ use crate::store_crash::{View, holder, intent, open, view};
 type Command = fn(&Folder<'_>) -> Result<Committed>;
 
 fn add(folder: &Folder<'_>) -> Result<Committed> {
-    let files = [
-        ("goals.toml", Some("a = 1\n")),
-        ("log/2026.toml", Some("one\n")),
-    ];
+    let files = [("goals.toml", Some("a = 1\n")), ("log/2026.toml", Some("one\n"))];
     folder.lock(&holder())?.commit(intent("add", &files))
 }
 
@@ -30,11 +22,7 @@ fn change(folder: &Folder<'_>) -> Result<Committed> {
     locked.read("goals.toml")?;
     locked.commit(intent(
         "change",
-        &[
-            ("goals.toml", Some("a = 2\n")),
-            ("log/2026.toml", None),
-            ("reviews/2026.toml", Some("x")),
-        ],
+        &[("goals.toml", Some("a = 2\n")), ("log/2026.toml", None), ("reviews/2026.toml", Some("x"))],
     ))
 }
 
@@ -68,8 +56,7 @@ fn scenarios() -> Vec<(Disk, Command)> {
 }
 
 fn without_edits(mut view: View) -> View {
-    view.history
-        .retain(|sentence| !sentence.starts_with("edited by hand"));
+    view.history.retain(|sentence| !sentence.starts_with("edited by hand"));
     view
 }
 
@@ -84,22 +71,11 @@ fn check(base: &Disk, command: Command, outcome: Result<Committed>, left: &SimFs
     let read = view(&open(left)).unwrap();
     drop(open(left).lock(&holder()).unwrap());
     let now = view(&open(left)).unwrap();
-    let edits = now
-        .history
-        .iter()
-        .filter(|sentence| sentence.starts_with("edited by hand"));
-    let is_edited = base
-        .text("/u/career/goals.toml")
-        .is_some_and(|text| text.contains("mine"));
-    assert!(
-        edits.count() <= usize::from(is_edited),
-        "n = {n}: edits that nobody made: {now:?}"
-    );
+    let edits = now.history.iter().filter(|sentence| sentence.starts_with("edited by hand"));
+    let is_edited = base.text("/u/career/goals.toml").is_some_and(|text| text.contains("mine"));
+    assert!(edits.count() <= usize::from(is_edited), "n = {n}: edits that nobody made: {now:?}");
     let now = without_edits(now);
-    assert_eq!(
-        read.files, now.files,
-        "n = {n}: reading differs before recovery"
-    );
+    assert_eq!(read.files, now.files, "n = {n}: reading differs before recovery");
     match outcome {
         Ok(_) => assert_eq!(now, after, "n = {n}: said to be saved"),
         Err(e) if e.message.contains("not certain") => {
@@ -112,9 +88,7 @@ fn check(base: &Disk, command: Command, outcome: Result<Committed>, left: &SimFs
     }
     // The next write is fine, and leads back.
     let mut locked = open(left).lock(&holder()).unwrap();
-    locked
-        .commit(intent("next", &[("goals.toml", Some("next\n"))]))
-        .unwrap();
+    locked.commit(intent("next", &[("goals.toml", Some("next\n"))])).unwrap();
     locked.undo(None, "career undo").unwrap();
     assert_eq!(view(&open(left)).unwrap().files, now.files);
 }
@@ -126,11 +100,7 @@ fn is_refusal(e: &Error) -> bool {
 
 #[test]
 fn the_nth_access_fails() {
-    let kinds = [
-        ErrorKind::StorageFull,
-        ErrorKind::PermissionDenied,
-        ErrorKind::Other,
-    ];
+    let kinds = [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::Other];
     let mut failures = 0;
     let mut told = [0; 3];
     for (number, (base, command)) in scenarios().into_iter().enumerate() {
@@ -150,12 +120,7 @@ fn the_nth_access_fails() {
             });
             let outcome = command(&open(&port));
             match &outcome {
-                Ok(committed)
-                    if committed
-                        .notes
-                        .iter()
-                        .any(|note| note.contains("next command")) =>
-                {
+                Ok(committed) if committed.notes.iter().any(|note| note.contains("next command")) => {
                     told[1] += 1;
                 }
                 Ok(_) => told[0] += 1,
@@ -180,13 +145,8 @@ fn the_disk_stays_broken_from_the_nth_access_on() {
         };
         for n in 0..calls {
             let fs = SimFs::new(base.clone());
-            let port = Wrap::new(&fs, move |call| {
-                if call.n >= n {
-                    Act::Fail(ErrorKind::StorageFull)
-                } else {
-                    Act::Pass
-                }
-            });
+            let port =
+                Wrap::new(&fs, move |call| if call.n >= n { Act::Fail(ErrorKind::StorageFull) } else { Act::Pass });
             let outcome = command(&open(&port));
             check(&base, command, outcome, &fs, n);
         }
@@ -201,11 +161,7 @@ fn a_sync_fails_and_then_the_power() {
             let fs = SimFs::new(base.clone());
             fs.fail_sync(n);
             let outcome = command(&open(&fs));
-            uncertain += usize::from(
-                outcome
-                    .as_ref()
-                    .is_err_and(|e| e.message.contains("not certain")),
-            );
+            uncertain += usize::from(outcome.as_ref().is_err_and(|e| e.message.contains("not certain")));
             for left in fs.disk().after_power_cuts(2).into_iter().take(3) {
                 check(&base, command, outcome.clone(), &SimFs::new(left), n);
             }
@@ -241,25 +197,13 @@ fn a_second_write_after_one_that_was_cut_off_is_refused() {
     });
     let folder = open(&port);
     let mut locked = folder.lock(&holder()).unwrap();
-    let saved = locked
-        .commit(intent("two", &[("goals.toml", Some("a = 2\n"))]))
-        .unwrap();
-    assert!(
-        saved.notes[0].contains("the next command finishes it"),
-        "{:?}",
-        saved.notes
-    );
+    let saved = locked.commit(intent("two", &[("goals.toml", Some("a = 2\n"))])).unwrap();
+    assert!(saved.notes[0].contains("the next command finishes it"), "{:?}", saved.notes);
     assert_eq!(fs.read_text("/u/career/goals.toml"), "a = 1\n");
-    let error = locked
-        .commit(intent("three", &[("goals.toml", Some("a = 3\n"))]))
-        .unwrap_err();
+    let error = locked.commit(intent("three", &[("goals.toml", Some("a = 3\n"))])).unwrap_err();
     assert!(error.causes[0].contains("cut off"), "{error:?}");
     drop(locked);
-    assert_eq!(
-        open(&fs).read("goals.toml").unwrap().unwrap(),
-        b"a = 2\n",
-        "read as it will be"
-    );
+    assert_eq!(open(&fs).read("goals.toml").unwrap().unwrap(), b"a = 2\n", "read as it will be");
     let notes = open(&fs).lock(&holder()).unwrap().take_notes();
     assert_eq!(notes, ["Finished what was cut off: two"]);
     assert_eq!(fs.read_text("/u/career/goals.toml"), "a = 2\n");

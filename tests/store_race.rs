@@ -1,10 +1,5 @@
 //! Another program saves a file in the middle of a command: its bytes are never gone.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at what it does not expect"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what it does not expect")]
 use std::path::Path;
 
 use career::store::{Folder, Fs};
@@ -17,31 +12,17 @@ const EDITED: &str = "a = 1 # by hand\n";
 
 fn start() -> SimFs {
     let fs = SimFs::fresh();
-    let files = [
-        ("goals.toml", Some("a = 1\n")),
-        ("skills.toml", Some("s = 1\n")),
-    ];
-    open(&fs)
-        .lock(&holder())
-        .unwrap()
-        .commit(intent("add", &files))
-        .unwrap();
+    let files = [("goals.toml", Some("a = 1\n")), ("skills.toml", Some("s = 1\n"))];
+    open(&fs).lock(&holder()).unwrap().commit(intent("add", &files)).unwrap();
     fs
 }
 
 /// Every file in the folder and in `.career`, with its bytes.
 fn everything(fs: &SimFs) -> Vec<String> {
     let mut texts = Vec::new();
-    for dir in [
-        "/u/career",
-        "/u/career/.career/prev",
-        "/u/career/.career/rescued",
-    ] {
+    for dir in ["/u/career", "/u/career/.career/prev", "/u/career/.career/rescued"] {
         for name in fs.list(Path::new(dir)).unwrap_or_default() {
-            texts.extend(
-                fs.read(&Path::new(dir).join(name))
-                    .map(|b| String::from_utf8(b).unwrap()),
-            );
+            texts.extend(fs.read(&Path::new(dir).join(name)).map(|b| String::from_utf8(b).unwrap()));
         }
     }
     texts
@@ -85,13 +66,8 @@ fn count_lost(
                 continue;
             };
             edits += 1;
-            let kept = everything(&fs)
-                .iter()
-                .any(|text| text.contains("# by hand"));
-            let told = outcome
-                .as_ref()
-                .map(|c| c.notes.join(" "))
-                .unwrap_or_default();
+            let kept = everything(&fs).iter().any(|text| text.contains("# by hand"));
+            let told = outcome.as_ref().map(|c| c.notes.join(" ")).unwrap_or_default();
             rescued += usize::from(told.contains(".career/rescued/"));
             // What is neither in a file nor rescued must at least be found in the history.
             drop(open(&fs).lock(&holder()).unwrap());
@@ -105,10 +81,7 @@ fn count_lost(
             });
             lost += usize::from(!kept && !in_history);
             if outcome.is_err() {
-                assert!(
-                    fs.read_text(GOALS).contains("# by hand"),
-                    "{how:?} at {n}: {outcome:?}"
-                );
+                assert!(fs.read_text(GOALS).contains("# by hand"), "{how:?} at {n}: {outcome:?}");
             }
         }
     }
@@ -120,19 +93,11 @@ fn set_goal(folder: &Folder<'_>) -> career::error::Result<career::store::Committ
     let goals = locked.read("goals.toml")?.unwrap_or_default();
     let mut text = String::from_utf8(goals.to_vec()).unwrap();
     text.push_str("b = 2\n");
-    locked.commit(intent(
-        "set",
-        &[
-            ("goals.toml", Some(&text)),
-            ("skills.toml", Some("s = 2\n")),
-        ],
-    ))
+    locked.commit(intent("set", &[("goals.toml", Some(&text)), ("skills.toml", Some("s = 2\n"))]))
 }
 
 fn drop_goals(folder: &Folder<'_>) -> career::error::Result<career::store::Committed> {
-    folder
-        .lock(&holder())?
-        .commit(intent("drop", &[("goals.toml", None)]))
+    folder.lock(&holder())?.commit(intent("drop", &[("goals.toml", None)]))
 }
 
 #[test]
@@ -148,10 +113,7 @@ fn an_edit_at_any_moment_is_not_lost() {
 #[test]
 fn without_exchange_links_do_it() {
     let (edits, rescued, lost) = count_lost(false, |_| Act::Pass, set_goal);
-    assert!(
-        edits > 50 && rescued > 0,
-        "{edits} edits, {rescued} rescued"
-    );
+    assert!(edits > 50 && rescued > 0, "{edits} edits, {rescued} rescued");
     // Only an edit between the last look and the rename can be lost: one moment of all of them,
     // and only to an editor that renames.
     assert!(lost <= 1, "{lost} of {edits}");
@@ -179,11 +141,7 @@ fn what_was_displaced_is_rescued_and_told() {
     let saved = set_goal(&open(&port)).unwrap();
     let place = ".career/rescued/20261123T100000Z-goals.toml";
     assert!(saved.notes[0].contains(place), "{:?}", saved.notes);
-    assert!(
-        saved.notes[0].contains("goals.toml was saved by another program"),
-        "{:?}",
-        saved.notes
-    );
+    assert!(saved.notes[0].contains("goals.toml was saved by another program"), "{:?}", saved.notes);
     assert_eq!(fs.read_text(&format!("/u/career/{place}")), EDITED);
     assert_eq!(fs.read_text(GOALS), "a = 1\nb = 2\n");
     assert_eq!(view(&open(&fs)).unwrap().history, ["add", "set"]);
@@ -197,15 +155,8 @@ fn a_change_that_rests_on_something_else_is_refused() {
     locked.read("goals.toml").unwrap();
     locked.read("skills.toml").unwrap();
     fs.edit("/u/career/skills.toml", b"s = 9\n", Editor::Rename);
-    let error = locked
-        .commit(intent("set", &[("goals.toml", Some("a = 2\n"))]))
-        .unwrap_err();
-    assert!(
-        error
-            .message
-            .starts_with("skills.toml was changed by another program"),
-        "{error}"
-    );
+    let error = locked.commit(intent("set", &[("goals.toml", Some("a = 2\n"))])).unwrap_err();
+    assert!(error.message.starts_with("skills.toml was changed by another program"), "{error}");
     assert_eq!(fs.read_text(GOALS), "a = 1\n");
     assert_eq!(fs.read_text("/u/career/skills.toml"), "s = 9\n");
 }
@@ -220,16 +171,8 @@ fn a_file_that_comes_up_meanwhile_is_rescued() {
         Act::Pass
     });
     let folder = open(&port);
-    let saved = folder
-        .lock(&holder())
-        .unwrap()
-        .commit(intent("plan", &[("plan.toml", Some("ours\n"))]))
-        .unwrap();
-    assert!(
-        saved.notes[0].contains("rescued/20261123T100000Z-plan.toml"),
-        "{:?}",
-        saved.notes
-    );
+    let saved = folder.lock(&holder()).unwrap().commit(intent("plan", &[("plan.toml", Some("ours\n"))])).unwrap();
+    assert!(saved.notes[0].contains("rescued/20261123T100000Z-plan.toml"), "{:?}", saved.notes);
     assert_eq!(fs.read_text("/u/career/plan.toml"), "ours\n");
     assert!(everything(&fs).contains(&"theirs\n".to_owned()));
 }

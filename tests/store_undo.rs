@@ -1,10 +1,5 @@
 //! Undo and redo against a model: a list of contents and a place in it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at what it does not expect"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what it does not expect")]
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -66,14 +61,8 @@ impl Model {
 
     /// Goes from one state to the other in the files that differ, if these are still so.
     fn step(&mut self, from: &Files, to: &Files) -> bool {
-        let changed: Vec<_> = NAMES
-            .into_iter()
-            .filter(|n| from.get(n) != to.get(n))
-            .collect();
-        if changed
-            .iter()
-            .any(|name| self.files.get(name) != from.get(name))
-        {
+        let changed: Vec<_> = NAMES.into_iter().filter(|n| from.get(n) != to.get(n)).collect();
+        if changed.iter().any(|name| self.files.get(name) != from.get(name)) {
             return false;
         }
         for name in changed {
@@ -109,10 +98,7 @@ impl Model {
 }
 
 fn on_disk(folder: &Folder<'_>) -> Files {
-    NAMES
-        .into_iter()
-        .filter_map(|name| Some((name, folder.read(name).unwrap()?)))
-        .collect()
+    NAMES.into_iter().filter_map(|name| Some((name, folder.read(name).unwrap()?))).collect()
 }
 
 fn edit(fs: &SimFs, name: &str, content: Option<&[u8]>) {
@@ -273,54 +259,31 @@ fn the_sentences_and_refusals() {
     let folder = open(&fs);
     let set = |sentence: &str, name: &str, text: &str| {
         let mut locked = folder.lock(&holder()).unwrap();
-        locked
-            .commit(intent(sentence, &[(name, Some(text))]))
-            .unwrap()
-            .id
-            .unwrap()
+        locked.commit(intent(sentence, &[(name, Some(text))])).unwrap().id.unwrap()
     };
     set("add goal", "goals.toml", "a\n");
     set("rate sql", "skills.toml", "sql\n");
     set("set goal", "goals.toml", "b\n");
     let undo = |id| folder.lock(&holder()).unwrap().undo(id, "career undo");
     let error = undo(Some(1)).unwrap_err();
-    assert!(
-        error.message.contains("goals.toml was changed later"),
-        "{error}"
-    );
+    assert!(error.message.contains("goals.toml was changed later"), "{error}");
     assert_eq!(error.causes, ["3: set goal"]);
     let done = undo(Some(2)).unwrap();
-    assert_eq!(
-        (done.id, done.sentence.as_str()),
-        (Some(4), "took back: rate sql")
-    );
-    assert_eq!(
-        undo(Some(2)).unwrap_err().message,
-        "Operation 2 is taken back already: rate sql"
-    );
-    assert_eq!(
-        undo(Some(99)).unwrap_err().message,
-        "There is no operation 99."
-    );
+    assert_eq!((done.id, done.sentence.as_str()), (Some(4), "took back: rate sql"));
+    assert_eq!(undo(Some(2)).unwrap_err().message, "Operation 2 is taken back already: rate sql");
+    assert_eq!(undo(Some(99)).unwrap_err().message, "There is no operation 99.");
     // Taking back an undo makes it again.
     assert_eq!(undo(Some(4)).unwrap().sentence, "made again: rate sql");
     assert_eq!(folder.read("skills.toml").unwrap().unwrap(), b"sql\n");
     fs.edit("/u/career/goals.toml", b"by hand\n", Editor::Rename);
     let done = undo(None).unwrap();
     assert_eq!(done.sentence, "took back: edited by hand: goals.toml");
-    assert_eq!(
-        done.notes,
-        ["That was an edit by hand; `career redo` brings it back."]
-    );
+    assert_eq!(done.notes, ["That was an edit by hand; `career redo` brings it back."]);
     assert_eq!(fs.read_text("/u/career/goals.toml"), "b\n");
     let redone = folder.lock(&holder()).unwrap().redo("career redo").unwrap();
     assert_eq!(redone.sentence, "made again: edited by hand: goals.toml");
     set("set goal again", "goals.toml", "c\n");
-    let error = folder
-        .lock(&holder())
-        .unwrap()
-        .redo("career redo")
-        .unwrap_err();
+    let error = folder.lock(&holder()).unwrap().redo("career redo").unwrap_err();
     assert_eq!(error.message, "There is nothing to make again.");
     assert_eq!(view(&folder).unwrap().history.len(), 9);
 }
@@ -329,50 +292,28 @@ fn the_sentences_and_refusals() {
 fn a_file_from_elsewhere_is_adopted_and_its_edits_are_kept() {
     let fs = SimFs::fresh();
     fs.create_dir(Path::new("/u/career")).unwrap();
-    fs.create_new(Path::new("/u/career/goals.toml"), b"mine\n")
-        .unwrap();
+    fs.create_new(Path::new("/u/career/goals.toml"), b"mine\n").unwrap();
     let folder = open(&fs);
     let add = |text| {
         let mut locked = folder.lock(&holder()).unwrap();
-        locked
-            .commit(intent("rate", &[("skills.toml", Some(text))]))
-            .unwrap();
+        locked.commit(intent("rate", &[("skills.toml", Some(text))])).unwrap();
     };
     add("one\n");
-    assert_eq!(
-        view(&folder).unwrap().history,
-        ["rate"],
-        "what was there is no edit"
-    );
+    assert_eq!(view(&folder).unwrap().history, ["rate"], "what was there is no edit");
     fs.edit("/u/career/goals.toml", b"mine, more\n", Editor::InPlace);
     add("two\n");
     fs.edit("/u/career/goals.toml", b"mine, most\n", Editor::InPlace);
     drop(folder.lock(&holder()).unwrap());
     let edited = "edited by hand: goals.toml";
-    assert_eq!(
-        view(&folder).unwrap().history,
-        ["rate", edited, "rate", edited]
-    );
+    assert_eq!(view(&folder).unwrap().history, ["rate", edited, "rate", edited]);
     for text in ["mine, more\n", "mine, more\n", "mine\n"] {
-        folder
-            .lock(&holder())
-            .unwrap()
-            .undo(None, "career undo")
-            .unwrap();
+        folder.lock(&holder()).unwrap().undo(None, "career undo").unwrap();
         assert_eq!(fs.read_text("/u/career/goals.toml"), text);
     }
     // An edit of which nothing was kept is recorded, and says that it cannot be taken back.
-    fs.remove_file(Path::new("/u/career/.career/prev/goals.toml"))
-        .unwrap();
+    fs.remove_file(Path::new("/u/career/.career/prev/goals.toml")).unwrap();
     fs.edit("/u/career/goals.toml", b"another\n", Editor::InPlace);
-    let error = folder
-        .lock(&holder())
-        .unwrap()
-        .undo(None, "career undo")
-        .unwrap_err();
-    assert_eq!(
-        error.causes,
-        ["the content of goals.toml before it was not kept"]
-    );
+    let error = folder.lock(&holder()).unwrap().undo(None, "career undo").unwrap_err();
+    assert_eq!(error.causes, ["the content of goals.toml before it was not kept"]);
     assert_eq!(fs.read_text("/u/career/goals.toml"), "another\n");
 }

@@ -5,24 +5,14 @@ use career::term::*;
 use std::cell::RefCell;
 
 fn statements(count: usize) -> Vec<Question> {
-    let keys = || {
-        ["1", "2", "3", "4", "5", "0"]
-            .map(|key| Choice::new(key, key))
-            .to_vec()
-    };
+    let keys = || ["1", "2", "3", "4", "5", "0"].map(|key| Choice::new(key, key)).to_vec();
     (0..count)
-        .map(|at| {
-            Question::key(format!("s.{at}"), format!("Statement {at}"), keys())
-                .skippable()
-                .postponable()
-        })
+        .map(|at| Question::key(format!("s.{at}"), format!("Statement {at}"), keys()).skippable().postponable())
         .collect()
 }
 
 fn answer_all(count: usize) -> Script {
-    (0..count).fold(Script::new(), |script, at| {
-        script.answer(&format!("s.{at}"), "4")
-    })
+    (0..count).fold(Script::new(), |script, at| script.answer(&format!("s.{at}"), "4"))
 }
 
 /// Runs the statements; the outcome and what was kept, in order.
@@ -38,10 +28,7 @@ fn run(script: &Script, count: usize, start_at: usize) -> (Outcome, Vec<(usize, 
             *time.borrow()
         },
         &mut |at, reply| {
-            let said = reply
-                .clone()
-                .answer()
-                .map_or("-".to_owned(), Answer::into_text);
+            let said = reply.clone().answer().map_or("-".to_owned(), Answer::into_text);
             kept.borrow_mut().push((at, said));
             Ok(())
         },
@@ -58,18 +45,9 @@ fn every_answer_is_kept_before_the_next_question() {
     assert_eq!(outcome.median_seconds(), Some(0.75));
     script.finish().unwrap();
     let shown = script.shown();
-    assert!(
-        shown.starts_with("1 of 60, about 4 minutes left\nStatement 0\n"),
-        "{shown}"
-    );
-    assert!(
-        shown.contains("\n31 of 60, about 2 minutes left\n"),
-        "{shown}"
-    );
-    assert!(
-        shown.contains("\n60 of 60, under a minute left\n"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("1 of 60, about 4 minutes left\nStatement 0\n"), "{shown}");
+    assert!(shown.contains("\n31 of 60, about 2 minutes left\n"), "{shown}");
+    assert!(shown.contains("\n60 of 60, under a minute left\n"), "{shown}");
 }
 
 #[test]
@@ -82,11 +60,7 @@ fn ctrl_c_at_any_question_keeps_those_before_and_resuming_asks_the_rest() {
         let (outcome, later) = run(&rest, 30, kept.len());
         assert_eq!(outcome.ended, Ended::Done);
         assert_eq!(kept.len() + later.len(), 30);
-        assert_eq!(
-            rest.asked()[0],
-            format!("s.{}", stop - 1),
-            "straight to the first open one"
-        );
+        assert_eq!(rest.asked()[0], format!("s.{}", stop - 1), "straight to the first open one");
     }
 }
 
@@ -114,31 +88,20 @@ fn later_ends_without_an_answer_and_the_first_has_no_back() {
     assert_eq!((outcome.ended, kept.len()), (Ended::Later(1), 1));
     let questions = statements(2);
     let mut script = Script::new().back("s.0");
-    let error =
-        run_questionnaire(&mut script, &questions, 0, &mut || 0.0, &mut |_, _| Ok(())).unwrap_err();
+    let error = run_questionnaire(&mut script, &questions, 0, &mut || 0.0, &mut |_, _| Ok(())).unwrap_err();
     assert!(error.message.contains("go back from s.0"), "{error}");
     // Resumed in the middle, one can go back to what was answered before.
-    let script = Script::new()
-        .back("s.1")
-        .answer("s.0", "3")
-        .answer("s.1", "3");
-    assert_eq!(
-        run(&script, 2, 1).1,
-        [(0, "3".to_owned()), (1, "3".to_owned())]
-    );
+    let script = Script::new().back("s.1").answer("s.0", "3").answer("s.1", "3");
+    assert_eq!(run(&script, 2, 1).1, [(0, "3".to_owned()), (1, "3".to_owned())]);
 }
 
 #[test]
 fn a_draft_that_cannot_be_saved_ends_it_and_nobody_to_ask_is_a_usage_error() {
     let questions = statements(3);
-    let full = &mut |_: usize, _: &Reply<Answer>| -> Result<()> {
-        Err(Error::refused("The disk is full."))
-    };
-    let error =
-        run_questionnaire(&mut answer_all(3), &questions, 0, &mut || 0.0, full).unwrap_err();
+    let full = &mut |_: usize, _: &Reply<Answer>| -> Result<()> { Err(Error::refused("The disk is full.")) };
+    let error = run_questionnaire(&mut answer_all(3), &questions, 0, &mut || 0.0, full).unwrap_err();
     assert_eq!(error.message, "The disk is full.");
-    let error =
-        run_questionnaire(&mut Absent, &questions, 0, &mut || 0.0, &mut |_, _| Ok(())).unwrap_err();
+    let error = run_questionnaire(&mut Absent, &questions, 0, &mut || 0.0, &mut |_, _| Ok(())).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Usage);
     let none = run_questionnaire(&mut Absent, &[], 0, &mut || 0.0, &mut |_, _| Ok(())).unwrap();
     assert_eq!((none.ended, none.median_seconds()), (Ended::Done, None));
@@ -178,28 +141,13 @@ fn questions_may_depend_on_answers_and_back_leads_to_one_that_was_asked() {
         .answer("job", "y")
         .answer("title", "Nurse")
         .answer("wish", "Less nights");
-    let mut sheet = Branching {
-        has_job: None,
-        kept: Vec::new(),
-    };
+    let mut sheet = Branching { has_job: None, kept: Vec::new() };
     let outcome = run_sheet(&mut script.clone(), &mut sheet, 0, &mut || 0.0).unwrap();
     script.finish().unwrap();
     assert_eq!(outcome.ended, Ended::Done);
     assert_eq!(sheet.kept, [0, 0, 1, 2]);
-    assert!(
-        script
-            .shown()
-            .contains("2 of 2, under a minute left\nWhat would you rather do?"),
-        "{}",
-        script.shown()
-    );
-    assert!(
-        script
-            .shown()
-            .contains("3 of 3, under a minute left\nWhat would you rather do?"),
-        "{}",
-        script.shown()
-    );
+    assert!(script.shown().contains("2 of 2, under a minute left\nWhat would you rather do?"), "{}", script.shown());
+    assert!(script.shown().contains("3 of 3, under a minute left\nWhat would you rather do?"), "{}", script.shown());
 }
 
 #[test]

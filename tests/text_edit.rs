@@ -13,11 +13,7 @@ fn now() -> DateTime<Utc> {
 }
 
 fn target(kind: &'static Kind, which: Which) -> Target {
-    Target {
-        kind,
-        file: "goals.toml".to_owned(),
-        which,
-    }
+    Target { kind, file: "goals.toml".to_owned(), which }
 }
 
 fn goal(id: &str) -> Target {
@@ -29,18 +25,11 @@ fn text(text: &str) -> Value {
 }
 
 fn values(pairs: &[(&str, Value)]) -> Values {
-    pairs
-        .iter()
-        .map(|(key, value)| ((*key).to_owned(), value.clone()))
-        .collect()
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect()
 }
 
 fn set(target: Target, pairs: &[(&str, Value)], unset: &[&str]) -> Change {
-    Change::Set {
-        target,
-        set: values(pairs),
-        unset: unset.iter().map(|key| (*key).to_owned()).collect(),
-    }
+    Change::Set { target, set: values(pairs), unset: unset.iter().map(|key| (*key).to_owned()).collect() }
 }
 
 fn change(text: &str, changes: &[Change]) -> String {
@@ -64,47 +53,27 @@ fn keys_come_in_the_order_of_their_kind_and_comments_outlive_their_keys() {
         FILE,
         &[set(
             goal("sql"),
-            &[
-                ("hours", Value::Float(5.0)),
-                ("priority", Value::Int(2)),
-                ("tags", Value::List(vec![text("c")])),
-            ],
+            &[("hours", Value::Float(5.0)), ("priority", Value::Int(2)), ("tags", Value::List(vec![text("c")]))],
             &["due"],
         )],
     );
     let expected = FILE
-        .replace(
-            "due = 2027-01-01 # moved\n",
-            "priority = 2\nhours = 5.0\n# moved\n",
-        )
-        .replace(
-            "tags = [\n  \"a\", # one\n  \"b\",\n]\n",
-            "# one\ntags = [\"c\"]\nupdated = 2026-11-23T10:00:00Z\n",
-        );
+        .replace("due = 2027-01-01 # moved\n", "priority = 2\nhours = 5.0\n# moved\n")
+        .replace("tags = [\n  \"a\", # one\n  \"b\",\n]\n", "# one\ntags = [\"c\"]\nupdated = 2026-11-23T10:00:00Z\n");
     // `# moved` stays where the key was, and new keys follow the one that precedes them.
-    let moved = out.replace(
-        "# moved\npriority = 2\nhours = 5.0\n",
-        "priority = 2\nhours = 5.0\n# moved\n",
-    );
+    let moved = out.replace("# moved\npriority = 2\nhours = 5.0\n", "priority = 2\nhours = 5.0\n# moved\n");
     assert_eq!(moved, expected);
 }
 
 #[test]
 fn nothing_changes_where_nothing_is_new() {
-    let same = [set(
-        goal("sql"),
-        &[("status", text("active")), ("title", text("Learn SQL"))],
-        &["why"],
-    )];
+    let same = [set(goal("sql"), &[("status", text("active")), ("title", text("Learn SQL"))], &["why"])];
     assert_eq!(change(FILE, &same), FILE);
 }
 
 #[test]
 fn a_hand_written_record_is_found_by_its_slug_and_gets_its_id() {
-    let out = change(
-        FILE,
-        &[set(goal("by-hand"), &[("status", text("done"))], &[])],
-    );
+    let out = change(FILE, &[set(goal("by-hand"), &[("status", text("done"))], &[])]);
     assert_eq!(
         out,
         format!(
@@ -125,15 +94,8 @@ fn sub_records_are_added_changed_and_dropped() {
     let out = change(FILE, &[push(1), push(2)]);
     let stamped = FILE.replace("\"b\",\n]\n", "\"b\",\n]\nupdated = 2026-11-23T10:00:00Z\n");
     let block = "[[goal.checkin]]\ndate = 2026-05-01\nvalue = 1\n[[goal.checkin]]\ndate = 2026-05-02\nvalue = 1\n";
-    assert_eq!(
-        out,
-        stamped.replace("# first\n", &format!("# first\n{block}"))
-    );
-    let drop_in = |index| Change::DropIn {
-        target: goal("sql"),
-        list: "checkin".into(),
-        index,
-    };
+    assert_eq!(out, stamped.replace("# first\n", &format!("# first\n{block}")));
+    let drop_in = |index| Change::DropIn { target: goal("sql"), list: "checkin".into(), index };
     let back = change(&out, &[drop_in(2), drop_in(1)]);
     assert_eq!(back, stamped);
     let set_in = Change::SetIn {
@@ -145,10 +107,7 @@ fn sub_records_are_added_changed_and_dropped() {
     };
     assert_eq!(
         change(&stamped, &[set_in]),
-        stamped.replace(
-            "date = 2026-01-01 # first\n",
-            "date = 2026-05-09 # first\nconfidence = 50\n"
-        )
+        stamped.replace("date = 2026-01-01 # first\n", "date = 2026-05-09 # first\nconfidence = 50\n")
     );
     assert!(apply(Some(FILE), "goals.toml", &[drop_in(1)], now()).is_err());
     assert!(!change(FILE, &[drop_in(0)]).contains("checkin"));
@@ -156,13 +115,8 @@ fn sub_records_are_added_changed_and_dropped() {
 
 #[test]
 fn inline_sub_records_become_blocks_when_one_is_added() {
-    let file =
-        "[[goal]]\nid = \"a\"\ntitle = \"a\"\ncheckin = [{ date = 2026-01-01, note = \"n\" }]\n";
-    let push = Change::Push {
-        target: goal("a"),
-        list: "checkin".into(),
-        values: values(&[("note", text("x"))]),
-    };
+    let file = "[[goal]]\nid = \"a\"\ntitle = \"a\"\ncheckin = [{ date = 2026-01-01, note = \"n\" }]\n";
+    let push = Change::Push { target: goal("a"), list: "checkin".into(), values: values(&[("note", text("x"))]) };
     assert_eq!(
         change(file, &[push]),
         "[[goal]]\nid = \"a\"\ntitle = \"a\"\nupdated = 2026-11-23T10:00:00Z\n[[goal.checkin]]\ndate = 2026-01-01\nnote = \"n\"\n[[goal.checkin]]\nnote = \"x\"\n"
@@ -187,44 +141,21 @@ fn records_are_added_at_the_end_of_their_kind_and_dropped_with_their_comments() 
     let back = change(&out, &[Change::Drop { target: goal("b") }]);
     assert!(back.contains("title = \"a\"\n\n[[skill]]"), "{back}");
     assert!(apply(Some(&out), "goals.toml", &[add(&GOAL, "b", "again")], now()).is_err());
-    let gone = change(
-        FILE,
-        &[Change::Drop {
-            target: goal("sql"),
-        }],
-    );
-    assert_eq!(
-        gone,
-        "# My goals, by hand\n\n# apart\n\n[[goal]]\ntitle = \"By hand\"\n"
-    );
+    let gone = change(FILE, &[Change::Drop { target: goal("sql") }]);
+    assert_eq!(gone, "# My goals, by hand\n\n# apart\n\n[[goal]]\ntitle = \"By hand\"\n");
 }
 
 #[test]
 fn a_new_file_begins_with_a_comment_and_career_toml_with_its_format() {
-    let add = Change::Add {
-        target: goal("a"),
-        values: values(&[("id", text("a")), ("title", text("A"))]),
-    };
+    let add = Change::Add { target: goal("a"), values: values(&[("id", text("a")), ("title", text("A"))]) };
     let out = apply(None, "goals.toml", &[add], now()).unwrap();
     let (first, rest) = out.split_once('\n').unwrap();
     assert!(first.starts_with("# "));
-    assert_eq!(
-        rest,
-        "\n[[goal]]\nid = \"a\"\ntitle = \"A\"\nupdated = 2026-11-23T10:00:00Z\n"
-    );
+    assert_eq!(rest, "\n[[goal]]\nid = \"a\"\ntitle = \"A\"\nupdated = 2026-11-23T10:00:00Z\n");
     let set = set(target(&PERSON, Which::Only), &[("name", text("Maya"))], &[]);
     let out = apply(Some(""), "career.toml", std::slice::from_ref(&set), now()).unwrap();
-    assert!(
-        out.contains("\nformat = 1\n\n[person]\nname = \"Maya\"\n"),
-        "{out}"
-    );
-    let out = apply(
-        Some("format = 1\n\n[[away]]\nwhy = \"x\"\n"),
-        "career.toml",
-        &[set],
-        now(),
-    )
-    .unwrap();
+    assert!(out.contains("\nformat = 1\n\n[person]\nname = \"Maya\"\n"), "{out}");
+    let out = apply(Some("format = 1\n\n[[away]]\nwhy = \"x\"\n"), "career.toml", &[set], now()).unwrap();
     assert_eq!(
         out,
         "format = 1\n\n[person]\nname = \"Maya\"\nupdated = 2026-11-23T10:00:00Z\n\n[[away]]\nwhy = \"x\"\n"
@@ -233,8 +164,7 @@ fn a_new_file_begins_with_a_comment_and_career_toml_with_its_format() {
 
 #[test]
 fn tables_stay_in_the_form_that_they_have() {
-    let metric =
-        |to: i64| Value::Table(values(&[("unit", text("offers")), ("to", Value::Int(to))]));
+    let metric = |to: i64| Value::Table(values(&[("unit", text("offers")), ("to", Value::Int(to))]));
     let forms = [
         (
             "metric = { unit = \"x\", to = 1 } # m\n",
@@ -251,15 +181,9 @@ fn tables_stay_in_the_form_that_they_have() {
     ];
     for (before, after) in forms {
         let head = "[[goal]]\nid = \"a\"\ntitle = \"a\"\n";
-        let out = change(
-            &format!("{head}{before}"),
-            &[set(goal("a"), &[("metric", metric(5))], &[])],
-        );
+        let out = change(&format!("{head}{before}"), &[set(goal("a"), &[("metric", metric(5))], &[])]);
         assert_eq!(out, format!("{head}{after}"));
-        let out = change(
-            &format!("{head}{before}"),
-            &[set(goal("a"), &[], &["metric"])],
-        );
+        let out = change(&format!("{head}{before}"), &[set(goal("a"), &[], &["metric"])]);
         assert!(!out.contains("metric"), "{out}");
     }
 }
@@ -267,43 +191,16 @@ fn tables_stay_in_the_form_that_they_have() {
 #[test]
 fn a_long_table_gets_a_header_and_many_lines_of_text_their_quotes() {
     let long = "words ".repeat(30);
-    let answers = Value::Table(values(&[
-        ("wins", text(&long)),
-        ("a b", text("two\nlines \"\"\" \\ end\"")),
-    ]));
+    let answers = Value::Table(values(&[("wins", text(&long)), ("a b", text("two\nlines \"\"\" \\ end\""))]));
     let only = || target(&PERSON, Which::Only);
-    let out = apply(
-        None,
-        "career.toml",
-        &[set(
-            only(),
-            &[("name", text("a\nb")), ("answers", answers)],
-            &[],
-        )],
-        now(),
-    )
-    .unwrap();
-    assert!(
-        out.contains("name = \"\"\"\na\nb\"\"\"\n") && out.contains("\n[person.answers]\nwins = "),
-        "{out}"
-    );
+    let out = apply(None, "career.toml", &[set(only(), &[("name", text("a\nb")), ("answers", answers)], &[])], now())
+        .unwrap();
+    assert!(out.contains("name = \"\"\"\na\nb\"\"\"\n") && out.contains("\n[person.answers]\nwins = "), "{out}");
     let parsed: toml::Table = toml::from_str(&out).unwrap();
-    assert_eq!(
-        parsed["person"]["answers"]["a b"].as_str(),
-        Some("two\nlines \"\"\" \\ end\"")
-    );
+    assert_eq!(parsed["person"]["answers"]["a b"].as_str(), Some("two\nlines \"\"\" \\ end\""));
     let shorter = Value::Table(values(&[("wins", text("few")), ("next", text("x"))]));
-    let out = apply(
-        Some(&out),
-        "career.toml",
-        &[set(only(), &[("answers", shorter)], &[])],
-        now(),
-    )
-    .unwrap();
-    assert!(
-        out.ends_with("[person.answers]\nwins = \"few\"\nnext = \"x\"\n"),
-        "{out}"
-    );
+    let out = apply(Some(&out), "career.toml", &[set(only(), &[("answers", shorter)], &[])], now()).unwrap();
+    assert!(out.ends_with("[person.answers]\nwins = \"few\"\nnext = \"x\"\n"), "{out}");
 }
 
 #[test]
@@ -315,24 +212,13 @@ fn what_cannot_be_read_or_found_is_never_changed() {
         format!("{FILE}id = \"sql\"\n"),
         FILE.replace("\"sql\"", "\"other\""),
     ] {
-        assert!(
-            apply(Some(&broken), "goals.toml", &edits, now()).is_err(),
-            "{broken}"
-        );
+        assert!(apply(Some(&broken), "goals.toml", &edits, now()).is_err(), "{broken}");
     }
     let nan = [set(goal("sql"), &[("hours", Value::Float(f64::NAN))], &[])];
     assert!(apply(Some(FILE), "goals.toml", &nan, now()).is_err());
     // The record behind the changed one is looked at too: a change must not hide its error.
     let broken = format!("{FILE}[[goal]]\nid = \"c\"\n[[goal]]\nid = x\n");
-    assert!(
-        apply(
-            Some(&broken),
-            "goals.toml",
-            &[set(goal("c"), &[("title", text("c"))], &[])],
-            now()
-        )
-        .is_err()
-    );
+    assert!(apply(Some(&broken), "goals.toml", &[set(goal("c"), &[("title", text("c"))], &[])], now()).is_err());
 }
 
 /// What a change leaves in the values of a file, worked out on a parse of the whole of it.
@@ -345,37 +231,20 @@ fn expect_on_values(before: &str, changes: &[Change]) -> toml::Table {
                 set_all(record, set, unset);
                 stamp(record, target);
             }
-            Change::Push {
-                target,
-                list,
-                values,
-            } => {
+            Change::Push { target, list, values } => {
                 let record = pick(&mut doc, target);
-                let items = record
-                    .entry(list.clone())
-                    .or_insert(toml::Value::Array(vec![]));
-                items
-                    .as_array_mut()
-                    .unwrap()
-                    .push(as_toml(&Value::Table(values.clone())));
+                let items = record.entry(list.clone()).or_insert(toml::Value::Array(vec![]));
+                items.as_array_mut().unwrap().push(as_toml(&Value::Table(values.clone())));
                 stamp(record, target);
             }
             Change::Add { target, values } => {
                 let mut record = toml::Table::new();
                 set_all(&mut record, values, &[]);
                 stamp(&mut record, target);
-                let list = doc
-                    .entry(target.kind.table)
-                    .or_insert(toml::Value::Array(vec![]));
-                list.as_array_mut()
-                    .unwrap()
-                    .push(toml::Value::Table(record));
+                let list = doc.entry(target.kind.table).or_insert(toml::Value::Array(vec![]));
+                list.as_array_mut().unwrap().push(toml::Value::Table(record));
             }
-            Change::DropIn {
-                target,
-                list,
-                index,
-            } => {
+            Change::DropIn { target, list, index } => {
                 let record = pick(&mut doc, target);
                 let items = record[list.as_str()].as_array_mut().unwrap();
                 items.remove(*index);
@@ -384,25 +253,13 @@ fn expect_on_values(before: &str, changes: &[Change]) -> toml::Table {
                 }
                 stamp(record, target);
             }
-            Change::SetIn {
-                target,
-                list,
-                index,
-                set,
-                unset,
-            } => {
+            Change::SetIn { target, list, index, set, unset } => {
                 let record = pick(&mut doc, target);
-                set_all(
-                    record[list.as_str()][*index].as_table_mut().unwrap(),
-                    set,
-                    unset,
-                );
+                set_all(record[list.as_str()][*index].as_table_mut().unwrap(), set, unset);
                 stamp(record, target);
             }
             Change::Drop { target } => {
-                let Which::Id(id) = &target.which else {
-                    panic!()
-                };
+                let Which::Id(id) = &target.which else { panic!() };
                 let list = doc[target.kind.table].as_array_mut().unwrap();
                 list.retain(|record| record["id"].as_str() != Some(id));
                 if list.is_empty() {
@@ -415,15 +272,9 @@ fn expect_on_values(before: &str, changes: &[Change]) -> toml::Table {
 }
 
 fn pick<'d>(doc: &'d mut toml::Table, target: &Target) -> &'d mut toml::Table {
-    let Which::Id(id) = &target.which else {
-        panic!()
-    };
+    let Which::Id(id) = &target.which else { panic!() };
     let list = doc[target.kind.table].as_array_mut().unwrap();
-    list.iter_mut()
-        .find(|record| record["id"].as_str() == Some(id))
-        .unwrap()
-        .as_table_mut()
-        .unwrap()
+    list.iter_mut().find(|record| record["id"].as_str() == Some(id)).unwrap().as_table_mut().unwrap()
 }
 
 fn set_all(record: &mut toml::Table, set: &Values, unset: &[String]) {
@@ -436,10 +287,7 @@ fn set_all(record: &mut toml::Table, set: &Values, unset: &[String]) {
 }
 
 fn stamp(record: &mut toml::Table, _target: &Target) {
-    record.insert(
-        "updated".into(),
-        toml::Value::Datetime("2026-11-23T10:00:00Z".parse().unwrap()),
-    );
+    record.insert("updated".into(), toml::Value::Datetime("2026-11-23T10:00:00Z".parse().unwrap()));
 }
 
 fn as_toml(value: &Value) -> toml::Value {
@@ -450,12 +298,9 @@ fn as_toml(value: &Value) -> toml::Value {
         Value::Bool(b) => toml::Value::Boolean(*b),
         Value::Date(day) => toml::Value::Datetime(day.to_string().parse().unwrap()),
         Value::List(items) => toml::Value::Array(items.iter().map(as_toml).collect()),
-        Value::Table(values) => toml::Value::Table(
-            values
-                .iter()
-                .map(|(key, value)| (key.clone(), as_toml(value)))
-                .collect(),
-        ),
+        Value::Table(values) => {
+            toml::Value::Table(values.iter().map(|(key, value)| (key.clone(), as_toml(value))).collect())
+        }
     }
 }
 
@@ -478,34 +323,19 @@ fn any_value() -> impl Strategy<Value = (&'static str, Value)> {
         (1i64..4).prop_map(|n| ("priority", Value::Int(n))),
         (0.0..1e22f64).prop_map(|n| ("hours", Value::Float(n))),
         any::<bool>().prop_map(|b| ("remote", Value::Bool(b))),
-        (1u32..29, 1i32..9999).prop_map(|(d, y)| (
-            "due",
-            Value::Date(NaiveDate::from_ymd_opt(y, 2, d).unwrap())
-        )),
-        prop::collection::vec(words(), 0..4).prop_map(|list| (
-            "tags",
-            Value::List(list.into_iter().map(Value::Text).collect())
-        )),
+        (1u32..29, 1i32..9999).prop_map(|(d, y)| ("due", Value::Date(NaiveDate::from_ymd_opt(y, 2, d).unwrap()))),
+        prop::collection::vec(words(), 0..4)
+            .prop_map(|list| ("tags", Value::List(list.into_iter().map(Value::Text).collect()))),
         (words(), 0i64..9).prop_map(|(unit, to)| (
             "metric",
-            Value::Table(values(&[
-                ("unit", Value::Text(unit)),
-                ("to", Value::Int(to))
-            ]))
+            Value::Table(values(&[("unit", Value::Text(unit)), ("to", Value::Int(to))]))
         )),
     ]
 }
 
 /// A line of a record, in the many ways of a person; keys do not repeat across the groups.
 fn record_text(index: usize, picks: [usize; 6]) -> String {
-    let lead = [
-        "",
-        "#§about_it\n",
-        "# far\n\n#§near\n",
-        "\n\n",
-        "#\n",
-        "\t# tab\n",
-    ][picks[0]];
+    let lead = ["", "#§about_it\n", "# far\n\n#§near\n", "\n\n", "#\n", "\t# tab\n"][picks[0]];
     let title = [
         "title = \"t\"\n",
         "title='x' #§c\n",
@@ -546,34 +376,24 @@ fn record_text(index: usize, picks: [usize; 6]) -> String {
         "[[goal.conflict]]\nfield = \"x\"\n",
         "[[goal.checkin]]\ndate = 2026-01-01\n\n#§tail\n\n",
     ][picks[5]];
-    format!(
-        "{lead}[[goal]]\nid = \"g{index}\"\n{title}{why}{tags}{metric}{subs}{}",
-        ["", "\n"][picks[0] % 2]
-    )
+    format!("{lead}[[goal]]\nid = \"g{index}\"\n{title}{why}{tags}{metric}{subs}{}", ["", "\n"][picks[0] % 2])
 }
 
 pub fn file() -> impl Strategy<Value = String> {
     let one = prop::array::uniform6(0usize..6);
-    (
-        prop::collection::vec((one, 0usize..5), 1..5),
-        any::<bool>(),
-        any::<bool>(),
-    )
-        .prop_map(|(records, crlf, bom)| {
-            let mut text = String::from("# top\nformat = 1\n");
-            for (i, (picks, other)) in records.into_iter().enumerate() {
-                text.push_str(&record_text(i, picks));
-                if other == 0 {
-                    text.push_str(&format!(
-                        "[[skill]]\nid = \"s{i}\"\nname = \"[[goal]]\" # [[goal]]\n"
-                    ));
-                }
+    (prop::collection::vec((one, 0usize..5), 1..5), any::<bool>(), any::<bool>()).prop_map(|(records, crlf, bom)| {
+        let mut text = String::from("# top\nformat = 1\n");
+        for (i, (picks, other)) in records.into_iter().enumerate() {
+            text.push_str(&record_text(i, picks));
+            if other == 0 {
+                text.push_str(&format!("[[skill]]\nid = \"s{i}\"\nname = \"[[goal]]\" # [[goal]]\n"));
             }
-            if crlf {
-                text = text.replace('\n', "\r\n");
-            }
-            if bom { format!("\u{feff}{text}") } else { text }
-        })
+        }
+        if crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        if bom { format!("\u{feff}{text}") } else { text }
+    })
 }
 
 #[derive(Clone, Debug)]
@@ -587,10 +407,7 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let unset = prop::sample::subsequence(
-        vec!["why", "tags", "metric", "due", "unknown", "other"],
-        0..3,
-    );
+    let unset = prop::sample::subsequence(vec!["why", "tags", "metric", "due", "unknown", "other"], 0..3);
     prop_oneof![
         4 => (prop::collection::vec(any_value(), 0..4), unset).prop_map(|(set, unset)| Step::Set(set, unset)),
         1 => words().prop_map(Step::Push),
@@ -602,16 +419,8 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn to_change(step: Step, id: &str, doc: &toml::Table) -> Option<Change> {
-    let record = doc["goal"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|record| record["id"].as_str() == Some(id))
-        .unwrap();
-    let count = record
-        .get("checkin")
-        .and_then(toml::Value::as_array)
-        .map_or(0, Vec::len);
+    let record = doc["goal"].as_array().unwrap().iter().find(|record| record["id"].as_str() == Some(id)).unwrap();
+    let count = record.get("checkin").and_then(toml::Value::as_array).map_or(0, Vec::len);
     let unique = |set: Vec<(&'static str, Value)>| {
         let mut kept: Values = Vec::new();
         for (key, value) in set {
@@ -625,34 +434,17 @@ fn to_change(step: Step, id: &str, doc: &toml::Table) -> Option<Change> {
     Some(match step {
         Step::Set(set, unset) => {
             let set = unique(set);
-            let unset: Vec<String> = unset
-                .into_iter()
-                .filter(|key| set.iter().all(|(other, _)| other != key))
-                .map(str::to_owned)
-                .collect();
-            let moves = set
-                .iter()
-                .any(|(key, value)| record.get(key) != Some(&as_toml(value)));
+            let unset: Vec<String> =
+                unset.into_iter().filter(|key| set.iter().all(|(other, _)| other != key)).map(str::to_owned).collect();
+            let moves = set.iter().any(|(key, value)| record.get(key) != Some(&as_toml(value)));
             if !moves && unset.iter().all(|key| record.get(key).is_none()) {
                 return None;
             }
-            Change::Set {
-                target: goal(id),
-                set,
-                unset,
-            }
+            Change::Set { target: goal(id), set, unset }
         }
-        Step::Push(note) => Change::Push {
-            target: goal(id),
-            list,
-            values: values(&[("note", Value::Text(note))]),
-        },
+        Step::Push(note) => Change::Push { target: goal(id), list, values: values(&[("note", Value::Text(note))]) },
         Step::SetIn(note) if count > 0 => {
-            if record["checkin"][count - 1]
-                .get("note")
-                .and_then(toml::Value::as_str)
-                == Some(&note)
-            {
+            if record["checkin"][count - 1].get("note").and_then(toml::Value::as_str) == Some(&note) {
                 return None;
             }
             Change::SetIn {
@@ -663,30 +455,20 @@ fn to_change(step: Step, id: &str, doc: &toml::Table) -> Option<Change> {
                 unset: vec![],
             }
         }
-        Step::DropIn if count > 0 => Change::DropIn {
-            target: goal(id),
-            list,
-            index: 0,
-        },
+        Step::DropIn if count > 0 => Change::DropIn { target: goal(id), list, index: 0 },
         Step::SetIn(_) | Step::DropIn => return None,
         Step::Drop => Change::Drop { target: goal(id) },
         Step::Add(set) => {
             let mut all = values(&[("id", text("new"))]);
             all.extend(unique(set));
-            Change::Add {
-                target: goal("new"),
-                values: all,
-            }
+            Change::Add { target: goal("new"), values: all }
         }
     })
 }
 
 /// The comments of a generated file, which all begin with a sign that no value has.
 fn comments(text: &str) -> Vec<&str> {
-    text.split("#§")
-        .skip(1)
-        .map(|rest| rest.split_whitespace().next().unwrap_or(""))
-        .collect()
+    text.split("#§").skip(1).map(|rest| rest.split_whitespace().next().unwrap_or("")).collect()
 }
 
 proptest! {
@@ -753,22 +535,10 @@ proptest! {
 fn series_are_addressed_by_position() {
     let file = "[[values]]\nform = 30\n\n[[values]]\nform = 60 # six\n";
     let at = |index| target(&VALUES, Which::Index(index));
-    assert_eq!(
-        change(file, &[set(at(1), &[("form", Value::Int(31))], &[])]),
-        file.replace("60 # six", "31 # six")
-    );
-    let add = Change::Add {
-        target: at(2),
-        values: values(&[("form", Value::Int(40))]),
-    };
-    assert_eq!(
-        change(file, &[add]),
-        format!("{file}\n[[values]]\nform = 40\n")
-    );
-    assert_eq!(
-        change(file, &[Change::Drop { target: at(0) }]),
-        "[[values]]\nform = 60 # six\n"
-    );
+    assert_eq!(change(file, &[set(at(1), &[("form", Value::Int(31))], &[])]), file.replace("60 # six", "31 # six"));
+    let add = Change::Add { target: at(2), values: values(&[("form", Value::Int(40))]) };
+    assert_eq!(change(file, &[add]), format!("{file}\n[[values]]\nform = 40\n"));
+    assert_eq!(change(file, &[Change::Drop { target: at(0) }]), "[[values]]\nform = 60 # six\n");
     assert!(check(file, "goals.toml", &KINDS).problems.is_empty());
 }
 
@@ -782,24 +552,11 @@ fn many_changes_at_once_land_where_one_would() {
     let file = apply(None, "goals.toml", &all, now()).unwrap();
     let mut one_by_one = apply(None, "goals.toml", &all[..1], now()).unwrap();
     for change in &all[1..] {
-        one_by_one = apply(
-            Some(&one_by_one),
-            "goals.toml",
-            std::slice::from_ref(change),
-            now(),
-        )
-        .unwrap();
+        one_by_one = apply(Some(&one_by_one), "goals.toml", std::slice::from_ref(change), now()).unwrap();
     }
     assert_eq!(file, one_by_one);
-    let sets: Vec<Change> = (0..50)
-        .map(|i| {
-            set(
-                goal(&format!("g{i}")),
-                &[("why", text(&i.to_string()))],
-                &[],
-            )
-        })
-        .collect();
+    let sets: Vec<Change> =
+        (0..50).map(|i| set(goal(&format!("g{i}")), &[("why", text(&i.to_string()))], &[])).collect();
     let doc: toml::Table = toml::from_str(&change(&file, &sets)).unwrap();
     for (i, goal) in doc["goal"].as_array().unwrap().iter().enumerate() {
         assert_eq!(goal["why"].as_str(), Some(i.to_string().as_str()));

@@ -1,46 +1,22 @@
 //! Small kinds of records for the tests of the TOML layer.
 use career::record::{Choice, Edge, Field, Form, Kind, Place, Shape};
 
-pub const PLAIN: Field = Field {
-    key: "",
-    shape: Shape::Text,
-    required: false,
-    help: "",
-    ask: "",
-    flag: true,
-};
+pub const PLAIN: Field = Field { key: "", shape: Shape::Text, required: false, help: "", ask: "", flag: true };
 
 const fn field(key: &'static str, shape: Shape) -> Field {
-    Field {
-        key,
-        shape,
-        ..PLAIN
-    }
+    Field { key, shape, ..PLAIN }
 }
 
 const fn required(key: &'static str, shape: Shape, help: &'static str) -> Field {
-    Field {
-        key,
-        shape,
-        required: true,
-        help,
-        ..PLAIN
-    }
+    Field { key, shape, required: true, help, ..PLAIN }
 }
 
 const fn choice(key: &'static str) -> Choice {
     Choice { key, says: key }
 }
 
-pub const STATUS: &[Choice] = &[
-    choice("active"),
-    choice("paused"),
-    choice("done"),
-    Choice {
-        key: "dropped",
-        says: "let go",
-    },
-];
+pub const STATUS: &[Choice] =
+    &[choice("active"), choice("paused"), choice("done"), Choice { key: "dropped", says: "let go" }];
 
 const METRIC: &[Field] = &[
     field("unit", Shape::Text),
@@ -56,11 +32,8 @@ const CHECKIN: &[Field] = &[
     field("promises", Shape::List(&Shape::Table(PROMISE))),
 ];
 
-const PROMISE: &[Field] = &[
-    field("text", Shape::Text),
-    field("due", Shape::Date(Edge::Last)),
-    field("done", Shape::Bool),
-];
+const PROMISE: &[Field] =
+    &[field("text", Shape::Text), field("due", Shape::Date(Edge::Last)), field("done", Shape::Bool)];
 
 pub static GOAL: Kind = Kind {
     noun: "goal",
@@ -96,10 +69,7 @@ pub static SKILL: Kind = Kind {
     place: Place::File("goals.toml"),
     form: Form::Blocks,
     title: "name",
-    fields: &[
-        required("name", Shape::Text, "what it is called"),
-        field("target", Shape::Int(0, 5)),
-    ],
+    fields: &[required("name", Shape::Text, "what it is called"), field("target", Shape::Int(0, 5))],
 };
 
 pub static VALUES: Kind = Kind {
@@ -109,10 +79,7 @@ pub static VALUES: Kind = Kind {
     place: Place::File("goals.toml"),
     form: Form::Series,
     title: "date",
-    fields: &[
-        field("date", Shape::Date(Edge::Last)),
-        field("form", Shape::Int(30, 60)),
-    ],
+    fields: &[field("date", Shape::Date(Edge::Last)), field("form", Shape::Int(30, 60))],
 };
 
 pub static PERSON: Kind = Kind {

@@ -136,17 +136,7 @@ fn types_are_read_alike_on_both_ways() {
         "mine = 1\n[goal.mine]",
         "mine = x",
     ] {
-        let text = format!(
-            "[[goal]]\n{}{wrong}\n",
-            if wrong.starts_with("hours") {
-                ""
-            } else {
-                "hours = 1\n"
-            }
-        );
-        assert!(
-            records::<Typed>(&text, "goals.toml", "goal").is_err(),
-            "{wrong}"
-        );
+        let text = format!("[[goal]]\n{}{wrong}\n", if wrong.starts_with("hours") { "" } else { "hours = 1\n" });
+        assert!(records::<Typed>(&text, "goals.toml", "goal").is_err(), "{wrong}");
     }
 }

@@ -35,17 +35,9 @@ const HEADERS: &[(&str, bool)] = &[
 ];
 
 fn document() -> impl Strategy<Value = (String, usize)> {
-    let block = (
-        0usize..3,
-        prop::collection::vec(0..LINES.len(), 0..6),
-        any::<bool>(),
-    );
-    (
-        prop::collection::vec(0..LINES.len(), 0..4),
-        prop::collection::vec(block, 0..6),
-        any::<bool>(),
-    )
-        .prop_map(|(preamble, blocks, crlf)| {
+    let block = (0usize..3, prop::collection::vec(0..LINES.len(), 0..6), any::<bool>());
+    (prop::collection::vec(0..LINES.len(), 0..4), prop::collection::vec(block, 0..6), any::<bool>()).prop_map(
+        |(preamble, blocks, crlf)| {
             let mut text = String::new();
             let mut next = 0;
             let mut put = |text: &mut String, line: usize| {
@@ -60,16 +52,15 @@ fn document() -> impl Strategy<Value = (String, usize)> {
                 text.push('\n');
                 lines.into_iter().for_each(|line| put(&mut text, line));
                 if sub {
-                    text.push_str(
-                        "[[goal . checkin]] # [[goal]]\nx = 1\n[goal.checkin.deep]\ny = 2\n",
-                    );
+                    text.push_str("[[goal . checkin]] # [[goal]]\nx = 1\n[goal.checkin.deep]\ny = 2\n");
                 }
             }
             if crlf {
                 text = text.replace('\n', "\r\n");
             }
             (text, count)
-        })
+        },
+    )
 }
 
 proptest! {
@@ -114,32 +105,15 @@ proptest! {
 
 #[test]
 fn single_tables_and_strays_are_told_apart() {
-    let forms = |text: &str| {
-        scan(text)
-            .chunks
-            .iter()
-            .map(|chunk| (chunk.name.to_owned(), chunk.form))
-            .collect::<Vec<_>>()
-    };
+    let forms =
+        |text: &str| scan(text).chunks.iter().map(|chunk| (chunk.name.to_owned(), chunk.form)).collect::<Vec<_>>();
     for (header, block) in HEADERS {
         let form = if *block { Header::Block } else { Header::Table };
         assert_eq!(forms(header), [("goal".to_owned(), form)], "{header}");
     }
-    assert_eq!(
-        forms("[[a]]\n[[a.b]]\n[c.d]\n"),
-        [
-            ("a".to_owned(), Header::Block),
-            ("c".to_owned(), Header::Stray)
-        ]
-    );
+    assert_eq!(forms("[[a]]\n[[a.b]]\n[c.d]\n"), [("a".to_owned(), Header::Block), ("c".to_owned(), Header::Stray)]);
     // A list that is never closed spoils its own record only.
-    assert_eq!(
-        forms("[[a]]\nx = [1,\n\n[[b]]\n"),
-        [
-            ("a".to_owned(), Header::Block),
-            ("b".to_owned(), Header::Block)
-        ]
-    );
+    assert_eq!(forms("[[a]]\nx = [1,\n\n[[b]]\n"), [("a".to_owned(), Header::Block), ("b".to_owned(), Header::Block)]);
     let cut = scan("x = 1\n\n# far\n\n# near\n[[a]]\n");
     assert_eq!(cut.preamble(), "x = 1\n\n# far\n\n");
 }

@@ -167,35 +167,20 @@ fn show(error: &Error) -> String {
 
 fn differs(case: &str, text: &str, expected: &str) -> Option<String> {
     let found = check(text, "goals.toml", &KINDS);
-    let warnings = found
-        .warnings
-        .iter()
-        .map(|warning| format!("warning: {}", show(warning)));
-    let found = found
-        .problems
-        .iter()
-        .map(show)
-        .chain(warnings)
-        .collect::<Vec<_>>()
-        .join("\n");
+    let warnings = found.warnings.iter().map(|warning| format!("warning: {}", show(warning)));
+    let found = found.problems.iter().map(show).chain(warnings).collect::<Vec<_>>().join("\n");
     (found != expected).then(|| format!("    ({case:?}, {found:?}),"))
 }
 
 #[test]
 fn each_slip_in_a_line_is_explained() {
     let goal = |line: &str| format!("[[goal]]\ntitle = \"Learn SQL\"\n{line}\n");
-    let wrong: Vec<String> = LINES
-        .iter()
-        .filter_map(|(line, said)| differs(line, &goal(line), said))
-        .collect();
+    let wrong: Vec<String> = LINES.iter().filter_map(|(line, said)| differs(line, &goal(line), said)).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn each_slip_in_a_file_is_explained() {
-    let wrong: Vec<String> = FILES
-        .iter()
-        .filter_map(|(text, said)| differs(text, text, said))
-        .collect();
+    let wrong: Vec<String> = FILES.iter().filter_map(|(text, said)| differs(text, text, said)).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -10,36 +10,17 @@ use crate::stages::goal::model::{Aim, Goal};
 use crate::store::Data;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "aim",
-    about: AimNoun::ABOUT,
-    define,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "aim", about: AimNoun::ABOUT, define, run };
 
 /// Aims have one line each: `list` shows all of it.
 fn define(command: Command) -> Command {
     command
+        .subcommand(Command::new("add").about("Add an aim").defer(add::define::<AimNoun>))
         .subcommand(
-            Command::new("add")
-                .about("Add an aim")
-                .defer(add::define::<AimNoun>),
+            Command::new("list").about("List the aims, and how many goals serve each").defer(list::define::<AimNoun>),
         )
-        .subcommand(
-            Command::new("list")
-                .about("List the aims, and how many goals serve each")
-                .defer(list::define::<AimNoun>),
-        )
-        .subcommand(
-            Command::new("edit")
-                .about("Change an aim: only what is given")
-                .defer(edit::define::<AimNoun>),
-        )
-        .subcommand(
-            Command::new("drop")
-                .about("Remove an aim")
-                .defer(drop::define::<AimNoun>),
-        )
+        .subcommand(Command::new("edit").about("Change an aim: only what is given").defer(edit::define::<AimNoun>))
+        .subcommand(Command::new("drop").about("Remove an aim").defer(drop::define::<AimNoun>))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
@@ -69,15 +50,9 @@ impl Noun for AimNoun {
             Column::word("Id", 3),
         ]);
         for aim in aims {
-            let serving = goals
-                .iter()
-                .filter(|goal| goal.is_open() && goal.supports.as_deref() == Some(aim.id()))
-                .count();
-            let serving = if serving == 0 {
-                String::new()
-            } else {
-                serving.to_string()
-            };
+            let serving =
+                goals.iter().filter(|goal| goal.is_open() && goal.supports.as_deref() == Some(aim.id())).count();
+            let serving = if serving == 0 { String::new() } else { serving.to_string() };
             table.push([
                 show_text(Some(aim.title())).into(),
                 show_day(aim.until).into(),

@@ -29,14 +29,22 @@ pub fn removals(kind: &Kind) -> Vec<Arg> {
         .filter(|field| field.flag && !field.required)
         .map(|field| {
             let name = format!("no-{}", field.flag_name());
-            Arg::new(name.clone()).long(name).action(ArgAction::SetTrue).hide_short_help(true).help(format!("Remove: {}", field.help.trim()))
+            Arg::new(name.clone())
+                .long(name)
+                .action(ArgAction::SetTrue)
+                .hide_short_help(true)
+                .help(format!("Remove: {}", field.help.trim()))
         })
         .collect()
 }
 
 /// `--id` for `add`.
 pub fn own_id() -> Arg {
-    Arg::new("own-id").long("id").value_name("ID").help("An id of your own; made of the title if left out").hide_short_help(true)
+    Arg::new("own-id")
+        .long("id")
+        .value_name("ID")
+        .help("An id of your own; made of the title if left out")
+        .hide_short_help(true)
 }
 
 fn is_positional(kind: &Kind, field: &Field) -> bool {
@@ -45,12 +53,15 @@ fn is_positional(kind: &Kind, field: &Field) -> bool {
 
 /// The flag of one field. Lists repeat it.
 fn flag(field: &'static Field) -> Arg {
-    let mut arg = Arg::new(field.key).long(field.flag_name()).value_name(placeholder(field.shape)).help(describe(field));
+    let mut arg =
+        Arg::new(field.key).long(field.flag_name()).value_name(placeholder(field.shape)).help(describe(field));
     if matches!(field.shape, Shape::Int(..) | Shape::Number(..)) {
         // So that -3 is refused as a number and not as an unknown flag.
         arg = arg.allow_negative_numbers(true);
     }
     arg = if matches!(field.shape, Shape::List(_)) { arg.action(ArgAction::Append) } else { arg };
+    // "-3" is a number out of bounds, not a flag that is not known.
+    arg = arg.allow_negative_numbers(matches!(field.shape, Shape::Int(..) | Shape::Number(..)));
     let singular = match field.key {
         "skills" => Some("skill"),
         "goals" => Some("goal"),
@@ -191,7 +202,12 @@ pub fn has(matches: &ArgMatches, name: &str) -> bool {
 ///
 /// # Errors
 /// What is not a date.
-pub fn day(context: &mut Context<'_>, matches: &ArgMatches, name: &str, edge: crate::record::Edge) -> Result<Option<chrono::NaiveDate>> {
+pub fn day(
+    context: &mut Context<'_>,
+    matches: &ArgMatches,
+    name: &str,
+    edge: crate::record::Edge,
+) -> Result<Option<chrono::NaiveDate>> {
     let Some(text) = text(matches, name) else {
         return Ok(None);
     };

@@ -11,9 +11,15 @@ use crate::term::{Choice, Missing, Question, Reply};
 ///
 /// # Errors
 /// Nobody there to ask (every missing flag is named), or the person stopped: then nothing is kept.
-pub fn fill_needed(context: &mut Context<'_>, kind: &'static Kind, is_needed: fn(&Field, &Values) -> bool, given: &mut Given) -> Result<()> {
+pub fn fill_needed(
+    context: &mut Context<'_>,
+    kind: &'static Kind,
+    is_needed: fn(&Field, &Values) -> bool,
+    given: &mut Given,
+) -> Result<()> {
     let is_missing = |given: &Given, field: &Field| !given.values.iter().any(|(key, _)| key == field.key);
-    let required: Vec<&Field> = kind.fields.iter().filter(|field| is_needed(field, &given.values) && is_missing(given, field)).collect();
+    let required: Vec<&Field> =
+        kind.fields.iter().filter(|field| is_needed(field, &given.values) && is_missing(given, field)).collect();
     if required.is_empty() && !(context.options.ask && context.can_ask()) {
         return Ok(());
     }
@@ -26,18 +32,25 @@ pub fn fill_needed(context: &mut Context<'_>, kind: &'static Kind, is_needed: fn
         return missing.check();
     }
     context.has_offered = true;
-    let is_optional = |field: &&Field| !required.iter().any(|one| one.key == field.key) && !field.ask.is_empty() && is_missing(given, field);
+    let is_optional = |field: &&Field| {
+        !required.iter().any(|one| one.key == field.key) && !field.ask.is_empty() && is_missing(given, field)
+    };
     let optional: Vec<&Field> = kind.fields.iter().filter(is_optional).collect();
     let needed = required.len();
     let questions: Vec<&Field> = required.into_iter().chain(optional).collect();
     let mut at = 0;
     while let Some(field) = questions.get(at) {
-        let mut asked = if at < needed { needed_question(kind, field, reading) } else { question(kind, field, reading) };
+        let mut asked =
+            if at < needed { needed_question(kind, field, reading) } else { question(kind, field, reading) };
         if at > 0 {
             asked = asked.reversible();
         }
         given.values.retain(|(key, _)| key != field.key);
-        match context.terminal()?.ask(&asked).map_err(|error| super::context::stopped_keeping(error, "Nothing was saved."))? {
+        match context
+            .terminal()?
+            .ask(&asked)
+            .map_err(|error| super::context::stopped_keeping(error, "Nothing was saved."))?
+        {
             Reply::Answer(answer) => {
                 let texts = answer.into_list();
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -66,12 +79,16 @@ pub fn question(kind: &Kind, field: &'static Field, reading: Reading) -> Questio
     let key = format!("{}.{}", kind.noun.replace(' ', "-"), field.key);
     let text = if field.ask.is_empty() { format!("{}?", field.help.trim()) } else { field.ask.to_owned() };
     let question = match field.shape {
-        Shape::Choice(choices) => Question::one(key, text, choices.iter().map(|choice| Choice::new(choice.key, choice.says)).collect()),
+        Shape::Choice(choices) => {
+            Question::one(key, text, choices.iter().map(|choice| Choice::new(choice.key, choice.says)).collect())
+        }
         _ => Question::text(key, text).check(move |typed| {
             if typed.trim().is_empty() {
                 return Ok(());
             }
-            reading.read(field, typed).map(|_| ()).map_err(|why| why.trim_start_matches(&format!("--{}: ", field.flag_name())).trim_start_matches("--").to_owned())
+            reading.read(field, typed).map(|_| ()).map_err(|why| {
+                why.trim_start_matches(&format!("--{}: ", field.flag_name())).trim_start_matches("--").to_owned()
+            })
         }),
     };
     let flag = if field.key == kind.title {

@@ -23,48 +23,20 @@ mod values;
 use paper::Start;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "assess",
-    about: "Stage 1: what you can do, like, want and will not do",
-    define,
-    run,
-};
+pub const ENTRY: Entry =
+    Entry { name: "assess", about: "Stage 1: what you can do, like, want and will not do", define, run };
 
 fn define(command: Command) -> Command {
     let part = |part: Part, about: &'static str, define: fn(Command) -> Command| {
         Command::new(part.key()).about(about).defer(define)
     };
     command
-        .subcommand(part(
-            Part::Skills,
-            "What you can do without help, and what others come to you for",
-            skills::define,
-        ))
-        .subcommand(part(
-            Part::Strengths,
-            "What you are good at, and what to work on",
-            strengths::define,
-        ))
-        .subcommand(part(
-            Part::Interests,
-            "What you would like to do: 30 or 60 statements",
-            interests::define,
-        ))
-        .subcommand(part(
-            Part::Values,
-            "What matters to you, wanted and now",
-            values::define,
-        ))
-        .subcommand(part(
-            Part::Preferences,
-            "Conditions, and what you will not do",
-            preferences::define,
-        ))
-        .subcommand(
-            Command::new("show")
-                .about("The profile, drawn")
-                .defer(show::define),
-        )
+        .subcommand(part(Part::Skills, "What you can do without help, and what others come to you for", skills::define))
+        .subcommand(part(Part::Strengths, "What you are good at, and what to work on", strengths::define))
+        .subcommand(part(Part::Interests, "What you would like to do: 30 or 60 statements", interests::define))
+        .subcommand(part(Part::Values, "What matters to you, wanted and now", values::define))
+        .subcommand(part(Part::Preferences, "Conditions, and what you will not do", preferences::define))
+        .subcommand(Command::new("show").about("The profile, drawn").defer(show::define))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
@@ -89,30 +61,16 @@ fn restart_flag() -> Arg {
 
 /// `--form`.
 fn form_flag(counts: [&'static str; 2], help: &'static str) -> Arg {
-    Arg::new("form")
-        .long("form")
-        .value_name("N")
-        .value_parser(counts)
-        .hide_possible_values(true)
-        .help(help)
+    Arg::new("form").long("form").value_name("N").value_parser(counts).hide_possible_values(true).help(help)
 }
 
 /// `--answers`.
 fn answers_flag(help: &'static str) -> Arg {
-    Arg::new("answers")
-        .long("answers")
-        .value_name("DIGITS")
-        .allow_hyphen_values(true)
-        .conflicts_with("from")
-        .help(help)
+    Arg::new("answers").long("answers").value_name("DIGITS").allow_hyphen_values(true).conflicts_with("from").help(help)
 }
 
 fn start(matches: &ArgMatches) -> Start {
-    if args::has(matches, "restart") {
-        Start::Anew
-    } else {
-        Start::Resume
-    }
+    if args::has(matches, "restart") { Start::Anew } else { Start::Resume }
 }
 
 /// Says what makes a result less safe.
@@ -124,5 +82,8 @@ fn say_warnings(context: &mut Context<'_>, warnings: &[Warning]) {
 
 /// The warnings of a part as `--json` shows them.
 fn warnings_to_json(part: Part, warnings: &[Warning]) -> Vec<Json> {
-    warnings.iter().map(|warning| json!({ "part": part.key(), "kind": warning.kind.key(), "text": warning.text })).collect()
+    warnings
+        .iter()
+        .map(|warning| json!({ "part": part.key(), "kind": warning.kind.key(), "text": warning.text }))
+        .collect()
 }

@@ -18,22 +18,14 @@ use crate::store::Data;
 use crate::term::{Choice, Question};
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "back",
-    about: "After a silence: move everything on, or choose what still matters",
-    define,
-    run,
-};
+pub const ENTRY: Entry =
+    Entry { name: "back", about: "After a silence: move everything on, or choose what still matters", define, run };
 
 const DRAFT: &str = "back";
 
 fn define(command: Command) -> Command {
     let many = |id: &'static str, help: &'static str| {
-        Arg::new(id)
-            .long(id)
-            .value_name("ID")
-            .action(ArgAction::Append)
-            .help(help)
+        Arg::new(id).long(id).value_name("ID").action(ArgAction::Append).help(help)
     };
     let command = command
         .arg(
@@ -73,9 +65,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let given = read_flags(matches, &open)?;
     if open.is_empty() {
         if context.options.json {
-            context.print_json(
-                json!({ "back": { "moved": [], "kept": [], "dropped": [] }, "operation": null }),
-            )?;
+            context.print_json(json!({ "back": { "moved": [], "kept": [], "dropped": [] }, "operation": null }))?;
         } else {
             context.say("Nothing is open, so nothing has to be moved. Welcome back; a good beginning: career win TEXT, career goal add");
         }
@@ -100,64 +90,43 @@ fn name_commands(silence: Every) -> Error {
 
 fn read_flags(matches: &ArgMatches, open: &[Open]) -> Result<Option<Chosen>> {
     let span = args::text(matches, "move");
-    let (kept, dropped) = (
-        find_all(matches, "keep", open)?,
-        find_all(matches, "drop", open)?,
-    );
+    let (kept, dropped) = (find_all(matches, "keep", open)?, find_all(matches, "drop", open)?);
     if let Some(both) = kept.iter().find(|id| dropped.contains(id)) {
-        return Err(Error::usage(format!(
-            "{both} cannot be kept and dropped at once."
-        )));
+        return Err(Error::usage(format!("{both} cannot be kept and dropped at once.")));
     }
     let Some(span) = span else {
         if kept.is_empty() && dropped.is_empty() {
             return Ok(None);
         }
-        return Err(Error::usage("--keep and --drop belong to --move SPAN.")
-            .hint("such as career back --move 6w --drop ID"));
+        return Err(
+            Error::usage("--keep and --drop belong to --move SPAN.").hint("such as career back --move 6w --drop ID")
+        );
     };
     let length = parse_every(&span).map_err(|why| Error::usage(format!("--move: {why}")))?;
-    let moved = open
-        .iter()
-        .map(|one| one.id.clone())
-        .filter(|id| !kept.contains(id) && !dropped.contains(id))
-        .collect();
-    Ok(Some(Chosen {
-        length,
-        moved,
-        dropped,
-    }))
+    let moved =
+        open.iter().map(|one| one.id.clone()).filter(|id| !kept.contains(id) && !dropped.contains(id)).collect();
+    Ok(Some(Chosen { length, moved, dropped }))
 }
 
 fn find_all(matches: &ArgMatches, flag: &str, open: &[Open]) -> Result<Vec<String>> {
     args::texts(matches, flag)
         .iter()
         .map(|given| {
-            find::find(
-                "goal, step or learning",
-                open.iter().map(|one| one.id.as_str()),
-                given,
-            )
-            .map(str::to_owned)
-            .map_err(|error| {
-                if error.hints.is_empty() {
-                    error.hint("only what is open can be kept or dropped: career goal list")
-                } else {
-                    error
-                }
-            })
+            find::find("goal, step or learning", open.iter().map(|one| one.id.as_str()), given)
+                .map(str::to_owned)
+                .map_err(|error| {
+                    if error.hints.is_empty() {
+                        error.hint("only what is open can be kept or dropped: career goal list")
+                    } else {
+                        error
+                    }
+                })
         })
         .collect()
 }
 
 /// Asks, and saves what was answered.
-fn ask(
-    context: &mut Context<'_>,
-    matches: &ArgMatches,
-    open: &[Open],
-    last: NaiveDate,
-    silence: Every,
-) -> Result<u8> {
+fn ask(context: &mut Context<'_>, matches: &ArgMatches, open: &[Open], last: NaiveDate, silence: Every) -> Result<u8> {
     if args::has(matches, "restart") {
         context.store.folder().drop_draft(DRAFT)?;
     }
@@ -166,9 +135,7 @@ fn ask(
     let said = describe_silence(open, last, today);
     let width = context.terminal()?.look().width.saturating_sub(1);
     let said = crate::render::wrap(&said, width).join("\n");
-    interview.hold(context, &|answers| {
-        next(answers, open, &said, silence, today)
-    })?;
+    interview.hold(context, &|answers| next(answers, open, &said, silence, today))?;
     let chosen = choose(&interview.answers, open, silence);
     if chosen.moved.is_empty() && chosen.dropped.is_empty() {
         context.say("Everything stays as it is. What is due: career due");
@@ -179,13 +146,7 @@ fn ask(
     Ok(0)
 }
 
-fn next(
-    answers: &Answers,
-    open: &[Open],
-    said: &str,
-    silence: Every,
-    today: NaiveDate,
-) -> Option<Step> {
+fn next(answers: &Answers, open: &[Open], said: &str, silence: Every, today: NaiveDate) -> Option<Step> {
     if !answers.has("back.how") {
         let of = vec![
             Choice::new("move", format!("Move everything on by {silence}")),
@@ -206,14 +167,7 @@ fn next(
     for (at, one) in open.iter().enumerate() {
         let key = format!("back.open.{}", one.id);
         if !answers.has(&key) {
-            return Some(Step::new(item_question(
-                key,
-                at,
-                one,
-                open.len(),
-                silence,
-                today,
-            )));
+            return Some(Step::new(item_question(key, at, one, open.len(), silence, today)));
         }
         if answers.text(&key) == Some("a") {
             return None;
@@ -222,14 +176,7 @@ fn next(
     None
 }
 
-fn item_question(
-    key: String,
-    at: usize,
-    one: &Open,
-    count: usize,
-    silence: Every,
-    today: NaiveDate,
-) -> Question {
+fn item_question(key: String, at: usize, one: &Open, count: usize, silence: Every, today: NaiveDate) -> Question {
     let mut of = vec![Choice::new("k", "keep")];
     if one.due.is_some() || one.earliest.is_some() {
         of.push(Choice::new("m", format!("move by {silence}")));
@@ -262,11 +209,7 @@ fn describe_silence(open: &[Open], last: NaiveDate, today: NaiveDate) -> String 
 }
 
 fn choose(answers: &Answers, open: &[Open], silence: Every) -> Chosen {
-    let mut chosen = Chosen {
-        length: silence,
-        moved: Vec::new(),
-        dropped: Vec::new(),
-    };
+    let mut chosen = Chosen { length: silence, moved: Vec::new(), dropped: Vec::new() };
     let mut rest = answers.text("back.how") == Some("move");
     for one in open {
         let answer = answers.text(&format!("back.open.{}", one.id));
@@ -288,18 +231,12 @@ fn save(context: &mut Context<'_>, chosen: &Chosen, last: NaiveDate) -> Result<(
     let store = Rc::clone(&context.store);
     let open = list_open(&book::load(&store.data())?);
     if context.options.json {
-        let kept: Vec<&str> = open
-            .iter()
-            .map(|one| one.id.as_str())
-            .filter(|id| !chosen.moved.iter().any(|moved| moved == id))
-            .collect();
+        let kept: Vec<&str> =
+            open.iter().map(|one| one.id.as_str()).filter(|id| !chosen.moved.iter().any(|moved| moved == id)).collect();
         return context.print_json(json!({ "back": { "moved": chosen.moved, "kept": kept, "dropped": chosen.dropped }, "operation": saved.to_json() }));
     }
-    let waits: Vec<&str> = open
-        .iter()
-        .filter(|one| one.is_wait && chosen.moved.contains(&one.id))
-        .map(|one| one.id.as_str())
-        .collect();
+    let waits: Vec<&str> =
+        open.iter().filter(|one| one.is_wait && chosen.moved.contains(&one.id)).map(|one| one.id.as_str()).collect();
     if !waits.is_empty() {
         context.say(&format!(
             "Others set the day of {}: please look whether it still holds, career plan show ID",
@@ -314,50 +251,27 @@ fn save(context: &mut Context<'_>, chosen: &Chosen, last: NaiveDate) -> Result<(
 
 fn plan(data: &Data<'_>, chosen: &Chosen, last: NaiveDate, today: NaiveDate) -> Result<Plan> {
     let open = list_open(&book::load(data)?);
-    let of = |ids: &[String]| -> Vec<&Open> {
-        open.iter().filter(|one| ids.contains(&one.id)).collect()
-    };
+    let of = |ids: &[String]| -> Vec<&Open> { open.iter().filter(|one| ids.contains(&one.id)).collect() };
     let (moved, dropped) = (of(&chosen.moved), of(&chosen.dropped));
-    if let Some(gone) = chosen
-        .moved
-        .iter()
-        .chain(&chosen.dropped)
-        .find(|id| !open.iter().any(|one| one.id == **id))
-    {
-        return Err(
-            Error::refused(format!("{gone} is not open any more; nothing was changed."))
-                .hint("career back"),
-        );
+    if let Some(gone) = chosen.moved.iter().chain(&chosen.dropped).find(|id| !open.iter().any(|one| one.id == **id)) {
+        return Err(Error::refused(format!("{gone} is not open any more; nothing was changed.")).hint("career back"));
     }
     let mut changes = shift(&moved, chosen.length, last);
     let n = changes.len();
     let mut parts = Vec::new();
     if n > 0 {
-        parts.push(format!(
-            "moved {n} open {} on by {}",
-            if n == 1 { "thing" } else { "things" },
-            chosen.length
-        ));
+        parts.push(format!("moved {n} open {} on by {}", if n == 1 { "thing" } else { "things" }, chosen.length));
     }
     if !dropped.is_empty() {
         parts.push(format!("let go of {}", count_in_words(&dropped)));
     }
     for one in &dropped {
         let turn = Turn::Drop;
-        changes.extend(plan_turn(
-            &Decision {
-                open: (*one).clone(),
-                turn,
-                reason: None,
-            },
-            today,
-        ));
+        changes.extend(plan_turn(&Decision { open: (*one).clone(), turn, reason: None }, today));
     }
     if parts.is_empty() {
-        return Err(
-            Error::refused("Nothing that is open has a day, so nothing can be moved.")
-                .hint("give days with career goal edit ID --due DATE"),
-        );
+        return Err(Error::refused("Nothing that is open has a day, so nothing can be moved.")
+            .hint("give days with career goal edit ID --due DATE"));
     }
     Ok(Plan::new(parts.join(", "), changes))
 }

@@ -8,8 +8,12 @@ use crate::render::Role;
 use crate::store::{Data, text};
 
 /// The command.
-pub const ENTRY: Entry =
-    Entry { name: "check", about: "Look whether the data holds: problems, slips, privacy", define: |command| command.visible_alias("doctor"), run };
+pub const ENTRY: Entry = Entry {
+    name: "check",
+    about: "Look whether the data holds: problems, slips, privacy",
+    define: |command| command.visible_alias("doctor"),
+    run,
+};
 
 /// What a look at the whole folder found.
 #[derive(Default)]
@@ -66,9 +70,17 @@ fn recover(context: &mut Context<'_>) -> Result<()> {
 /// References to records that are not there, once for every record.
 fn dangling(data: &Data<'_>) -> Result<Vec<Error>> {
     let mut warnings = Vec::new();
-    for (kind, record, reference) in kinds::dangling(data)? {
-        let error = Error::data(format!("the {} {record} refers to {reference}, which is not there", kind.noun));
-        warnings.push(error.hint(format!("write another id, or remove it; {} shows what there is", kinds::list_command(kind))).at(kinds::place_of(data, kind, &record)?));
+    for found in kinds::dangling(data)? {
+        let kinds::Dangling { from, record, key, noun, id } = found;
+        let error = Error::data(format!(
+            "the {} {record} refers to the {noun} \"{id}\" ({key}), which is not there",
+            from.noun
+        ));
+        warnings.push(
+            error
+                .hint(format!("write another id, or remove it; {} shows what there is", kinds::list_of(noun)))
+                .at(kinds::place_of(data, from, &record)?),
+        );
     }
     Ok(warnings)
 }
@@ -80,7 +92,10 @@ fn unread(store: &super::Store) -> Vec<Error> {
     files
         .iter()
         .filter(|file| file.strip_suffix(".toml").is_some_and(|stem| !is_year(stem)))
-        .map(|file| Error::data(format!("log/{file} is not read: the log stands in one file a year")).hint("move what it holds into a file such as log/2026.toml"))
+        .map(|file| {
+            Error::data(format!("log/{file} is not read: the log stands in one file a year"))
+                .hint("move what it holds into a file such as log/2026.toml")
+        })
         .collect()
 }
 
@@ -103,15 +118,23 @@ fn privacy(store: &super::Store) -> Result<Option<Error>> {
 
 fn show(context: &mut Context<'_>, found: &Found) -> Result<()> {
     if context.options.json {
-        return context.print_json(json!({ "problems": to_json(&found.problems), "warnings": to_json(&found.warnings) }));
+        return context
+            .print_json(json!({ "problems": to_json(&found.problems), "warnings": to_json(&found.warnings) }));
     }
     let look = context.look();
     let mut out = String::new();
     for (role, word, errors) in [(Role::Warn, "Problem", &found.problems), (Role::Dim, "Warning", &found.warnings)] {
         for error in errors {
-            out.push_str(&format!("{} {}\n", look.paint(role, &format!("{word}:")), crate::render::clean(&error.to_string())));
+            out.push_str(&format!(
+                "{} {}\n",
+                look.paint(role, &format!("{word}:")),
+                crate::render::clean(&error.to_string())
+            ));
             if let Some(at) = error.at.as_ref().filter(|at| !at.snippet.is_empty()) {
-                out.push_str(&format!("  {}\n", crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))));
+                out.push_str(&format!(
+                    "  {}\n",
+                    crate::render::cut(&crate::render::clean(&at.snippet), look.width.saturating_sub(3))
+                ));
             }
             for line in error.causes.iter().chain(&error.hints) {
                 out.push_str(&format!("  {}\n", crate::render::clean(line)));
@@ -122,7 +145,9 @@ fn show(context: &mut Context<'_>, found: &Found) -> Result<()> {
     out.push_str(&match (found.problems.len(), found.warnings.len()) {
         (0, 0) => format!("All is well in {home}.\n"),
         (0, n) => format!("No problems in {home}; {n} {}.\n", if n == 1 { "warning" } else { "warnings" }),
-        (n, _) => format!("{n} {} to mend in {home}; nothing was changed.\n", if n == 1 { "problem" } else { "problems" }),
+        (n, _) => {
+            format!("{n} {} to mend in {home}; nothing was changed.\n", if n == 1 { "problem" } else { "problems" })
+        }
     });
     context.print(&out)
 }
@@ -137,7 +162,7 @@ fn to_json(errors: &[Error]) -> Vec<Json> {
                 "line": at.map(|at| at.line),
                 "column": at.map(|at| at.column),
                 "message": error.message,
-                "fix": error.hints.first(),
+                "fix": error.hints.first().cloned().or_else(|| at.map(|at| format!("correct it in {}, line {}", at.file, at.line))),
             })
         })
         .collect()

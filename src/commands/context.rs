@@ -148,7 +148,10 @@ impl<'w> Context<'w> {
             .cloned()
             .or_else(|| world.var("CAREER_HOME").map(PathBuf::from))
             .or_else(|| world.data_folder.clone())
-            .ok_or_else(|| Error::usage("There is no folder for the data on this machine.").hint("name one with --home DIR or CAREER_HOME"))?;
+            .ok_or_else(|| {
+                Error::usage("There is no folder for the data on this machine.")
+                    .hint("name one with --home DIR or CAREER_HOME")
+            })?;
         let command = describe_command(world);
         let terminal = world.terminal.take();
         Ok(Context {
@@ -188,7 +191,10 @@ impl<'w> Context<'w> {
     /// The arguments as they were given.
     pub fn read_input(&mut self) -> Result<String> {
         let mut text = String::new();
-        self.world.input.read_to_string(&mut text).map_err(|error| Error::refused("Standard input could not be read as text.").because(error))?;
+        self.world
+            .input
+            .read_to_string(&mut text)
+            .map_err(|error| Error::refused("Standard input could not be read as text.").because(error))?;
         Ok(text)
     }
 
@@ -206,7 +212,11 @@ impl<'w> Context<'w> {
     /// An output that cannot be written; one that nobody reads any more ends quietly.
     pub fn print(&mut self, text: &str) -> Result<()> {
         let end = if text.ends_with('\n') || text.is_empty() { "" } else { "\n" };
-        self.world.out.write_all(text.as_bytes()).and_then(|()| self.world.out.write_all(end.as_bytes())).map_err(|error| write_error(&error))
+        self.world
+            .out
+            .write_all(text.as_bytes())
+            .and_then(|()| self.world.out.write_all(end.as_bytes()))
+            .map_err(|error| write_error(&error))
     }
 
     /// The stream that data goes to, for what is too long to be built first.
@@ -224,7 +234,8 @@ impl<'w> Context<'w> {
         if let Json::Object(map) = object {
             whole.extend(map);
         }
-        let text = serde_json::to_string_pretty(&Json::Object(whole)).map_err(|error| Error::refused("The answer could not be written as JSON.").because(error))?;
+        let text = serde_json::to_string_pretty(&Json::Object(whole))
+            .map_err(|error| Error::refused("The answer could not be written as JSON.").because(error))?;
         self.print(&text)
     }
 

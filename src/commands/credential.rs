@@ -14,12 +14,8 @@ use crate::stages::assess::past::{Validity, judge_validity, order_credentials};
 use crate::store::Data;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "credential",
-    about: CredentialNoun::ABOUT,
-    define: nouns::verbs::<CredentialNoun>,
-    run,
-};
+pub const ENTRY: Entry =
+    Entry { name: "credential", about: CredentialNoun::ABOUT, define: nouns::verbs::<CredentialNoun>, run };
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     Ok(nouns::run::<CredentialNoun>(context, matches)?.unwrap_or(0))
@@ -30,8 +26,7 @@ pub struct CredentialNoun;
 
 impl Noun for CredentialNoun {
     type Record = Credential;
-    const ABOUT: &'static str =
-        "Stage 1: degrees, licences, certificates, and until when they hold";
+    const ABOUT: &'static str = "Stage 1: degrees, licences, certificates, and until when they hold";
     const EXAMPLES: &'static str = "  career credential add \"Registered nurse\" --kind licence --issued 2019-08-20 --expires 2027-12-31\n  career credential add \"BSc Nursing\" --level bachelor --issued 2019";
 
     fn complete(_data: &Data<'_>, _today: NaiveDate, draft: &mut Draft) -> Result<()> {
@@ -42,48 +37,24 @@ impl Noun for CredentialNoun {
         check_span(draft.day("issued"), draft.day("expires"))
     }
 
-    fn revise(
-        _data: &Data<'_>,
-        _today: NaiveDate,
-        before: &Credential,
-        draft: &mut Draft,
-    ) -> Result<()> {
+    fn revise(_data: &Data<'_>, _today: NaiveDate, before: &Credential, draft: &mut Draft) -> Result<()> {
         let now = |key: &str, old: Option<NaiveDate>| {
-            if draft.unset.iter().any(|gone| gone == key) {
-                None
-            } else {
-                draft.day(key).or(old)
-            }
+            if draft.unset.iter().any(|gone| gone == key) { None } else { draft.day(key).or(old) }
         };
         check_span(now("issued", before.issued), now("expires", before.expires))
     }
 
-    fn compute(
-        context: &Context<'_>,
-        _data: &Data<'_>,
-        credential: &Credential,
-    ) -> Result<Map<String, Json>> {
+    fn compute(context: &Context<'_>, _data: &Data<'_>, credential: &Credential) -> Result<Map<String, Json>> {
         let mut computed = Map::new();
-        computed.insert(
-            "validity".to_owned(),
-            json!(judge_validity(credential, context.today).key()),
-        );
+        computed.insert("validity".to_owned(), json!(judge_validity(credential, context.today).key()));
         computed.insert(
             "days_left".to_owned(),
-            json!(
-                credential
-                    .expires
-                    .map(|expires| (expires - context.today).num_days())
-            ),
+            json!(credential.expires.map(|expires| (expires - context.today).num_days())),
         );
         Ok(computed)
     }
 
-    fn draw_list(
-        context: &mut Context<'_>,
-        _data: &Data<'_>,
-        credentials: &[Credential],
-    ) -> Result<()> {
+    fn draw_list(context: &mut Context<'_>, _data: &Data<'_>, credentials: &[Credential]) -> Result<()> {
         let mut ordered: Vec<&Credential> = credentials.iter().collect();
         order_credentials(&mut ordered);
         let mut table = Table::new([
@@ -99,15 +70,8 @@ impl Noun for CredentialNoun {
                 show_text(Some(credential.title())).into(),
                 credential.kind.map_or("", CredentialKind::key).into(),
                 show_text(credential.issuer.as_deref()).into(),
-                credential
-                    .issued
-                    .map(dates::say_month)
-                    .unwrap_or_default()
-                    .into(),
-                Cell::of(
-                    role_of(judge_validity(credential, context.today)),
-                    say_validity(credential, context.today),
-                ),
+                credential.issued.map(dates::say_month).unwrap_or_default().into(),
+                Cell::of(role_of(judge_validity(credential, context.today)), say_validity(credential, context.today)),
                 Cell::of(Role::Dim, credential.id.clone()),
             ]);
         }
@@ -149,25 +113,19 @@ pub fn say_validity(credential: &Credential, today: NaiveDate) -> String {
         Validity::Valid => format!("until {day}"),
         Validity::Expiring => format!(
             "expires {day}, {}",
-            credential
-                .expires
-                .map(|end| dates::say_distance(end, today))
-                .unwrap_or_default()
+            credential.expires.map(|end| dates::say_distance(end, today)).unwrap_or_default()
         ),
         Validity::Expired => format!("expired {day}"),
-        Validity::NotYet => format!(
-            "from {}",
-            credential.issued.map(dates::say_date).unwrap_or_default()
-        ),
+        Validity::NotYet => format!("from {}", credential.issued.map(dates::say_date).unwrap_or_default()),
     }
 }
 
 fn check_span(issued: Option<NaiveDate>, expires: Option<NaiveDate>) -> Result<()> {
     match (issued, expires) {
-        (Some(issued), Some(expires)) if expires < issued => Err(Error::refused(format!(
-            "It cannot expire on {expires}, before it was given on {issued}."
-        ))
-        .hint("swap the two, or leave --expires out if it holds for good")),
+        (Some(issued), Some(expires)) if expires < issued => {
+            Err(Error::refused(format!("It cannot expire on {expires}, before it was given on {issued}."))
+                .hint("swap the two, or leave --expires out if it holds for good"))
+        }
         _ => Ok(()),
     }
 }

@@ -18,19 +18,28 @@ use crate::store::Data;
 use crate::term::{Choice, Question, Reply};
 
 /// The command.
-pub const ENTRY: Entry = Entry { name: "did", about: "Log hours on what you are learning: career did \"2h sql, joins\"", define, run };
+pub const ENTRY: Entry =
+    Entry { name: "did", about: "Log hours on what you are learning: career did \"2h sql, joins\"", define, run };
 
 const EXAMPLES: &str = "  career did \"2h sql, joins\"\n  career did 45m statistics --date yesterday\n  career did 1h30 --activity sql-for-analysts";
 const LONGEST: f64 = 24.0;
 
 fn define(command: Command) -> Command {
-    let value = |name: &'static str, of: &'static str, help: &'static str| Arg::new(name).long(name).value_name(of).help(help);
+    let value =
+        |name: &'static str, of: &'static str, help: &'static str| Arg::new(name).long(name).value_name(of).help(help);
     args::with_examples(
-        command.arg(Arg::new("text").value_name("TEXT").num_args(1..).help("Hours, then what: \"2h sql, joins\"; 2.5h, 1h30, 45m")).args([
-            value("activity", "ID", "The learning, where the words leave it open"),
-            value("hours", "N", "The hours, where the text has none"),
-            value("date", "DATE", "The day; today if left out"),
-        ]),
+        command
+            .arg(
+                Arg::new("text")
+                    .value_name("TEXT")
+                    .num_args(1..)
+                    .help("Hours, then what: \"2h sql, joins\"; 2.5h, 1h30, 45m"),
+            )
+            .args([
+                value("activity", "ID", "The learning, where the words leave it open"),
+                value("hours", "N", "The hours, where the text has none"),
+                value("date", "DATE", "The day; today if left out"),
+            ]),
         EXAMPLES,
     )
 }
@@ -50,7 +59,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let id = choose(context, &store.data(), matches, &session)?;
     let (saved, notes) = context.change_quietly(|data| plan(data, &id, &session))?;
     let data = store.data();
-    let activity = data.one::<Activity>(ACTIVITY.file(), &id)?.ok_or_else(|| Error::data("The session was saved but cannot be read back."))?;
+    let activity = data
+        .one::<Activity>(ACTIVITY.file(), &id)?
+        .ok_or_else(|| Error::data("The session was saved but cannot be read back."))?;
     let pace = measure_pace(&activity.session, activity.hours, context.today);
     if context.options.json {
         let mut value = kinds::to_json(&activity)?;
@@ -84,7 +95,8 @@ fn to_json(pace: &Pace, explain: bool) -> serde_json::Value {
 fn say(context: &mut Context<'_>, activity: &Activity, session: &Session, pace: &Pace) {
     let day = if session.date == context.today { String::new() } else { format!(" on {}", say_day(session.date)) };
     context.say(&format!("{} h on \"{}\"{day}. Undo: career undo", show_number(session.hours), activity.title));
-    let end = if pace.is_complete() { format!(". Finished? career learn done {}", activity.id) } else { ".".to_owned() };
+    let end =
+        if pace.is_complete() { format!(". Finished? career learn done {}", activity.id) } else { ".".to_owned() };
     context.say(&format!("{}{end}", pace.describe()));
     if context.options.explain {
         context.say(&pace.explain);
@@ -100,11 +112,18 @@ fn read_session(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Sessi
     let text = context.text_or_input(&text)?;
     if let Some(hours) = args::text(matches, "hours") {
         let line = format!("{hours} {text}").trim().to_owned();
-        return Ok(Session { hours: read_hours(&hours).map_err(|why| Error::usage(format!("--hours: {why}")))?, note: text, line, date });
+        return Ok(Session {
+            hours: read_hours(&hours).map_err(|why| Error::usage(format!("--hours: {why}")))?,
+            note: text,
+            line,
+            date,
+        });
     }
     match read_line(&text) {
         Ok((hours, note)) => Ok(Session { hours, note, line: text, date }),
-        Err(_) if !text.starts_with(|c: char| c.is_ascii_digit()) && context.can_ask() => ask_hours(context, text, date),
+        Err(_) if !text.starts_with(|c: char| c.is_ascii_digit()) && context.can_ask() => {
+            ask_hours(context, text, date)
+        }
         Err(why) => Err(refuse_line(&text, &why)),
     }
 }
@@ -112,7 +131,10 @@ fn read_session(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Sessi
 fn read_line(text: &str) -> std::result::Result<(f64, String), String> {
     let read = parse_hours(text)?;
     if read.hours > LONGEST {
-        return Err(format!("{} h are more than a day has: log each day for itself, with --date", show_number(read.hours)));
+        return Err(format!(
+            "{} h are more than a day has: log each day for itself, with --date",
+            show_number(read.hours)
+        ));
     }
     Ok((read.hours, read.rest.trim().to_owned()))
 }
@@ -148,7 +170,11 @@ fn ask_hours(context: &mut Context<'_>, note: String, date: NaiveDate) -> Result
         .help("2h, 2.5h, 1h30, 45m")
         .flag("--hours N")
         .check(|typed| read_hours(typed).map(|_| ()));
-    match context.terminal()?.ask_text(&question).map_err(|error| super::context::stopped_keeping(error, "Nothing was saved."))? {
+    match context
+        .terminal()?
+        .ask_text(&question)
+        .map_err(|error| super::context::stopped_keeping(error, "Nothing was saved."))?
+    {
         Reply::Answer(typed) => {
             let line = format!("{typed} {note}").trim().to_owned();
             Ok(Session { hours: read_hours(&typed).map_err(Error::usage)?, note, line, date })
@@ -161,7 +187,8 @@ fn ask_hours(context: &mut Context<'_>, note: String, date: NaiveDate) -> Result
 fn choose(context: &mut Context<'_>, data: &Data<'_>, matches: &ArgMatches, session: &Session) -> Result<String> {
     let activities = data.all::<Activity>()?;
     if let Some(given) = args::text(matches, "activity") {
-        return find::find("activity", activities.iter().map(|activity| activity.id.as_str()), &given).map(str::to_owned);
+        return find::find("activity", activities.iter().map(|activity| activity.id.as_str()), &given)
+            .map(str::to_owned);
     }
     let candidates: Vec<&Activity> = match guess_activity(&session.note, &activities) {
         Guess::One(activity) => return Ok(activity.id.clone()),
@@ -174,15 +201,24 @@ fn choose(context: &mut Context<'_>, data: &Data<'_>, matches: &ArgMatches, sess
             .hint("add it: career learn add \"SQL for analysts\" --kind course --hours 40")
             .hint(format!("or keep it as practice: career log add {} --kind practice", quote(what))));
     }
-    if context.can_ask() { ask_activity(context, &candidates, session) } else { Err(refuse_guess(&candidates, session)) }
+    if context.can_ask() {
+        ask_activity(context, &candidates, session)
+    } else {
+        Err(refuse_guess(&candidates, session))
+    }
 }
 
 fn ask_activity(context: &mut Context<'_>, candidates: &[&Activity], session: &Session) -> Result<String> {
     let choices = candidates.iter().map(|activity| Choice::new(&activity.id, &activity.title)).collect();
-    let question = Question::one("did.activity", format!("{} h: on which of these?", show_number(session.hours)), choices)
-        .flag("--activity ID")
-        .help("Stop with Ctrl-C if it is none of them: nothing is saved then.");
-    match context.terminal()?.ask_text(&question).map_err(|error| super::context::stopped_keeping(error, "Nothing was saved."))? {
+    let question =
+        Question::one("did.activity", format!("{} h: on which of these?", show_number(session.hours)), choices)
+            .flag("--activity ID")
+            .help("Stop with Ctrl-C if it is none of them: nothing is saved then.");
+    match context
+        .terminal()?
+        .ask_text(&question)
+        .map_err(|error| super::context::stopped_keeping(error, "Nothing was saved."))?
+    {
         Reply::Answer(id) => Ok(id),
         _ => Err(Error::cancelled("Nothing was saved.")),
     }
@@ -195,10 +231,9 @@ fn refuse_guess(candidates: &[&Activity], session: &Session) -> Error {
         note => format!("\"{note}\" does not say which learning it was."),
     };
     let error = Error::refused(message);
-    candidates
-        .iter()
-        .take(5)
-        .fold(error, |error, activity| error.hint(format!("{}: career did {} --activity {}", activity.title, quote(&session.line), activity.id)))
+    candidates.iter().take(5).fold(error, |error, activity| {
+        error.hint(format!("{}: career did {} --activity {}", activity.title, quote(&session.line), activity.id))
+    })
 }
 
 /// Whether the words fit each of the candidates.
@@ -208,9 +243,11 @@ fn guess_is_open(candidates: &[&Activity], note: &str) -> bool {
 
 fn plan(data: &Data<'_>, id: &str, session: &Session) -> Result<Plan> {
     let file = ACTIVITY.file();
-    let activity = data.one::<Activity>(file, id)?.ok_or_else(|| Error::refused(format!("There is no activity \"{id}\".")))?;
+    let activity =
+        data.one::<Activity>(file, id)?.ok_or_else(|| Error::refused(format!("There is no activity \"{id}\".")))?;
     let target = Target::id(&ACTIVITY, file, id);
-    let mut values = vec![("date".to_owned(), Value::Date(session.date)), ("hours".to_owned(), Value::Float(session.hours))];
+    let mut values =
+        vec![("date".to_owned(), Value::Date(session.date)), ("hours".to_owned(), Value::Float(session.hours))];
     if !session.note.is_empty() {
         values.push(("note".to_owned(), Value::Text(session.note.clone())));
     }
@@ -219,7 +256,11 @@ fn plan(data: &Data<'_>, id: &str, session: &Session) -> Result<Plan> {
         vec![Change::Push { target: target.clone(), list: "session".to_owned(), values }],
     );
     if activity.state() == Progress::Planned {
-        plan.changes.push(Change::Set { target, set: vec![("status".to_owned(), Value::Text(Progress::Active.key().to_owned()))], unset: Vec::new() });
+        plan.changes.push(Change::Set {
+            target,
+            set: vec![("status".to_owned(), Value::Text(Progress::Active.key().to_owned()))],
+            unset: Vec::new(),
+        });
         plan.notes.push("It was planned, and is under way now.".to_owned());
     }
     Ok(plan)

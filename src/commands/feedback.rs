@@ -11,40 +11,17 @@ use crate::error::Result;
 pub use noun::FeedbackNoun;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "feedback",
-    about: FeedbackNoun::ABOUT,
-    define,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "feedback", about: FeedbackNoun::ABOUT, define, run };
 
 fn define(command: Command) -> Command {
     command
+        .subcommand(Command::new("add").about("Keep what somebody said").defer(add::define))
+        .subcommand(Command::new("list").about("List what was said, newest first").defer(list::define::<FeedbackNoun>))
+        .subcommand(Command::new("show").about("Show one of them").defer(show::define::<FeedbackNoun>))
         .subcommand(
-            Command::new("add")
-                .about("Keep what somebody said")
-                .defer(add::define),
+            Command::new("edit").about("Change one of them: only what is given").defer(edit::define::<FeedbackNoun>),
         )
-        .subcommand(
-            Command::new("list")
-                .about("List what was said, newest first")
-                .defer(list::define::<FeedbackNoun>),
-        )
-        .subcommand(
-            Command::new("show")
-                .about("Show one of them")
-                .defer(show::define::<FeedbackNoun>),
-        )
-        .subcommand(
-            Command::new("edit")
-                .about("Change one of them: only what is given")
-                .defer(edit::define::<FeedbackNoun>),
-        )
-        .subcommand(
-            Command::new("drop")
-                .about("Remove one of them")
-                .defer(drop::define::<FeedbackNoun>),
-        )
+        .subcommand(Command::new("drop").about("Remove one of them").defer(drop::define::<FeedbackNoun>))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {

@@ -18,8 +18,16 @@ pub const ENTRY: Entry = Entry { name: "goal", about: GoalNoun::ABOUT, define, r
 
 fn define(command: Command) -> Command {
     nouns::verbs::<GoalNoun>(command)
-        .subcommand(Command::new("checkin").about("Note how a goal goes: a value, how sure you are, a line").defer(checkin::define))
-        .subcommand(Command::new("done").about("End a goal: reached, partly, missed or no longer wanted; shows the way").defer(done::define))
+        .subcommand(
+            Command::new("checkin")
+                .about("Note how a goal goes: a value, how sure you are, a line")
+                .defer(checkin::define),
+        )
+        .subcommand(
+            Command::new("done")
+                .about("End a goal: reached, partly, missed or no longer wanted; shows the way")
+                .defer(done::define),
+        )
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {

@@ -9,7 +9,14 @@ use crate::record::find;
 pub const ENTRY: Entry = Entry {
     name: "help",
     about: "Pages on words, dates, files, exit-codes and environment; or the help of a command",
-    define: |command| command.arg(Arg::new("topic").value_name("TOPIC").num_args(0..).help("words, dates, files, exit-codes, environment, or a command")),
+    define: |command| {
+        command.arg(
+            Arg::new("topic")
+                .value_name("TOPIC")
+                .num_args(0..)
+                .help("words, dates, files, exit-codes, environment, or a command"),
+        )
+    },
     run,
 };
 
@@ -23,7 +30,8 @@ const PAGES: &[(&str, &str, &str)] = &[
 ];
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let topics: Vec<String> = matches.get_many::<String>("topic").map(|topics| topics.cloned().collect()).unwrap_or_default();
+    let topics: Vec<String> =
+        matches.get_many::<String>("topic").map(|topics| topics.cloned().collect()).unwrap_or_default();
     let Some(topic) = topics.first() else {
         let mut root = crate::cli::root();
         let mut text = root.render_help().to_string();
@@ -42,7 +50,11 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let mut command = crate::cli::root();
     command.build();
     for topic in &topics {
-        let known: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).chain(PAGES.iter().map(|(name, ..)| (*name).to_owned())).collect();
+        let known: Vec<String> = command
+            .get_subcommands()
+            .map(|sub| sub.get_name().to_owned())
+            .chain(PAGES.iter().map(|(name, ..)| (*name).to_owned()))
+            .collect();
         match command.find_subcommand(topic) {
             Some(found) => command = found.clone(),
             None => {

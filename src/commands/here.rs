@@ -111,11 +111,7 @@ fn run_next(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
 }
 
 fn due_json(due: &[Due]) -> Vec<Json> {
-    due.iter()
-        .map(
-            |one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command }),
-        )
-        .collect()
+    due.iter().map(|one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command })).collect()
 }
 
 fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
@@ -140,40 +136,22 @@ fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
 }
 
 fn show_json(stages: &[Standing], due: &[Due], next: &Next) -> Json {
-    let stages: Vec<Json> = stages
-        .iter()
-        .map(|one| json!({ "stage": one.stage, "state": one.state, "next": one.next }))
-        .collect();
+    let stages: Vec<Json> =
+        stages.iter().map(|one| json!({ "stage": one.stage, "state": one.state, "next": one.next })).collect();
     let due = due_json(due);
     json!({ "stages": stages, "due": due, "next": { "text": next.text, "command": next.command } })
 }
 
-fn draw(
-    profile: &Profile,
-    stages: &[Standing],
-    due: &[Due],
-    next: &Next,
-    today: NaiveDate,
-    look: &Look,
-) -> String {
+fn draw(profile: &Profile, stages: &[Standing], due: &[Due], next: &Next, today: NaiveDate, look: &Look) -> String {
     let mut text = String::new();
-    if let Some(name) = profile
-        .name
-        .as_deref()
-        .and_then(|name| name.split_whitespace().next())
-    {
+    if let Some(name) = profile.name.as_deref().and_then(|name| name.split_whitespace().next()) {
         text.push_str(&format!("{}\n\n", look.paint(Role::Heading, &clean(name))));
     }
-    let rows: Vec<_> = stages
-        .iter()
-        .map(|one| (pad(one.stage, 9), one.state.clone(), one.next.as_str()))
-        .collect();
+    let rows: Vec<_> = stages.iter().map(|one| (pad(one.stage, 9), one.state.clone(), one.next.as_str())).collect();
     push_rows(&mut text, &rows, look);
     // What comes next is said once.
-    let others: Vec<&Due> = due
-        .iter()
-        .filter(|one| one.command != next.command || one.says(today) != next.text)
-        .collect();
+    let others: Vec<&Due> =
+        due.iter().filter(|one| one.command != next.command || one.says(today) != next.text).collect();
     if !others.is_empty() {
         text.push_str(&format!("\n{}\n", look.paint(Role::Heading, "Due")));
         for one in others.iter().take(SHOWN) {
@@ -184,16 +162,10 @@ fn draw(
         }
     }
     text.push_str(&format!("\n{}", look.paint(Role::Heading, "Next ")));
-    for (at, line) in wrap(&clean(&next.text), look.width.saturating_sub(6))
-        .iter()
-        .enumerate()
-    {
+    for (at, line) in wrap(&clean(&next.text), look.width.saturating_sub(6)).iter().enumerate() {
         text.push_str(&format!("{}{line}\n", if at == 0 { "" } else { "     " }));
     }
-    text.push_str(&format!(
-        "     {}\n",
-        look.paint(Role::Accent, &next.command)
-    ));
+    text.push_str(&format!("     {}\n", look.paint(Role::Accent, &next.command)));
     text
 }
 
@@ -209,27 +181,18 @@ fn push_due(text: &mut String, due: &Due, today: NaiveDate, look: &Look) {
 /// long.
 fn push_rows(text: &mut String, rows: &[(String, String, &str)], look: &Look) {
     let width = look.width.min(110);
-    let widest = rows
-        .iter()
-        .map(|(_, _, command)| measure(command))
-        .filter(|wide| wide * 5 <= width * 2)
-        .max()
-        .unwrap_or(0);
+    let widest =
+        rows.iter().map(|(_, _, command)| measure(command)).filter(|wide| wide * 5 <= width * 2).max().unwrap_or(0);
     for (lead, state, command) in rows {
         let indent = measure(lead);
-        let is_beside =
-            !look.plain && measure(command) <= widest && indent + 24 + 2 + widest <= width;
-        let room = width
-            .saturating_sub(indent + if is_beside { widest + 2 } else { 0 })
-            .max(20);
+        let is_beside = !look.plain && measure(command) <= widest && indent + 24 + 2 + widest <= width;
+        let room = width.saturating_sub(indent + if is_beside { widest + 2 } else { 0 }).max(20);
         let painted = look.paint(Role::Dim, command);
         for (at, line) in wrap(&clean(state), room).iter().enumerate() {
             match at {
-                0 if is_beside => text.push_str(&format!(
-                    "{}{}  {painted}\n",
-                    look.paint(Role::Heading, lead),
-                    pad(line, room)
-                )),
+                0 if is_beside => {
+                    text.push_str(&format!("{}{}  {painted}\n", look.paint(Role::Heading, lead), pad(line, room)))
+                }
                 0 => text.push_str(&format!("{}{line}\n", look.paint(Role::Heading, lead))),
                 _ => text.push_str(&format!("{}{line}\n", " ".repeat(indent))),
             }

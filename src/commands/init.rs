@@ -13,12 +13,7 @@ use crate::render::Definitions;
 use crate::stages::assess::model::{AWAY, Away, PROFILE, Profile};
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "init",
-    about: "The profile by flags; never needed first",
-    define,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "init", about: "The profile by flags; never needed first", define, run };
 
 const EXAMPLES: &str = "  career init --role \"Staff nurse\" --hours-per-week 5 --budget \"1500 EUR\"\n  career init --away 2027-07-05..2027-07-18\n  career init --away \"2027-03;hours=2;why=exams\"";
 
@@ -43,61 +38,37 @@ fn define(command: Command) -> Command {
         .value_name("DAYS")
         .action(ArgAction::Append)
         .help("Days with other hours, such as \"2027-07-05..2027-07-18;hours=2;why=holiday\"; none if hours are left out (repeat for more)");
-    args::with_examples(
-        command
-            .args(args::flags(&PROFILE))
-            .arg(away)
-            .args(args::removals(&PROFILE)),
-        EXAMPLES,
-    )
+    args::with_examples(command.args(args::flags(&PROFILE)).arg(away).args(args::removals(&PROFILE)), EXAMPLES)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let reading = context.reading()?;
     let given = args::read(reading, &PROFILE, matches)?;
     let unset = args::read_removals(&PROFILE, matches);
-    let aways = args::texts(matches, "away")
-        .iter()
-        .map(|text| read_away(text, reading))
-        .collect::<Result<Vec<_>>>()?;
+    let aways = args::texts(matches, "away").iter().map(|text| read_away(text, reading)).collect::<Result<Vec<_>>>()?;
     let is_known = context.store.data().only::<Profile>()?.is_some();
     let is_asked = !given.values.is_empty() || !unset.is_empty() || !aways.is_empty();
     let saved = if is_asked || !is_known {
         Some(context.change(|data| {
             let mut changes = Vec::new();
             if !given.values.is_empty() || !unset.is_empty() || !is_asked {
-                changes.push(Change::Set {
-                    target: Target::only(&PROFILE),
-                    set: given.values,
-                    unset,
-                });
+                changes.push(Change::Set { target: Target::only(&PROFILE), set: given.values, unset });
             }
             let known = data.all::<Away>()?;
             let mut new = known.len();
             for values in aways {
-                let same = known.iter().position(|one| {
-                    Some(one.from) == day(&values, "from") && Some(one.to) == day(&values, "to")
-                });
+                let same = known
+                    .iter()
+                    .position(|one| Some(one.from) == day(&values, "from") && Some(one.to) == day(&values, "to"));
                 changes.push(match same {
-                    Some(index) => Change::Set {
-                        target: Target::at(&AWAY, index),
-                        set: values,
-                        unset: Vec::new(),
-                    },
+                    Some(index) => Change::Set { target: Target::at(&AWAY, index), set: values, unset: Vec::new() },
                     None => {
                         new += 1;
-                        Change::Add {
-                            target: Target::at(&AWAY, new - 1),
-                            values,
-                        }
+                        Change::Add { target: Target::at(&AWAY, new - 1), values }
                     }
                 });
             }
-            let sentence = if is_known {
-                "changed your profile"
-            } else {
-                "began a notebook"
-            };
+            let sentence = if is_known { "changed your profile" } else { "began a notebook" };
             Ok(Plan::new(sentence, changes))
         })?)
     } else {
@@ -128,36 +99,25 @@ fn read_away(text: &str, reading: Reading) -> Result<Values> {
     let days = parts.next().unwrap_or_default();
     let (first, last) = days.split_once("..").unwrap_or((days, days));
     let read = |text: &str, edge| {
-        dates::parse(text.trim(), reading.today, reading.year_starts, edge)
-            .map(|parsed| parsed.date)
-            .map_err(refuse)
+        dates::parse(text.trim(), reading.today, reading.year_starts, edge).map(|parsed| parsed.date).map_err(refuse)
     };
     let (from, to) = (read(first, Edge::First)?, read(last, Edge::Last)?);
     if to < from {
         return Err(refuse(format!("{to} is before {from}")));
     }
-    let mut values = vec![
-        ("from".to_owned(), Value::Date(from)),
-        ("to".to_owned(), Value::Date(to)),
-    ];
+    let mut values = vec![("from".to_owned(), Value::Date(from)), ("to".to_owned(), Value::Date(to))];
     for part in parts.filter(|part| !part.is_empty()) {
-        let (key, value) = part
-            .split_once('=')
-            .ok_or_else(|| refuse(format!("\"{part}\" is neither hours=N nor why=TEXT")))?;
+        let (key, value) =
+            part.split_once('=').ok_or_else(|| refuse(format!("\"{part}\" is neither hours=N nor why=TEXT")))?;
         let key = match key.trim() {
             "hours" | "hours_per_week" => "hours_per_week",
             "why" => "why",
             other => return Err(refuse(format!("\"{other}\" is neither hours nor why"))),
         };
-        let field = AWAY
-            .field(key)
-            .ok_or_else(|| refuse(format!("\"{key}\" is not known")))?;
-        let read = reading.read(field, value).map_err(|why| {
-            refuse(
-                why.trim_start_matches(&format!("--{}: ", field.flag_name()))
-                    .to_owned(),
-            )
-        })?;
+        let field = AWAY.field(key).ok_or_else(|| refuse(format!("\"{key}\" is not known")))?;
+        let read = reading
+            .read(field, value)
+            .map_err(|why| refuse(why.trim_start_matches(&format!("--{}: ", field.flag_name())).to_owned()))?;
         values.push((key.to_owned(), read.value));
     }
     Ok(values)
@@ -170,10 +130,7 @@ fn show(context: &mut Context<'_>, operation: Option<Json>) -> Result<u8> {
     let profile = data.only::<Profile>()?.unwrap_or_default();
     let aways = data.all::<Away>()?;
     if context.options.json {
-        let away = aways
-            .iter()
-            .map(kinds::to_json)
-            .collect::<Result<Vec<_>>>()?;
+        let away = aways.iter().map(kinds::to_json).collect::<Result<Vec<_>>>()?;
         let mut object = json!({ json_noun(&PROFILE): kinds::to_json(&profile)?, "away": away });
         if let (Some(operation), Some(map)) = (operation, object.as_object_mut()) {
             map.insert("operation".to_owned(), operation);
@@ -184,27 +141,13 @@ fn show(context: &mut Context<'_>, operation: Option<Json>) -> Result<u8> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let mut rows = Definitions::new();
     rows.push("Name", text(&profile.name))
-        .push(
-            "What brings you here",
-            profile.focus.map_or("", |focus| focus.says()),
-        )
+        .push("What brings you here", profile.focus.map_or("", |focus| focus.says()))
         .push("What you do", text(&profile.role))
         .push("Where", text(&profile.organisation))
         .push("Occupation", text(&profile.occupation))
         .push("Country", text(&profile.country))
-        .push(
-            "Own time",
-            profile
-                .hours_per_week
-                .map_or(String::new(), |hours| format!("{hours} h a week")),
-        )
-        .push(
-            "Budget",
-            profile
-                .budget
-                .as_ref()
-                .map_or(String::new(), |budget| format!("{budget} a year")),
-        )
+        .push("Own time", profile.hours_per_week.map_or(String::new(), |hours| format!("{hours} h a week")))
+        .push("Budget", profile.budget.as_ref().map_or(String::new(), |budget| format!("{budget} a year")))
         .push(
             "Year starts in",
             profile
@@ -217,26 +160,12 @@ fn show(context: &mut Context<'_>, operation: Option<Json>) -> Result<u8> {
             .hours_per_week
             .filter(|hours| *hours > 0.0)
             .map_or(String::new(), |hours| format!(", {hours} h a week"));
-        let why = away
-            .why
-            .as_ref()
-            .map_or(String::new(), |why| format!(" ({why})"));
-        rows.push(
-            "Away",
-            format!(
-                "{} to {}{hours}{why}",
-                dates::say_day(away.from),
-                dates::say_day(away.to)
-            ),
-        );
+        let why = away.why.as_ref().map_or(String::new(), |why| format!(" ({why})"));
+        rows.push("Away", format!("{} to {}{hours}{why}", dates::say_day(away.from), dates::say_day(away.to)));
     }
     if rows.is_empty() {
-        context.say(
-            "Your notebook is there; nothing in it is known about you, and nothing has to be.",
-        );
-        context.say(
-            "career start begins with a few questions; career init --help lists what can be given.",
-        );
+        context.say("Your notebook is there; nothing in it is known about you, and nothing has to be.");
+        context.say("career start begins with a few questions; career init --help lists what can be given.");
         return Ok(0);
     }
     let look = context.look();

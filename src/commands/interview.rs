@@ -49,11 +49,7 @@ pub struct Answers {
 impl Answers {
     /// The text given for a question; `None` if it was skipped or not asked yet.
     pub fn text(&self, key: &str) -> Option<&str> {
-        self.given
-            .iter()
-            .find(|(known, _)| known == key)?
-            .1
-            .as_deref()
+        self.given.iter().find(|(known, _)| known == key)?.1.as_deref()
     }
 
     /// Whether a question was answered or skipped.
@@ -93,11 +89,7 @@ pub struct Step {
 impl Step {
     /// A question with nothing said before it, kept as typed.
     pub fn new(question: Question) -> Step {
-        Step {
-            said: String::new(),
-            question,
-            settle: None,
-        }
+        Step { said: String::new(), question, settle: None }
     }
 }
 
@@ -120,12 +112,7 @@ impl Interview {
     /// A draft that cannot be read.
     pub fn resume(context: &Context<'_>, draft: &str, command: &str) -> Result<Interview> {
         let answers = load(context, draft)?.unwrap_or_default();
-        Ok(Interview {
-            draft: draft.to_owned(),
-            command: command.to_owned(),
-            answers,
-            fixed: 0,
-        })
+        Ok(Interview { draft: draft.to_owned(), command: command.to_owned(), answers, fixed: 0 })
     }
 
     /// Asks until `next` has no more questions. Every answer is in the draft before the next
@@ -134,11 +121,7 @@ impl Interview {
     /// # Errors
     /// The person stopped or left the rest for later (cancelled, saying what was kept), or nobody
     /// can be asked.
-    pub fn hold(
-        &mut self,
-        context: &mut Context<'_>,
-        next: &dyn Fn(&Answers) -> Option<Step>,
-    ) -> Result<()> {
+    pub fn hold(&mut self, context: &mut Context<'_>, next: &dyn Fn(&Answers) -> Option<Step>) -> Result<()> {
         let mut said = String::new();
         while let Some(mut step) = next(&self.answers) {
             if !step.said.is_empty() && step.said != said {
@@ -161,8 +144,7 @@ impl Interview {
                         Some(settle) => settle(&text),
                         None => text,
                     };
-                    self.answers
-                        .push(key, (!text.trim().is_empty()).then_some(text));
+                    self.answers.push(key, (!text.trim().is_empty()).then_some(text));
                 }
                 Reply::Skip => self.answers.push(key, None),
                 Reply::Back => {
@@ -184,17 +166,11 @@ impl Interview {
     pub fn save(&self, context: &Context<'_>) -> Result<()> {
         let answers = self.answers.given.iter().map(|(key, text)| {
             let mut values: Values = vec![("key".to_owned(), Value::Text(key.clone()))];
-            values.extend(
-                text.as_ref()
-                    .map(|text| ("text".to_owned(), Value::Text(text.clone()))),
-            );
+            values.extend(text.as_ref().map(|text| ("text".to_owned(), Value::Text(text.clone()))));
             Value::Table(values)
         });
         let values = vec![("answer".to_owned(), Value::List(answers.collect()))];
-        let change = Change::Add {
-            target: Target::only(&INTERVIEW_DRAFT),
-            values,
-        };
+        let change = Change::Add { target: Target::only(&INTERVIEW_DRAFT), values };
         let text = text::apply(None, "draft", &[change], context.now())?;
         context.store.folder().save_draft(&self.draft, &text)
     }
@@ -221,14 +197,9 @@ fn load(context: &Context<'_>, draft: &str) -> Result<Option<Answers>> {
     let Some(kept) = context.store.folder().draft(draft)? else {
         return Ok(None);
     };
-    let Ok(Some(record)) = text::read_single::<InterviewDraft>(&kept, "draft", &INTERVIEW_DRAFT)
-    else {
+    let Ok(Some(record)) = text::read_single::<InterviewDraft>(&kept, "draft", &INTERVIEW_DRAFT) else {
         return Ok(None);
     };
-    let given = record
-        .answer
-        .into_iter()
-        .map(|one| (one.key, one.text))
-        .collect();
+    let given = record.answer.into_iter().map(|one| (one.key, one.text)).collect();
     Ok(Some(Answers { given }))
 }

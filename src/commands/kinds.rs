@@ -3,7 +3,9 @@ use serde_json::Value as Json;
 
 use crate::error::{Error, Result};
 use crate::record::{Kind, Place, Record, Shape, Target, find};
-use crate::stages::assess::model::{Away, Credential, Interests, Position, Preferences, Profile, Skill, Strength, ValuesRecord, Weakness};
+use crate::stages::assess::model::{
+    Away, Credential, Interests, Position, Preferences, Profile, Skill, Strength, ValuesRecord, Weakness,
+};
 use crate::stages::explore::model::{Role, Trial, Verdict};
 use crate::stages::goal::model::{Aim, Goal};
 use crate::stages::learn::model::Activity;
@@ -31,7 +33,9 @@ fn read_file<T: Record>(data: &Data<'_>, file: &str) -> Result<()> {
 pub fn of_file(file: &str) -> impl Iterator<Item = &'static AnyKind> {
     ALL.iter().filter(move |any| match any.kind.place {
         Place::File(name) => name == file,
-        Place::Years(folder) | Place::Each(folder) => file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')),
+        Place::Years(folder) | Place::Each(folder) => {
+            file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        }
     })
 }
 
@@ -52,7 +56,8 @@ fn read_json<T: Record>(data: &Data<'_>) -> Result<Vec<Json>> {
 /// # Errors
 /// None in practice: every record can be written.
 pub fn to_json<T: Record>(record: &T) -> Result<Json> {
-    serde_json::to_value(record).map_err(|error| Error::data(format!("The {} could not be written as JSON.", T::KIND.noun)).because(error))
+    serde_json::to_value(record)
+        .map_err(|error| Error::data(format!("The {} could not be written as JSON.", T::KIND.noun)).because(error))
 }
 
 /// All kinds, in the order of the files.
@@ -116,7 +121,8 @@ pub fn locate(data: &Data<'_>, kind: &'static Kind, given: &str) -> Result<Targe
         return Ok(Target::id(kind, file, given));
     }
     let filed = data.filed_ids(kind)?;
-    let id = find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
+    let id =
+        find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
     let file = filed.iter().find(|(_, other)| other == id).map_or(kind.file(), |(file, _)| file);
     Ok(Target::id(kind, file, id))
 }
@@ -128,7 +134,12 @@ fn with_way(error: Error, kind: &Kind) -> Error {
 
 /// The command that lists a kind.
 pub fn list_command(kind: &Kind) -> String {
-    match kind.noun {
+    list_of(kind.noun)
+}
+
+/// The command that lists the records with this noun.
+pub fn list_of(noun: &str) -> String {
+    match noun {
         "step" => "career plan list".to_owned(),
         "activity" => "career learn list".to_owned(),
         "entry" => "career log list".to_owned(),
@@ -155,8 +166,12 @@ pub fn referrers(data: &Data<'_>, kind: &'static Kind, id: &str) -> Result<Vec<S
             }
             let is_referring = any.kind.fields.iter().any(|field| {
                 record.get(field.key).is_some_and(|value| refers(field.shape, value, kind.noun, id))
-                    || (field.key == "ratings" && kind.noun == "skill" && record.get("ratings").and_then(|map| map.get(id)).is_some())
-                    || (field.key == "supports" && kind.noun == "aim" && record.get("supports").and_then(Json::as_str) == Some(id))
+                    || (field.key == "ratings"
+                        && kind.noun == "skill"
+                        && record.get("ratings").and_then(|map| map.get(id)).is_some())
+                    || (field.key == "supports"
+                        && kind.noun == "aim"
+                        && record.get("supports").and_then(Json::as_str) == Some(id))
             });
             if is_referring {
                 found.push(format!("{} {own}", any.kind.noun));
@@ -181,9 +196,15 @@ fn refers(shape: Shape, value: &Json, noun: &str, id: &str) -> bool {
     match shape {
         Shape::Ref(to) => to == noun && value.as_str() == Some(id),
         Shape::RefStep => matches!(noun, "step" | "activity") && value.as_str() == Some(id),
-        Shape::List(inner) => value.as_array().is_some_and(|list| list.iter().any(|value| refers(*inner, value, noun, id))),
+        Shape::List(inner) => {
+            value.as_array().is_some_and(|list| list.iter().any(|value| refers(*inner, value, noun, id)))
+        }
         Shape::Table(fields) | Shape::Records(fields) => {
-            let of_one = |value: &Json| fields.iter().any(|field| value.get(field.key).is_some_and(|value| refers(field.shape, value, noun, id)));
+            let of_one = |value: &Json| {
+                fields
+                    .iter()
+                    .any(|field| value.get(field.key).is_some_and(|value| refers(field.shape, value, noun, id)))
+            };
             match value {
                 Json::Array(list) => list.iter().any(of_one),
                 value => of_one(value),
@@ -193,38 +214,65 @@ fn refers(shape: Shape, value: &Json, noun: &str, id: &str) -> bool {
     }
 }
 
-/// Every reference to a record that is not there: the kind, the id of the record that refers, and
-/// what it refers to.
+/// A reference to a record that is not there.
+pub struct Dangling {
+    /// The kind of the record that refers.
+    pub from: &'static Kind,
+    /// Its id.
+    pub record: String,
+    /// The key that refers.
+    pub key: &'static str,
+    /// The noun of what is not there.
+    pub noun: &'static str,
+    /// The id that is not there.
+    pub id: String,
+}
+
+/// Every reference to a record that is not there.
 ///
 /// # Errors
 /// A file that does not hold.
-pub fn dangling(data: &Data<'_>) -> Result<Vec<(&'static Kind, String, String)>> {
+pub fn dangling(data: &Data<'_>) -> Result<Vec<Dangling>> {
     let mut known: Vec<(&'static str, Vec<String>)> = Vec::new();
     for any in ALL.iter().filter(|any| any.kind.form == crate::record::Form::Blocks) {
         known.push((any.kind.noun, ids(data, any.kind.noun)?));
     }
-    let exists = |noun: &str, id: &str| known.iter().any(|(other, ids)| *other == noun && ids.iter().any(|known| known == id));
+    let exists =
+        |noun: &str, id: &str| known.iter().any(|(other, ids)| *other == noun && ids.iter().any(|known| known == id));
     let mut found = Vec::new();
     for any in ALL {
         for record in (any.json)(data)? {
             let own = record.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
-            let mut missing = Vec::new();
             for field in any.kind.fields {
+                let mut missing = Vec::new();
                 if let Some(value) = record.get(field.key) {
                     collect(field.shape, value, &exists, &mut missing);
                 }
+                found.extend(missing.into_iter().map(|(noun, id)| Dangling {
+                    from: any.kind,
+                    record: own.clone(),
+                    key: field.key,
+                    noun,
+                    id,
+                }));
             }
-            found.extend(missing.into_iter().map(|reference| (any.kind, own.clone(), reference)));
         }
     }
     Ok(found)
 }
 
-fn collect(shape: Shape, value: &Json, exists: &impl Fn(&str, &str) -> bool, missing: &mut Vec<String>) {
+fn collect(
+    shape: Shape,
+    value: &Json,
+    exists: &impl Fn(&str, &str) -> bool,
+    missing: &mut Vec<(&'static str, String)>,
+) {
     match (shape, value) {
-        (Shape::Ref(noun), Json::String(id)) if !exists(noun, id) => missing.push(format!("the {noun} \"{id}\"")),
-        (Shape::RefStep, Json::String(id)) if !exists("step", id) => missing.push(format!("the step \"{id}\"")),
-        (Shape::List(inner), Json::Array(list)) => list.iter().for_each(|value| collect(*inner, value, exists, missing)),
+        (Shape::Ref(noun), Json::String(id)) if !exists(noun, id) => missing.push((noun, id.clone())),
+        (Shape::RefStep, Json::String(id)) if !exists("step", id) => missing.push(("step", id.clone())),
+        (Shape::List(inner), Json::Array(list)) => {
+            list.iter().for_each(|value| collect(*inner, value, exists, missing))
+        }
         (Shape::Records(_), Json::Array(list)) => {
             for value in list {
                 if let Shape::Records(fields) = shape {

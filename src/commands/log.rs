@@ -13,12 +13,8 @@ use crate::stages::review::model::{ENTRY as KIND, Entry as Line, EntryKind};
 pub use noun::{EntryNoun, LineNoun, WinNoun};
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "log",
-    about: "Keep a line: what happened, what you practised, what was said of you",
-    define,
-    run,
-};
+pub const ENTRY: Entry =
+    Entry { name: "log", about: "Keep a line: what happened, what you practised, what was said of you", define, run };
 
 const EXAMPLES: &str = "  career log \"Shadowed the data team for a morning\"\n  career log \"Wrote the rota query\" --skill sql --impact \"an hour less every week\"\n  career log - < note.txt\n  career log list --since 2026-Q4 --skill sql\n  career log add list          a line that is the word \"list\"";
 
@@ -34,39 +30,18 @@ const VERBS: &[(&str, &[&str])] = &[
 fn define(command: Command) -> Command {
     args::with_examples(flags(command), EXAMPLES)
         .override_usage("career log TEXT [OPTIONS]\n       career log list|show|edit|drop …")
+        .subcommand(Command::new("add").about("Keep a line: the long form of `career log TEXT`").defer(flags))
+        .subcommand(Command::new("list").about("List what was kept, newest first").defer(list::define))
         .subcommand(
-            Command::new("add")
-                .about("Keep a line: the long form of `career log TEXT`")
-                .defer(flags),
+            Command::new("show").about("Show a line with all that belongs to it").defer(show::define::<EntryNoun>),
         )
-        .subcommand(
-            Command::new("list")
-                .about("List what was kept, newest first")
-                .defer(list::define),
-        )
-        .subcommand(
-            Command::new("show")
-                .about("Show a line with all that belongs to it")
-                .defer(show::define::<EntryNoun>),
-        )
-        .subcommand(
-            Command::new("edit")
-                .about("Change a line: only what is given")
-                .defer(edit::define::<EntryNoun>),
-        )
-        .subcommand(
-            Command::new("drop")
-                .about("Remove a line")
-                .defer(drop::define::<EntryNoun>),
-        )
+        .subcommand(Command::new("edit").about("Change a line: only what is given").defer(edit::define::<EntryNoun>))
+        .subcommand(Command::new("drop").about("Remove a line").defer(drop::define::<EntryNoun>))
 }
 
 /// The text and the flags of a new line.
 fn flags(command: Command) -> Command {
-    command
-        .arg(text())
-        .arg(args::own_id())
-        .args(args::flags(&KIND).into_iter().map(explain))
+    command.arg(text()).arg(args::own_id()).args(args::flags(&KIND).into_iter().map(explain))
 }
 
 fn text() -> Arg {
@@ -84,10 +59,7 @@ fn explain(flag: Arg) -> Arg {
 
 /// `win`: the same without a kind.
 pub fn define_win(command: Command) -> Command {
-    let flags = args::flags(&KIND)
-        .into_iter()
-        .filter(|flag| flag.get_id() != "kind")
-        .map(explain);
+    let flags = args::flags(&KIND).into_iter().filter(|flag| flag.get_id() != "kind").map(explain);
     args::with_examples(
         command.arg(text()).arg(args::own_id()).args(flags),
         "  career win \"Built the ward's bed dashboard\"\n  career win \"Calmed a very angry customer\" --impact \"she came back\" --skill listening",
@@ -119,10 +91,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 ///
 /// # Errors
 /// A value that is refused, an answer that is missing, or the store's refusals.
-pub fn capture<N: Noun<Record = Line>>(
-    context: &mut Context<'_>,
-    matches: &ArgMatches,
-) -> Result<u8> {
+pub fn capture<N: Noun<Record = Line>>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let was_asked = args::words(matches, KIND.title).is_none();
     let (line, saved) = add::add::<N>(context, matches)?;
     if context.options.json {
@@ -130,10 +99,7 @@ pub fn capture<N: Noun<Record = Line>>(
         value["computed"] = json!({});
         context.print_json(json!({ "entry": value, "operation": saved.to_json() }))?;
     } else if line.kind == EntryKind::Win && line.impact.is_none() && !was_asked {
-        context.say(&format!(
-            "What did it change, for whom? career log edit {} --impact TEXT",
-            line.id
-        ));
+        context.say(&format!("What did it change, for whom? career log edit {} --impact TEXT", line.id));
     }
     Ok(0)
 }
@@ -154,10 +120,8 @@ fn has_no_flags(matches: &ArgMatches) -> bool {
 fn refuse_flags_before(verb: &str, matches: &ArgMatches) -> Result<()> {
     match given_flags(matches)[..] {
         [] => Ok(()),
-        _ => Err(
-            Error::usage(format!("What belongs to \"{verb}\" comes behind it."))
-                .hint(format!("career log {verb} --help")),
-        ),
+        _ => Err(Error::usage(format!("What belongs to \"{verb}\" comes behind it."))
+            .hint(format!("career log {verb} --help"))),
     }
 }
 
@@ -170,19 +134,11 @@ fn refuse_near_verb(matches: &ArgMatches) -> Result<()> {
     if word.contains(char::is_whitespace) || word == "-" {
         return Ok(());
     }
-    let is_near = |verb: &str| {
-        strsim::damerau_levenshtein(verb, &word) <= usize::from(word.chars().count() > 1)
-    };
-    let Some((verb, _)) = VERBS
-        .iter()
-        .find(|(verb, others)| is_near(verb) || others.contains(&word.as_str()))
-    else {
+    let is_near = |verb: &str| strsim::damerau_levenshtein(verb, &word) <= usize::from(word.chars().count() > 1);
+    let Some((verb, _)) = VERBS.iter().find(|(verb, others)| is_near(verb) || others.contains(&word.as_str())) else {
         return Ok(());
     };
     Err(Error::usage(format!("There is no \"career log {text}\"."))
         .hint(format!("did you mean career log {verb}?"))
-        .hint(format!(
-            "to keep the word itself: career log add {}",
-            super::quote(&text)
-        )))
+        .hint(format!("to keep the word itself: career log add {}", super::quote(&text))))
 }

@@ -24,9 +24,5 @@ pub fn read_sources(data: &Data<'_>) -> Result<Sources> {
 /// # Errors
 /// A file that does not hold.
 pub fn read_me(data: &Data<'_>) -> Result<Me> {
-    Ok(Me {
-        skills: data.all()?,
-        sources: read_sources(data)?,
-        preferences: data.only::<Preferences>()?,
-    })
+    Ok(Me { skills: data.all()?, sources: read_sources(data)?, preferences: data.only::<Preferences>()? })
 }

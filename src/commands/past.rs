@@ -15,12 +15,7 @@ use crate::stages::assess::past::{count_held, order_timeline};
 use crate::store::Data;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "past",
-    about: PositionNoun::ABOUT,
-    define: nouns::verbs::<PositionNoun>,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "past", about: PositionNoun::ABOUT, define: nouns::verbs::<PositionNoun>, run };
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     Ok(nouns::run::<PositionNoun>(context, matches)?.unwrap_or(0))
@@ -39,40 +34,20 @@ impl Noun for PositionNoun {
         check_span(draft.day("from"), draft.day("to"))
     }
 
-    fn revise(
-        _data: &Data<'_>,
-        _today: NaiveDate,
-        before: &Position,
-        draft: &mut Draft,
-    ) -> Result<()> {
-        let to = if draft.unset.iter().any(|key| key == "to") {
-            None
-        } else {
-            draft.day("to").or(before.to)
-        };
+    fn revise(_data: &Data<'_>, _today: NaiveDate, before: &Position, draft: &mut Draft) -> Result<()> {
+        let to = if draft.unset.iter().any(|key| key == "to") { None } else { draft.day("to").or(before.to) };
         check_span(draft.day("from").or(Some(before.from)), to)
     }
 
-    fn compute(
-        context: &Context<'_>,
-        _data: &Data<'_>,
-        position: &Position,
-    ) -> Result<Map<String, Json>> {
+    fn compute(context: &Context<'_>, _data: &Data<'_>, position: &Position) -> Result<Map<String, Json>> {
         let months = count_held(position, context.today);
         let mut computed = Map::new();
         computed.insert("months".to_owned(), json!(months));
-        computed.insert(
-            "current".to_owned(),
-            json!(is_current(position, context.today)),
-        );
+        computed.insert("current".to_owned(), json!(is_current(position, context.today)));
         Ok(computed)
     }
 
-    fn draw_list(
-        context: &mut Context<'_>,
-        _data: &Data<'_>,
-        positions: &[Position],
-    ) -> Result<()> {
+    fn draw_list(context: &mut Context<'_>, _data: &Data<'_>, positions: &[Position]) -> Result<()> {
         let mut timeline: Vec<&Position> = positions.iter().collect();
         order_timeline(&mut timeline);
         let mut table = Table::new([
@@ -83,11 +58,7 @@ impl Noun for PositionNoun {
             Column::word("Id", 3),
         ]);
         for position in timeline {
-            let role = if is_current(position, context.today) {
-                Role::Accent
-            } else {
-                Role::Dim
-            };
+            let role = if is_current(position, context.today) { Role::Accent } else { Role::Dim };
             table.push([
                 Cell::of(role, say_span(position, context.today)),
                 show_text(Some(position.title())).into(),
@@ -120,10 +91,10 @@ fn is_current(position: &Position, today: NaiveDate) -> bool {
 
 fn check_span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<()> {
     match (from, to) {
-        (Some(from), Some(to)) if to < from => Err(Error::refused(format!(
-            "It cannot end on {to}, before it begins on {from}."
-        ))
-        .hint("swap the two, or leave --to out if it still goes on")),
+        (Some(from), Some(to)) if to < from => {
+            Err(Error::refused(format!("It cannot end on {to}, before it begins on {from}."))
+                .hint("swap the two, or leave --to out if it still goes on"))
+        }
         _ => Ok(()),
     }
 }

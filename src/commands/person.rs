@@ -15,19 +15,11 @@ use crate::store::{Data, text};
 pub use noun::PersonNoun;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "person",
-    about: PersonNoun::ABOUT,
-    define,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "person", about: PersonNoun::ABOUT, define, run };
 
 fn define(command: Command) -> Command {
-    nouns::verbs::<PersonNoun>(command).subcommand(
-        Command::new("met")
-            .about("Keep a meeting: what was said, learned and promised")
-            .defer(met::define),
-    )
+    nouns::verbs::<PersonNoun>(command)
+        .subcommand(Command::new("met").about("Keep a meeting: what was said, learned and promised").defer(met::define))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
@@ -45,17 +37,12 @@ pub fn find_person(data: &Data<'_>, given: &str) -> Result<String> {
     let ids = kinds::own_ids(data, PERSON.noun)?;
     let list = || ids.iter().map(String::as_str);
     let slug = text::slug(given, PERSON.noun);
-    if let Ok(id) =
-        find::find(PERSON.noun, list(), given).or_else(|_| find::find(PERSON.noun, list(), &slug))
-    {
+    if let Ok(id) = find::find(PERSON.noun, list(), given).or_else(|_| find::find(PERSON.noun, list(), &slug)) {
         return Ok(id.to_owned());
     }
     let lower = given.to_lowercase();
     let people = data.all::<Person>()?;
-    if let Some(person) = people
-        .iter()
-        .find(|person| person.name.to_lowercase() == lower)
-    {
+    if let Some(person) = people.iter().find(|person| person.name.to_lowercase() == lower) {
         return Ok(person.id.clone());
     }
     let error = match find::find(PERSON.noun, list(), given) {
@@ -67,8 +54,5 @@ pub fn find_person(data: &Data<'_>, given: &str) -> Result<String> {
         Some(near) => error.hint(format!("did you mean {near}?")),
         None => error,
     };
-    Err(error.hint(format!(
-        "if they are new: career person add {} --relation peer",
-        quote(given)
-    )))
+    Err(error.hint(format!("if they are new: career person add {} --relation peer", quote(given))))
 }

@@ -16,7 +16,8 @@ pub use noun::StepNoun;
 pub const ENTRY: Entry = Entry { name: "plan", about: StepNoun::ABOUT, define, run };
 
 fn define(command: Command) -> Command {
-    nouns::verbs::<StepNoun>(command).subcommand(Command::new("done").about("Finish a step; says what can begin now").defer(done::define))
+    nouns::verbs::<StepNoun>(command)
+        .subcommand(Command::new("done").about("Finish a step; says what can begin now").defer(done::define))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {

@@ -36,7 +36,12 @@ impl Resolved {
     ///
     /// # Errors
     /// A record that does not exist.
-    pub fn resolve_fields(&mut self, data: &Data<'_>, fields: &[crate::record::Field], values: &mut Values) -> Result<()> {
+    pub fn resolve_fields(
+        &mut self,
+        data: &Data<'_>,
+        fields: &[crate::record::Field],
+        values: &mut Values,
+    ) -> Result<()> {
         for (key, value) in values.iter_mut() {
             if let Some(field) = fields.iter().find(|field| field.key == key) {
                 self.resolve_value(data, field.shape, value)?;
@@ -103,7 +108,9 @@ impl Resolved {
 pub fn find_skill<'s>(skills: &'s [Skill], given: &str) -> Result<Option<&'s Skill>> {
     let slug = text::slug(given, "skill");
     let lower = given.trim().to_lowercase();
-    if let Some(known) = skills.iter().find(|skill| skill.id == given || skill.id == slug || skill.name.to_lowercase() == lower) {
+    if let Some(known) =
+        skills.iter().find(|skill| skill.id == given || skill.id == slug || skill.name.to_lowercase() == lower)
+    {
         return Ok(Some(known));
     }
     let begins: Vec<&Skill> = skills.iter().filter(|skill| skill.id.starts_with(&slug)).collect();
@@ -112,8 +119,10 @@ pub fn find_skill<'s>(skills: &'s [Skill], given: &str) -> Result<Option<&'s Ski
     }
     let ids: Vec<&str> = skills.iter().map(|skill| skill.id.as_str()).collect();
     match near_skill(&ids, &slug) {
-        Some(near) => Err(Error::refused(format!("There is no skill \"{given}\"."))
-            .hint(format!("did you mean {near}? If it is another skill: career skill add {}", super::context::quote(given)))),
+        Some(near) => Err(Error::refused(format!("There is no skill \"{given}\".")).hint(format!(
+            "did you mean {near}? If it is another skill: career skill add {}",
+            super::context::quote(given)
+        ))),
         None => Ok(None),
     }
 }
@@ -121,7 +130,18 @@ pub fn find_skill<'s>(skills: &'s [Skill], given: &str) -> Result<Option<&'s Ski
 /// A known skill that is one slip of the keyboard away.
 fn near_skill<'a>(ids: &[&'a str], slug: &str) -> Option<&'a str> {
     if slug.chars().count() < 4 {
-        return None;
+        // Short names differ in a letter and mean something else (git, gis), but not in the order.
+        return ids.iter().copied().find(|id| has_swapped_letters(id, slug));
     }
     ids.iter().copied().find(|id| strsim::damerau_levenshtein(id, slug) <= 1 + slug.len() / 8)
+}
+
+/// Whether two names have the same letters in another order, with one pair of neighbours swapped.
+fn has_swapped_letters(one: &str, other: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    one != other && sorted(one) == sorted(other) && strsim::damerau_levenshtein(one, other) == 1
 }

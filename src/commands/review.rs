@@ -18,12 +18,8 @@ use crate::error::Result;
 pub use draw::describe_open;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "review",
-    about: "Stage 6: look back, see what moved, and choose what comes next",
-    define,
-    run,
-};
+pub const ENTRY: Entry =
+    Entry { name: "review", about: "Stage 6: look back, see what moved, and choose what comes next", define, run };
 
 const EXAMPLES: &str = "  career review
   career review --answer \"wins=Led the handover\" --pulse 6,7,5 --commit \"Finish module 3;due=15 Feb\"
@@ -31,14 +27,13 @@ const EXAMPLES: &str = "  career review
   career review diff";
 
 fn define(command: Command) -> Command {
-    let command = flags::define(command)
-        .subcommand(Command::new("list").about("List the reviews"))
-        .subcommand(list::define_show(
-            Command::new("show").about("Show a review"),
-        ))
-        .subcommand(list::define_diff(
-            Command::new("diff").about("What changed between two reviews"),
-        ));
+    let command =
+        flags::define(command)
+            .subcommand(Command::new("list").about("List the reviews").arg(
+                clap::Arg::new("all").long("all").action(clap::ArgAction::SetTrue).help("All of them, as without it"),
+            ))
+            .subcommand(list::define_show(Command::new("show").about("Show a review")))
+            .subcommand(list::define_diff(Command::new("diff").about("What changed between two reviews")));
     args::with_examples(command, EXAMPLES)
 }
 

@@ -18,10 +18,18 @@ use crate::stages::plan::roadmap::{Records, Roadmap, Row, Source, build};
 use crate::stages::plan::schedule::{Away, Binding, Verdict};
 
 /// The command.
-pub const ENTRY: Entry = Entry { name: "roadmap", about: "The plan on dates: what, when, and whether it fits your hours", define, run };
+pub const ENTRY: Entry =
+    Entry { name: "roadmap", about: "The plan on dates: what, when, and whether it fits your hours", define, run };
 
 fn define(command: Command) -> Command {
-    command.arg(Arg::new("by").long("by").value_name("PERIOD").value_parser(["month", "quarter"]).default_value("quarter").help("month or quarter"))
+    command.arg(
+        Arg::new("by")
+            .long("by")
+            .value_name("PERIOD")
+            .value_parser(["month", "quarter"])
+            .default_value("quarter")
+            .help("month or quarter"),
+    )
 }
 
 /// The roadmap of the records as they are.
@@ -36,8 +44,18 @@ pub fn load(context: &mut Context<'_>) -> Result<Roadmap> {
 fn read(context: &mut Context<'_>) -> Result<Records> {
     let hours_per_week = context.profile()?.hours_per_week;
     let data = context.store.data();
-    let away = data.all::<AwayRecord>()?.into_iter().map(|away| Away { from: away.from, to: away.to, hours_per_week: away.hours_per_week.unwrap_or(0.0) });
-    Ok(Records { milestones: data.all::<Milestone>()?, activities: data.all::<Activity>()?, goals: data.all::<Goal>()?, away: away.collect(), hours_per_week })
+    let away = data.all::<AwayRecord>()?.into_iter().map(|away| Away {
+        from: away.from,
+        to: away.to,
+        hours_per_week: away.hours_per_week.unwrap_or(0.0),
+    });
+    Ok(Records {
+        milestones: data.all::<Milestone>()?,
+        activities: data.all::<Activity>()?,
+        goals: data.all::<Goal>()?,
+        away: away.collect(),
+        hours_per_week,
+    })
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {

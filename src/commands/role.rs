@@ -13,12 +13,7 @@ use crate::error::Result;
 pub use noun::RoleNoun;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "role",
-    about: RoleNoun::ABOUT,
-    define: nouns::verbs::<RoleNoun>,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "role", about: RoleNoun::ABOUT, define: nouns::verbs::<RoleNoun>, run };
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {

@@ -5,7 +5,12 @@ use super::{Context, Entry, kinds};
 use crate::error::{Error, Result};
 
 /// `career completions`.
-pub const COMPLETIONS: Entry = Entry { name: "completions", about: "Print the completion script of a shell: bash, zsh or fish", define: define_completions, run: completions };
+pub const COMPLETIONS: Entry = Entry {
+    name: "completions",
+    about: "Print the completion script of a shell: bash, zsh or fish",
+    define: define_completions,
+    run: completions,
+};
 
 /// `career man`.
 pub const MAN: Entry = Entry { name: "man", about: "Print the man page", define: |command| command, run: man };
@@ -14,7 +19,9 @@ pub const MAN: Entry = Entry { name: "man", about: "Print the man page", define:
 pub const COMPLETE_IDS: Entry = Entry {
     name: "complete-ids",
     about: "Print the ids that an argument takes",
-    define: |command| command.hide(true).arg(Arg::new("words").num_args(0..).allow_hyphen_values(true).trailing_var_arg(true)),
+    define: |command| {
+        command.hide(true).arg(Arg::new("words").num_args(0..).allow_hyphen_values(true).trailing_var_arg(true))
+    },
     run: complete_ids,
 };
 
@@ -115,7 +122,13 @@ fn render_commands(root: &Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     for command in root.get_subcommands().filter(|command| !command.is_hide_set()) {
         writeln!(page, ".TP\n\\fBcareer {}\\fR\n{}", command.get_name(), escape(&about(command)))?;
         for verb in command.get_subcommands().filter(|verb| !verb.is_hide_set()) {
-            writeln!(page, ".RS\n.TP\n\\fB{} {}\\fR\n{}\n.RE", command.get_name(), verb.get_name(), escape(&about(verb)))?;
+            writeln!(
+                page,
+                ".RS\n.TP\n\\fB{} {}\\fR\n{}\n.RE",
+                command.get_name(),
+                verb.get_name(),
+                escape(&about(verb))
+            )?;
         }
     }
     Ok(())
@@ -131,6 +144,9 @@ fn escape(text: &str) -> String {
 
 fn render_exit_codes(page: &mut Vec<u8>) -> std::io::Result<()> {
     use std::io::Write;
-    writeln!(page, ".SH EXIT STATUS\n0 done; 1 refused, or a problem with the data; 2 usage; 130 stopped, it says what was kept.")?;
+    writeln!(
+        page,
+        ".SH EXIT STATUS\n0 done; 1 refused, or a problem with the data; 2 usage; 130 stopped, it says what was kept."
+    )?;
     writeln!(page, ".SH SEE ALSO\n\\fBcareer help words\\fR, \\fBcareer help dates\\fR, \\fBcareer help files\\fR")
 }

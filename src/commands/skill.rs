@@ -17,24 +17,15 @@ pub use level::say_level;
 pub use noun::SkillNoun;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "skill",
-    about: SkillNoun::ABOUT,
-    define,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "skill", about: SkillNoun::ABOUT, define, run };
 
 fn define(command: Command) -> Command {
     nouns::verbs::<SkillNoun>(command)
         .subcommand(
-            Command::new("rate")
-                .about("Rate a skill: its level today, by you or somebody else")
-                .defer(rate::define),
+            Command::new("rate").about("Rate a skill: its level today, by you or somebody else").defer(rate::define),
         )
         .subcommand(
-            Command::new("gap")
-                .about("What is missing for a role: your target, unless told")
-                .defer(gap::define),
+            Command::new("gap").about("What is missing for a role: your target, unless told").defer(gap::define),
         )
 }
 

@@ -21,12 +21,7 @@ use answers::Answers;
 use sheet::{DRAFT, StartSheet, Times};
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "start",
-    about: "The first ten minutes, again whenever wanted",
-    define,
-    run,
-};
+pub const ENTRY: Entry = Entry { name: "start", about: "The first ten minutes, again whenever wanted", define, run };
 
 fn define(command: Command) -> Command {
     command.arg(
@@ -82,9 +77,7 @@ pub fn ask(context: &mut Context<'_>) -> Result<u8> {
             "Going on where you stopped. To begin anew: career start --restart{}",
             if sheet.first_open() == 0 { "" } else { "\n" }
         );
-        context
-            .terminal()?
-            .say(crate::render::wrap(&text, look.width).join("\n").trim_end())?;
+        context.terminal()?.say(crate::render::wrap(&text, look.width).join("\n").trim_end())?;
     }
     let start_at = sheet.first_open();
     let outcome = {
@@ -93,16 +86,14 @@ pub fn ask(context: &mut Context<'_>) -> Result<u8> {
     };
     let (slots, answers) = (sheet.count(), sheet.answers);
     match outcome.ended {
-        Ended::Cancelled(_) if answers.count() == 0 => Err(Error::cancelled(
-            "Nothing was answered, and nothing is kept.",
-        )),
+        Ended::Cancelled(_) if answers.count() == 0 => {
+            Err(Error::cancelled("Nothing was answered, and nothing is kept."))
+        }
         Ended::Cancelled(at) => {
             let count = answers.count();
             let s = if count == 1 { "" } else { "s" };
             debug_assert!(at < slots);
-            Err(Error::cancelled(format!(
-                "{count} answer{s} kept; go on with: career start"
-            )))
+            Err(Error::cancelled(format!("{count} answer{s} kept; go on with: career start")))
         }
         Ended::Later(_) => finish(context, &answers, Rest::Open),
         Ended::Done => finish(context, &answers, Rest::Nothing),
@@ -123,25 +114,14 @@ fn finish(context: &mut Context<'_>, answers: &Answers, rest: Rest) -> Result<u8
     let today = context.today;
     let store = Rc::clone(&context.store);
     let look = context.terminal()?.look();
-    let has_changes = !plan::plan(answers, &store.data(), today)?
-        .changes
-        .is_empty();
-    let saved = if has_changes {
-        context
-            .change_quietly(|data| plan::plan(answers, data, today))?
-            .0
-            .id
-    } else {
-        None
-    };
+    let has_changes = !plan::plan(answers, &store.data(), today)?.changes.is_empty();
+    let saved = if has_changes { context.change_quietly(|data| plan::plan(answers, data, today))?.0.id } else { None };
     if rest == Rest::Nothing {
         store.folder().drop_draft(DRAFT)?;
         if let Some(step) = plan::chosen_step(answers) {
             let questions = words::draw_questions(&step, &look);
             if !questions.is_empty() {
-                context
-                    .terminal()?
-                    .say(&format!("\n{}", questions.trim_end()))?;
+                context.terminal()?.say(&format!("\n{}", questions.trim_end()))?;
             }
         }
         if answers.focus() == Some(crate::stages::assess::model::Focus::Talk) {
@@ -164,11 +144,7 @@ fn close(answers: &Answers, rest: Rest, saved: Option<u64>, today: chrono::Naive
     } else {
         format!("You have: {}. ", made.join(", "))
     };
-    let undo = if saved.is_some() {
-        " Undo: `career undo`."
-    } else {
-        ""
-    };
+    let undo = if saved.is_some() { " Undo: `career undo`." } else { "" };
     match rest {
         Rest::Open => {
             if answers.count() == 0 {
@@ -186,9 +162,7 @@ fn close(answers: &Answers, rest: Rest, saved: Option<u64>, today: chrono::Naive
 /// The data folder as the person would write it.
 fn say_place(context: &Context<'_>) -> String {
     let home = context.store.home();
-    let under_home = context
-        .var("HOME")
-        .and_then(|user| home.strip_prefix(user).ok());
+    let under_home = context.var("HOME").and_then(|user| home.strip_prefix(user).ok());
     match under_home {
         Some(rest) if !rest.as_os_str().is_empty() => format!("~/{}", rest.display()),
         _ => home.display().to_string(),

@@ -11,7 +11,11 @@ use crate::store::history::taken_back;
 pub const UNDO: Entry = Entry {
     name: "undo",
     about: "Take back the last command, again for the one before; or one by its number",
-    define: |command| command.arg(Arg::new("id").value_name("ID").value_parser(value_parser!(u64)).help("The number in `career history`")),
+    define: |command| {
+        command.arg(
+            Arg::new("id").value_name("ID").value_parser(value_parser!(u64)).help("The number in `career history`"),
+        )
+    },
     run: undo,
 };
 
@@ -20,11 +24,18 @@ pub const REDO: Entry =
     Entry { name: "redo", about: "Make again what was taken back last", define: |command| command, run: redo };
 
 /// `career history`.
-pub const HISTORY: Entry = Entry { name: "history", about: "What was done, newest first", define: define_history, run: history };
+pub const HISTORY: Entry =
+    Entry { name: "history", about: "What was done, newest first", define: define_history, run: history };
 
 fn define_history(command: Command) -> Command {
     command
-        .arg(Arg::new("limit").long("limit").value_name("N").value_parser(value_parser!(usize)).help("At most so many (20 unless told; --json: all)"))
+        .arg(
+            Arg::new("limit")
+                .long("limit")
+                .value_name("N")
+                .value_parser(value_parser!(usize))
+                .help("At most so many (20 unless told; --json: all)"),
+        )
         .arg(Arg::new("all").long("all").action(clap::ArgAction::SetTrue).help("All that is kept"))
 }
 

@@ -6,12 +6,8 @@ use super::{Context, Entry};
 use crate::error::Result;
 
 /// The command.
-pub const ENTRY: Entry = Entry {
-    name: "win",
-    about: "Keep something that went well, in one line",
-    define: define_win,
-    run,
-};
+pub const ENTRY: Entry =
+    Entry { name: "win", about: "Keep something that went well, in one line", define: define_win, run };
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     capture::<WinNoun>(context, matches)

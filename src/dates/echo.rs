@@ -1,9 +1,7 @@
 //! How a day is said back: `Fri 27 Nov 2026, in 4 days`.
 use chrono::{Datelike, NaiveDate, Weekday};
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `Fri`.
 pub fn weekday_short(date: NaiveDate) -> &'static str {
@@ -20,16 +18,8 @@ pub fn weekday_short(date: NaiveDate) -> &'static str {
 
 /// `Fri 27 Nov 2026`.
 pub fn say_day(date: NaiveDate) -> String {
-    let month = MONTHS
-        .get(date.month0() as usize)
-        .copied()
-        .unwrap_or_default();
-    format!(
-        "{} {} {month} {}",
-        weekday_short(date),
-        date.day(),
-        date.year()
-    )
+    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+    format!("{} {} {month} {}", weekday_short(date), date.day(), date.year())
 }
 
 /// `27 Nov 2026`.
@@ -76,11 +66,7 @@ pub fn say_distance(date: NaiveDate, today: NaiveDate) -> String {
         ((far * 800 + 146_100) / 292_200, "year")
     };
     let plural = if n == 1 { "" } else { "s" };
-    if days > 0 {
-        format!("in {n} {unit}{plural}")
-    } else {
-        format!("{n} {unit}{plural} ago")
-    }
+    if days > 0 { format!("in {n} {unit}{plural}") } else { format!("{n} {unit}{plural} ago") }
 }
 
 /// `Fri 27 Nov 2026, in 4 days`.

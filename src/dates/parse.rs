@@ -23,10 +23,7 @@ pub struct Parsed {
 pub fn parse(text: &str, today: NaiveDate, year_starts: u32, edge: Edge) -> Result<Parsed, String> {
     let lower = text.trim().to_lowercase();
     if let Some(date) = iso_date(&lower) {
-        return date.map(|date| Parsed {
-            date,
-            was_iso: true,
-        });
+        return date.map(|date| Parsed { date, was_iso: true });
     }
     let words: Vec<&str> = lower.split_whitespace().collect();
     let found = period_word(&lower, year_starts, edge)
@@ -36,10 +33,7 @@ pub fn parse(text: &str, today: NaiveDate, year_starts: u32, edge: Edge) -> Resu
         .or_else(|| day_and_month(&words, today, edge))
         .unwrap_or_else(|| Err(refuse(text, &words, &lower)))?;
     in_range(found.year())?;
-    Ok(Parsed {
-        date: found,
-        was_iso: false,
-    })
+    Ok(Parsed { date: found, was_iso: false })
 }
 
 type Found = Option<Result<NaiveDate, String>>;
@@ -55,11 +49,7 @@ pub(super) fn iso_date(text: &str) -> Found {
     if !shaped {
         return None;
     }
-    let (year, month, day) = (
-        text[..4].parse().ok()?,
-        text[5..7].parse().ok()?,
-        text[8..].parse().ok()?,
-    );
+    let (year, month, day) = (text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
     Some(in_range(year).and_then(|year| day_of(year, month, day)))
 }
 
@@ -135,14 +125,7 @@ fn this_or_next(words: &[&str], today: NaiveDate, year_starts: u32, edge: Edge) 
             match *unit {
                 "month" => {
                     let first = today.with_day(1)?;
-                    edge_of_month(
-                        if next {
-                            span::add(first, 1, Unit::Month)?
-                        } else {
-                            first
-                        },
-                        edge,
-                    )
+                    edge_of_month(if next { span::add(first, 1, Unit::Month)? } else { first }, edge)
                 }
                 "quarter" => {
                     let quarter = if next { quarter.next() } else { quarter };
@@ -171,9 +154,7 @@ fn day_and_month(words: &[&str], today: NaiveDate, edge: Edge) -> Found {
             let (day, month) = (day_number(name)?, month(year)?);
             // 29 February comes at most eight years apart (1896, 1904; 2096, 2104).
             let years = today.year()..=today.year() + 8;
-            let coming = years
-                .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-                .find(|date| *date >= today);
+            let coming = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)).find(|date| *date >= today);
             // A leap year makes the message about the month, not about this year's February.
             Some(coming.ok_or_else(|| day_of(2000, month, day).err().unwrap_or_default()))
         }
@@ -187,9 +168,7 @@ fn day_and_month(words: &[&str], today: NaiveDate, edge: Edge) -> Found {
 
 fn edge_of_month(day: NaiveDate, edge: Edge) -> NaiveDate {
     match edge {
-        Edge::First => day
-            .checked_sub_days(Days::new(u64::from(day.day0())))
-            .unwrap_or(day),
+        Edge::First => day.checked_sub_days(Days::new(u64::from(day.day0()))).unwrap_or(day),
         Edge::Last => period::last_of_month(day),
     }
 }
@@ -251,8 +230,6 @@ pub(super) fn month(name: &str) -> Option<u32> {
         "december",
     ];
     let is_it = |full: &&str| **full == *name || (name.len() == 3 && full.starts_with(name));
-    let place = names
-        .iter()
-        .position(|full| is_it(full) || (name == "sept" && *full == "september"))?;
+    let place = names.iter().position(|full| is_it(full) || (name == "sept" && *full == "september"))?;
     u32::try_from(place + 1).ok()
 }

@@ -47,42 +47,18 @@ impl Quarter {
     /// The one after it.
     #[must_use]
     pub fn next(self) -> Quarter {
-        if self.n >= 4 {
-            Quarter {
-                year: self.year + 1,
-                n: 1,
-            }
-        } else {
-            Quarter {
-                year: self.year,
-                n: self.n + 1,
-            }
-        }
+        if self.n >= 4 { Quarter { year: self.year + 1, n: 1 } } else { Quarter { year: self.year, n: self.n + 1 } }
     }
 
     /// The one before it.
     #[must_use]
     pub fn previous(self) -> Quarter {
-        if self.n <= 1 {
-            Quarter {
-                year: self.year - 1,
-                n: 4,
-            }
-        } else {
-            Quarter {
-                year: self.year,
-                n: self.n - 1,
-            }
-        }
+        if self.n <= 1 { Quarter { year: self.year - 1, n: 4 } } else { Quarter { year: self.year, n: self.n - 1 } }
     }
 
     /// It as a period.
     pub fn period(self, year_starts: u32) -> Period {
-        Period {
-            id: self.label(),
-            from: self.from(year_starts),
-            to: self.to(year_starts),
-        }
+        Period { id: self.label(), from: self.from(year_starts), to: self.to(year_starts) }
     }
 }
 
@@ -101,30 +77,19 @@ impl Year {
 /// The quarter that a day lies in, in a year that begins in the month `year_starts`.
 pub fn quarter_of(date: NaiveDate, year_starts: u32) -> Quarter {
     let months = (date.month() + 12 - start_month(year_starts)) % 12;
-    Quarter {
-        year: year_of(date, year_starts).0,
-        n: months / 3 + 1,
-    }
+    Quarter { year: year_of(date, year_starts).0, n: months / 3 + 1 }
 }
 
 /// The person's year that a day lies in.
 pub fn year_of(date: NaiveDate, year_starts: u32) -> Year {
-    if date.month() >= start_month(year_starts) {
-        Year(date.year())
-    } else {
-        Year(date.year() - 1)
-    }
+    if date.month() >= start_month(year_starts) { Year(date.year()) } else { Year(date.year() - 1) }
 }
 
 /// The calendar month that a day lies in; its id is `2026-11`.
 pub fn month_period(date: NaiveDate) -> Period {
     let from = first_of_month(date.year(), date.month0());
     let id = format!("{:04}-{:02}", date.year(), date.month());
-    Period {
-        id,
-        from,
-        to: last_of_month(date),
-    }
+    Period { id, from, to: last_of_month(date) }
 }
 
 /// The last day of the month that a day lies in.
@@ -147,15 +112,9 @@ pub fn parse_period(text: &str, year_starts: u32) -> Result<Period, String> {
         };
         let (from, to) = (day(left)?, day(right)?);
         if to < from {
-            return Err(format!(
-                "{from}..{to} ends before it begins; write {to}..{from}"
-            ));
+            return Err(format!("{from}..{to} ends before it begins; write {to}..{from}"));
         }
-        return Ok(Period {
-            id: format!("{from}_{to}"),
-            from,
-            to,
-        });
+        return Ok(Period { id: format!("{from}_{to}"), from, to });
     }
     if let Some(quarter) = iso_quarter(clean) {
         return Ok(quarter?.period(year_starts));
@@ -180,9 +139,7 @@ pub(super) fn iso_quarter(text: &str) -> Option<Result<Quarter, String>> {
         "3" => 3,
         "4" => 4,
         _ => {
-            return Some(Err(format!(
-                "a year has four quarters; write {year:04}-Q1 to {year:04}-Q4"
-            )));
+            return Some(Err(format!("a year has four quarters; write {year:04}-Q1 to {year:04}-Q4")));
         }
     };
     Some(in_range(year).map(|year| Quarter { year, n: quarter }))
@@ -197,9 +154,7 @@ pub(super) fn iso_month(text: &str) -> Option<Result<NaiveDate, String>> {
     }
     let month: u32 = month.parse().ok()?;
     if !(1..=12).contains(&month) {
-        return Some(Err(format!(
-            "a year has twelve months; write {year:04}-01 to {year:04}-12"
-        )));
+        return Some(Err(format!("a year has twelve months; write {year:04}-01 to {year:04}-12")));
     }
     Some(in_range(year).map(|year| first_of_month(year, month - 1)))
 }
@@ -221,9 +176,7 @@ pub(super) fn in_range(year: i32) -> Result<i32, String> {
 /// The first day of the month that lies `months` after January of the year.
 fn first_of_month(year: i32, months: u32) -> NaiveDate {
     let january = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MAX);
-    january
-        .checked_add_months(Months::new(months))
-        .unwrap_or(NaiveDate::MAX)
+    january.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 fn day_before(date: NaiveDate) -> NaiveDate {
@@ -231,9 +184,5 @@ fn day_before(date: NaiveDate) -> NaiveDate {
 }
 
 fn start_month(year_starts: u32) -> u32 {
-    if (1..=12).contains(&year_starts) {
-        year_starts
-    } else {
-        1
-    }
+    if (1..=12).contains(&year_starts) { year_starts } else { 1 }
 }

@@ -8,12 +8,7 @@ pub const EXAMPLES: &str = "2027-03-31, 2027-03, 2027-Q1, 2027, tomorrow, friday
 
 /// The text in quotation marks, without control characters and cut to a length that fits a line.
 pub(super) fn quoted(text: &str) -> String {
-    let mut shown: String = text
-        .trim()
-        .chars()
-        .take(40)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut shown: String = text.trim().chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.trim().chars().count() > 40 {
         shown.push('…');
     }
@@ -49,11 +44,7 @@ pub(super) fn refuse(text: &str, words: &[&str], lower: &str) -> String {
 
 /// Three numbers that are not an ISO date: which days they could be.
 fn refuse_numbers(shown: &str, [a, b, c]: [u32; 3], year_first: bool) -> String {
-    let (year, pairs) = if year_first {
-        (a, [(b, c), (b, c)])
-    } else {
-        (c, [(b, a), (a, b)])
-    };
+    let (year, pairs) = if year_first { (a, [(b, c), (b, c)]) } else { (c, [(b, a), (a, b)]) };
     let year = if year < 100 { year + 2000 } else { year };
     let mut days: Vec<String> = pairs
         .iter()

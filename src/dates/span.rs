@@ -62,12 +62,7 @@ impl fmt::Display for Every {
 /// # Errors
 /// What was written instead, with examples.
 pub fn parse_every(text: &str) -> Result<Every, String> {
-    let wrong = || {
-        format!(
-            "{} is not how often: write 10 days, 6 weeks or 3 months",
-            quoted(text)
-        )
-    };
+    let wrong = || format!("{} is not how often: write 10 days, 6 weeks or 3 months", quoted(text));
     let lower = text.trim().to_lowercase();
     let (n, unit) = count_and_unit(&lower).ok_or_else(wrong)?;
     match u32::try_from(n) {
@@ -81,9 +76,7 @@ pub(super) fn count_and_unit(text: &str) -> Option<(i64, Unit)> {
     let end = text.find(|c: char| !c.is_ascii_digit())?;
     let (digits, rest) = text.split_at(end);
     let unit = Unit::of(rest.trim_start())?;
-    (digits.len() <= 5)
-        .then(|| digits.parse().ok())?
-        .map(|n| (n, unit))
+    (digits.len() <= 5).then(|| digits.parse().ok())?.map(|n| (n, unit))
 }
 
 /// A day so many units later (earlier, if negative).
@@ -97,11 +90,9 @@ pub(super) fn add(date: NaiveDate, n: i64, unit: Unit) -> Option<NaiveDate> {
     let months_abs = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
     let days_abs = Days::new(days.unsigned_abs());
     if n >= 0 {
-        date.checked_add_months(months_abs)?
-            .checked_add_days(days_abs)
+        date.checked_add_months(months_abs)?.checked_add_days(days_abs)
     } else {
-        date.checked_sub_months(months_abs)?
-            .checked_sub_days(days_abs)
+        date.checked_sub_months(months_abs)?.checked_sub_days(days_abs)
     }
 }
 
@@ -131,9 +122,7 @@ pub fn parse_hours(text: &str) -> Result<Hours<'_>, String> {
         "m" | "min" | "mins" | "minute" | "minutes" => (number / 60.0, rest),
         _ => {
             let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
-            let listed = after
-                .strip_prefix(',')
-                .is_some_and(|r| r.starts_with(char::is_whitespace));
+            let listed = after.strip_prefix(',').is_some_and(|r| r.starts_with(char::is_whitespace));
             // "2 days" is neither two hours nor a session of 48.
             if Unit::of(&unit.to_lowercase()).is_some() || !(spaced || listed) {
                 return Err(wrong());
@@ -144,25 +133,15 @@ pub fn parse_hours(text: &str) -> Result<Hours<'_>, String> {
     // What follows has to stand apart: `2hx` and `1:30` are no hours, `2h,sql` is.
     let inner = rest.trim_start_matches(['.', ':']);
     let is_glued = |c: char| {
-        if inner.len() == rest.len() {
-            c.is_alphanumeric()
-        } else {
-            c.is_numeric()
-        }
+        if inner.len() == rest.len() { c.is_alphanumeric() } else { c.is_numeric() }
     };
     if inner.starts_with(is_glued) || rest.starts_with('_') {
         return Err(wrong());
     }
     if !(hours > 0.0 && hours <= 1000.0) {
-        return Err(format!(
-            "{} is not between a minute and 1,000 hours: {HOURS_HOW}",
-            quoted(line)
-        ));
+        return Err(format!("{} is not between a minute and 1,000 hours: {HOURS_HOW}", quoted(line)));
     }
-    let rest = rest
-        .trim_start()
-        .trim_start_matches([',', ':', ';', '.'])
-        .trim_start();
+    let rest = rest.trim_start().trim_start_matches([',', ':', ';', '.']).trim_start();
     Ok(Hours { hours, rest })
 }
 
@@ -170,15 +149,10 @@ pub fn parse_hours(text: &str) -> Result<Hours<'_>, String> {
 fn with_minutes(hours: f64, rest: &str) -> Option<(f64, &str)> {
     let close = rest.starts_with(|c: char| c.is_ascii_digit());
     let inner = rest.trim_start();
-    let end = inner
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(inner.len());
+    let end = inner.find(|c: char| !c.is_ascii_digit()).unwrap_or(inner.len());
     let (digits, after) = inner.split_at(end);
     let (unit, tail) = word(after.trim_start());
-    let is_minutes = matches!(
-        unit.to_lowercase().as_str(),
-        "m" | "min" | "mins" | "minutes"
-    );
+    let is_minutes = matches!(unit.to_lowercase().as_str(), "m" | "min" | "mins" | "minutes");
     if digits.is_empty() || !(close || is_minutes) {
         return Some((hours, rest));
     }
@@ -187,10 +161,7 @@ fn with_minutes(hours: f64, rest: &str) -> Option<(f64, &str)> {
     if hours.fract() != 0.0 || (close && !is_minutes && digits.len() != 2) {
         return None;
     }
-    Some((
-        hours + f64::from(minutes) / 60.0,
-        if is_minutes { tail } else { after },
-    ))
+    Some((hours + f64::from(minutes) / 60.0, if is_minutes { tail } else { after }))
 }
 
 /// A number with `.` or `,` before its decimals, and what follows.
@@ -213,8 +184,5 @@ fn decimal(text: &str) -> Option<(f64, &str)> {
 
 /// The letters at the beginning, and what follows.
 fn word(text: &str) -> (&str, &str) {
-    text.split_at(
-        text.find(|c: char| !c.is_alphabetic())
-            .unwrap_or(text.len()),
-    )
+    text.split_at(text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()))
 }

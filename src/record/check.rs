@@ -14,11 +14,7 @@ pub struct Misfit {
 
 impl Misfit {
     fn new(message: String, hint: Option<String>) -> Self {
-        Misfit {
-            message,
-            hint,
-            path: Vec::new(),
-        }
+        Misfit { message, hint, path: Vec::new() }
     }
 }
 
@@ -36,18 +32,12 @@ pub fn judge(field: &Field, value: &Value) -> Result<Value, Misfit> {
 }
 
 fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit> {
-    let wrong = |what: &str, hint: Option<String>| {
-        Err(Misfit::new(
-            format!("{key} is {what}, not {}", name(value)),
-            hint,
-        ))
-    };
+    let wrong =
+        |what: &str, hint: Option<String>| Err(Misfit::new(format!("{key} is {what}, not {}", name(value)), hint));
     match (shape, value) {
         (Shape::Text, Value::Text(_)) => Ok(value.clone()),
         (Shape::Text, _) => wrong("text", Some(format!("write {key} = \"{}\"", plain(value)))),
-        (Shape::Ref(_) | Shape::RefStep, Value::Text(id)) if !id.trim().is_empty() => {
-            Ok(value.clone())
-        }
+        (Shape::Ref(_) | Shape::RefStep, Value::Text(id)) if !id.trim().is_empty() => Ok(value.clone()),
         (Shape::Ref(noun), _) => wrong(&format!("the id of a {noun}"), None),
         (Shape::RefStep, _) => wrong("the id of a step or an activity", None),
         (Shape::Date(_), Value::Date(_)) => Ok(value.clone()),
@@ -55,21 +45,13 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
             wrong("a date without quotes", Some(format!("write {key} = {text}")))
         }
         (Shape::Date(_), _) => wrong("a date", Some(format!("write it as {key} = 2027-03-31"))),
-        (Shape::Int(low, high), Value::Int(number)) if (low..=high).contains(&number) => {
-            Ok(value.clone())
-        }
+        (Shape::Int(low, high), Value::Int(number)) if (low..=high).contains(&number) => Ok(value.clone()),
         (Shape::Int(low, high), Value::Float(number))
             if number.fract() == 0.0 && *number >= *low as f64 && *number <= *high as f64 =>
         {
-            wrong(
-                &bounds(low, high, "a whole number"),
-                Some(format!("write {key} = {number:.0}")),
-            )
+            wrong(&bounds(low, high, "a whole number"), Some(format!("write {key} = {number:.0}")))
         }
-        (Shape::Int(low, high), _) => wrong(
-            &bounds(low, high, "a whole number"),
-            unquote_hint(key, value),
-        ),
+        (Shape::Int(low, high), _) => wrong(&bounds(low, high, "a whole number"), unquote_hint(key, value)),
         (Shape::Number(low, high), Value::Int(_) | Value::Float(_)) => {
             let number = match value {
                 // Every whole number that a person writes here is exact as a float.
@@ -83,16 +65,12 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
                 wrong(&float_bounds(*low, *high), None)
             }
         }
-        (Shape::Number(low, high), _) => {
-            wrong(&float_bounds(*low, *high), unquote_hint(key, value))
-        }
+        (Shape::Number(low, high), _) => wrong(&float_bounds(*low, *high), unquote_hint(key, value)),
         (Shape::Bool, Value::Bool(_)) => Ok(value.clone()),
         (Shape::Bool, _) => wrong("true or false", bool_hint(key, value)),
         (Shape::Choice(choices), _) => judge_choice(key, choices, value),
         (Shape::Level(_), Value::Int(0..=5)) => Ok(value.clone()),
-        (Shape::Level(choices), Value::Text(text))
-            if choices.iter().any(|choice| choice.key == text) =>
-        {
+        (Shape::Level(choices), Value::Text(text)) if choices.iter().any(|choice| choice.key == text) => {
             Ok(value.clone())
         }
         (Shape::Level(choices), _) => {
@@ -106,35 +84,14 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
                 hint.or_else(|| unquote_hint(key, value)),
             )
         }
-        (Shape::Money, _) => judge_text(value, read_money).map_or_else(
-            || {
-                wrong(
-                    "an amount with its currency",
-                    Some(format!("write {key} = \"1500 EUR\"")),
-                )
-            },
-            Ok,
-        ),
+        (Shape::Money, _) => judge_text(value, read_money)
+            .map_or_else(|| wrong("an amount with its currency", Some(format!("write {key} = \"1500 EUR\""))), Ok),
         (Shape::Pay, _) => judge_text(value, read_pay).map_or_else(
-            || {
-                wrong(
-                    "an amount of pay",
-                    Some(format!(
-                        "write {key} = \"45000 EUR/year\", or /month, /day, /hour"
-                    )),
-                )
-            },
+            || wrong("an amount of pay", Some(format!("write {key} = \"45000 EUR/year\", or /month, /day, /hour"))),
             Ok,
         ),
-        (Shape::Every, _) => judge_text(value, read_every).map_or_else(
-            || {
-                wrong(
-                    "how often",
-                    Some(format!("write {key} = \"6 weeks\", or days, months, years")),
-                )
-            },
-            Ok,
-        ),
+        (Shape::Every, _) => judge_text(value, read_every)
+            .map_or_else(|| wrong("how often", Some(format!("write {key} = \"6 weeks\", or days, months, years"))), Ok),
         (Shape::List(inner), Value::List(values)) => {
             let each = format!("each of {key}");
             let kept = values.iter().enumerate().map(|(i, item)| {
@@ -147,24 +104,16 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
             });
             Ok(Value::List(kept.collect::<Result<_, _>>()?))
         }
-        (Shape::List(_), Value::Text(text)) => {
-            wrong("a list", Some(format!("write {key} = [\"{text}\"]")))
-        }
+        (Shape::List(_), Value::Text(text)) => wrong("a list", Some(format!("write {key} = [\"{text}\"]"))),
         (Shape::List(_), _) => wrong("a list", Some(format!("write {key} = […]"))),
-        (Shape::Table(fields), Value::Table(values)) => {
-            Ok(Value::Table(judge_table(fields, values)?))
-        }
+        (Shape::Table(fields), Value::Table(values)) => Ok(Value::Table(judge_table(fields, values)?)),
         (Shape::Table(_), _) => wrong("a table", Some(format!("write {key} = {{ … = … }}"))),
         (Shape::Records(fields), Value::List(values)) => {
             let kept = values.iter().enumerate().map(|(i, item)| match item {
-                Value::Table(values) => {
-                    judge_table(fields, values)
-                        .map(Value::Table)
-                        .map_err(|mut misfit| {
-                            misfit.path.insert(0, i.to_string());
-                            misfit
-                        })
-                }
+                Value::Table(values) => judge_table(fields, values).map(Value::Table).map_err(|mut misfit| {
+                    misfit.path.insert(0, i.to_string());
+                    misfit
+                }),
                 _ => wrong("a list of records", None),
             });
             Ok(Value::List(kept.collect::<Result<_, _>>()?))
@@ -177,51 +126,30 @@ fn judge_shape(key: &str, shape: &Shape, value: &Value) -> Result<Value, Misfit>
 fn judge_table(fields: &[Field], values: &Values) -> Result<Values, Misfit> {
     for field in fields.iter().filter(|field| field.required) {
         if !values.iter().any(|(key, _)| key == field.key) {
-            return Err(Misfit::new(
-                format!("{} is missing", field.key),
-                Some(format!("add {} = …", field.key)),
-            ));
+            return Err(Misfit::new(format!("{} is missing", field.key), Some(format!("add {} = …", field.key))));
         }
     }
-    let kept =
-        values.iter().map(
-            |(key, value)| match fields.iter().find(|field| field.key == key) {
-                Some(field) => {
-                    judge(field, value)
-                        .map(|kept| (key.clone(), kept))
-                        .map_err(|mut misfit| {
-                            misfit.path.insert(0, key.clone());
-                            misfit
-                        })
-                }
-                None => Ok((key.clone(), value.clone())),
-            },
-        );
+    let kept = values.iter().map(|(key, value)| match fields.iter().find(|field| field.key == key) {
+        Some(field) => judge(field, value).map(|kept| (key.clone(), kept)).map_err(|mut misfit| {
+            misfit.path.insert(0, key.clone());
+            misfit
+        }),
+        None => Ok((key.clone(), value.clone())),
+    });
     kept.collect()
 }
 
 fn judge_choice(key: &str, choices: &[Choice], value: &Value) -> Result<Value, Misfit> {
     let Value::Text(text) = value else {
-        return Err(Misfit::new(
-            format!("{key} is {}, not {}", one_of(choices), name(value)),
-            None,
-        ));
+        return Err(Misfit::new(format!("{key} is {}, not {}", one_of(choices), name(value)), None));
     };
     if choices.iter().any(|choice| choice.key == text) {
         return Ok(value.clone());
     }
     let keys = choices.iter().map(|choice| choice.key);
-    let says = choices
-        .iter()
-        .find(|choice| choice.says.eq_ignore_ascii_case(text))
-        .map(|choice| choice.key);
-    let hint = says
-        .or_else(|| nearest(text, keys))
-        .map(|near| format!("did you mean {near}?"));
-    Err(Misfit::new(
-        format!("{key} is {}, not {}", one_of(choices), name(value)),
-        hint,
-    ))
+    let says = choices.iter().find(|choice| choice.says.eq_ignore_ascii_case(text)).map(|choice| choice.key);
+    let hint = says.or_else(|| nearest(text, keys)).map(|near| format!("did you mean {near}?"));
+    Err(Misfit::new(format!("{key} is {}, not {}", one_of(choices), name(value)), hint))
 }
 
 /// The candidate that a misspelt word most likely meant, if any is near.
@@ -232,17 +160,13 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         let starts = word.chars().count() >= 3
             && (other.starts_with(&word) || word.starts_with(&other) && other.chars().count() >= 3);
         let likeness = strsim::normalized_damerau_levenshtein(&word, &other);
-        (
-            if starts { likeness.max(0.75) } else { likeness },
-            candidate,
-        )
+        (if starts { likeness.max(0.75) } else { likeness }, candidate)
     });
     let best = scored.fold(None::<(f64, &str)>, |best, next| match best {
         Some(best) if best.0 >= next.0 => Some(best),
         _ => Some(next),
     });
-    best.filter(|(likeness, _)| *likeness >= 0.6)
-        .map(|(_, candidate)| candidate)
+    best.filter(|(likeness, _)| *likeness >= 0.6).map(|(_, candidate)| candidate)
 }
 
 fn judge_text(value: &Value, read: impl Fn(&str) -> Option<String>) -> Option<Value> {
@@ -276,20 +200,13 @@ fn read_pay(text: &str) -> Option<String> {
 /// `1 week`, `6 weeks`.
 fn read_every(text: &str) -> Option<String> {
     let (count, unit) = text.split_once(char::is_whitespace)?;
-    let count: u16 = count
-        .parse()
-        .ok()
-        .filter(|&count| (1..=999).contains(&count))?;
+    let count: u16 = count.parse().ok().filter(|&count| (1..=999).contains(&count))?;
     let unit = unit.trim().to_lowercase();
     let one = unit.strip_suffix('s').unwrap_or(&unit);
     if !matches!(one, "day" | "week" | "month" | "year") {
         return None;
     }
-    Some(if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {one}s")
-    })
+    Some(if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") })
 }
 
 fn one_of(choices: &[Choice]) -> String {
@@ -311,10 +228,7 @@ fn bounds(low: &i64, high: &i64, what: &str) -> String {
 }
 
 fn float_bounds(low: f64, high: f64) -> String {
-    match (
-        low.is_finite() && low != f64::MIN,
-        high.is_finite() && high != f64::MAX,
-    ) {
+    match (low.is_finite() && low != f64::MIN, high.is_finite() && high != f64::MAX) {
         (true, true) => format!("a number from {low} to {high}"),
         (true, false) => format!("a number from {low} on"),
         (false, true) => format!("a number up to {high}"),
@@ -328,13 +242,8 @@ fn unquote_hint(key: &str, value: &Value) -> Option<String> {
         return None;
     };
     let number: String = text.trim().replacen(',', ".", 1);
-    let end = number
-        .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
-        .unwrap_or(number.len());
-    number[..end]
-        .parse::<f64>()
-        .ok()
-        .map(|_| format!("write {key} = {}", &number[..end]))
+    let end = number.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-')).unwrap_or(number.len());
+    number[..end].parse::<f64>().ok().map(|_| format!("write {key} = {}", &number[..end]))
 }
 
 fn bool_hint(key: &str, value: &Value) -> Option<String> {
@@ -380,11 +289,7 @@ fn shorten(text: &str) -> String {
             short.push('…');
             break;
         }
-        if c.is_control() {
-            short.extend(c.escape_default())
-        } else {
-            short.push(c)
-        }
+        if c.is_control() { short.extend(c.escape_default()) } else { short.push(c) }
     }
     short
 }

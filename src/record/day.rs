@@ -11,32 +11,20 @@ use toml_datetime::Datetime;
 /// A time without a date, and a day that the calendar does not have.
 pub fn from_toml(value: &Datetime) -> Result<NaiveDate, String> {
     let Some(date) = value.date else {
-        return Err(format!(
-            "`{value}` is a time, not a date; write one like 2027-03-31"
-        ));
+        return Err(format!("`{value}` is a time, not a date; write one like 2027-03-31"));
     };
-    NaiveDate::from_ymd_opt(
-        i32::from(date.year),
-        u32::from(date.month),
-        u32::from(date.day),
-    )
-    .ok_or_else(|| format!("`{value}` is not a day in the calendar"))
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+        .ok_or_else(|| format!("`{value}` is not a day in the calendar"))
 }
 
 /// The TOML date of a day; `None` outside the years 0 to 9999, which TOML cannot write.
 pub fn to_toml(day: NaiveDate) -> Option<Datetime> {
     let date = toml_datetime::Date {
-        year: u16::try_from(day.year())
-            .ok()
-            .filter(|year| *year <= 9999)?,
+        year: u16::try_from(day.year()).ok().filter(|year| *year <= 9999)?,
         month: u8::try_from(day.month()).ok()?,
         day: u8::try_from(day.day()).ok()?,
     };
-    Some(Datetime {
-        date: Some(date),
-        time: None,
-        offset: None,
-    })
+    Some(Datetime { date: Some(date), time: None, offset: None })
 }
 
 /// Reads a TOML date.
@@ -64,9 +52,7 @@ pub mod opt {
     /// # Errors
     /// What is not a date.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
-        Option::<Datetime>::deserialize(from)?
-            .map(|value| from_toml(&value).map_err(D::Error::custom))
-            .transpose()
+        Option::<Datetime>::deserialize(from)?.map(|value| from_toml(&value).map_err(D::Error::custom)).transpose()
     }
 
     /// Writes ISO text or null.

@@ -42,7 +42,14 @@ pub fn nearest<'a>(ids: &[&'a str], given: &str) -> Option<&'a str> {
     ids.iter()
         .map(|id| {
             let whole = strsim::jaro_winkler(id, given);
-            (whole.max(strsim::jaro_winkler(undated(id), given)), *id)
+            // A slip in a short id, or in the beginning that was typed of a longer one; another digit
+            // means something else.
+            let length = given.chars().count();
+            let begins = |text: &str| text.chars().take(length).collect::<String>();
+            let is_slip = length >= 3
+                && !given.contains(|c: char| c.is_ascii_digit())
+                && [begins(id), begins(undated(id))].iter().any(|start| strsim::damerau_levenshtein(start, given) == 1);
+            (whole.max(strsim::jaro_winkler(undated(id), given)).max(if is_slip { 0.9 } else { 0.0 }), *id)
         })
         .filter(|(score, _)| *score >= 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0))

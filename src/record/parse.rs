@@ -34,7 +34,8 @@ impl Reading {
     /// # Errors
     /// What is wrong with the text and what would hold, as a sentence.
     pub fn read(&self, field: &Field, text: &str) -> Result<Read, String> {
-        let mut read = self.read_shape(field.shape, text.trim()).map_err(|why| format!("--{}: {why}", field.flag_name()))?;
+        let mut read =
+            self.read_shape(field.shape, text.trim()).map_err(|why| format!("--{}: {why}", field.flag_name()))?;
         read.value = check_value(field, &whole(read.value)).map_err(|why| as_typed(field, &why))?;
         if let Some(echo) = &mut read.echo {
             *echo = format!("{} {echo}", field.key.replace('_', " "));
@@ -44,9 +45,13 @@ impl Reading {
 
     fn read_shape(&self, shape: Shape, text: &str) -> Result<Read, String> {
         Ok(Read::plain(match shape {
-            Shape::Text | Shape::Ref(_) | Shape::RefStep | Shape::Choice(_) | Shape::Money | Shape::Pay | Shape::Every => {
-                Value::Text(text.to_owned())
-            }
+            Shape::Text
+            | Shape::Ref(_)
+            | Shape::RefStep
+            | Shape::Choice(_)
+            | Shape::Money
+            | Shape::Pay
+            | Shape::Every => Value::Text(text.to_owned()),
             Shape::Level(_) => text.parse().map_or_else(|_| Value::Text(text.to_owned()), Value::Int),
             Shape::Date(edge) => {
                 let parsed = dates::parse(text, self.today, self.year_starts, edge)?;
@@ -66,7 +71,9 @@ impl Reading {
             },
             Shape::List(inner) => match *inner {
                 Shape::Table(_) => Value::List(
-                    text.split(',').map(|part| self.read_shape(*inner, part.trim()).map(|read| read.value)).collect::<Result<_, _>>()?,
+                    text.split(',')
+                        .map(|part| self.read_shape(*inner, part.trim()).map(|read| read.value))
+                        .collect::<Result<_, _>>()?,
                 ),
                 _ => Value::List(
                     text.split(',')
@@ -108,11 +115,9 @@ impl Reading {
             }
             let mut values = vec![("skill".to_owned(), Value::Text(skill.to_owned()))];
             if let Some(level) = level {
-                let level: i64 = level
-                    .parse()
-                    .ok()
-                    .filter(|level| (0..=5).contains(level))
-                    .ok_or_else(|| format!("\"{level}\" in \"{text}\" is not a level from 0 to 5; write it like sql:3"))?;
+                let level: i64 = level.parse().ok().filter(|level| (0..=5).contains(level)).ok_or_else(|| {
+                    format!("\"{level}\" in \"{text}\" is not a level from 0 to 5; write it like sql:3")
+                })?;
                 values.push(("to".to_owned(), Value::Int(level)));
             }
             return Ok(values);
@@ -123,7 +128,10 @@ impl Reading {
         };
         let mut values = vec![("text".to_owned(), Value::Text(what.to_owned()))];
         if let Some(date) = date {
-            values.push(("date".to_owned(), Value::Date(dates::parse(date, self.today, self.year_starts, super::Edge::Last)?.date)));
+            values.push((
+                "date".to_owned(),
+                Value::Date(dates::parse(date, self.today, self.year_starts, super::Edge::Last)?.date),
+            ));
         }
         Ok(values)
     }

@@ -1,31 +1,19 @@
 //! The profile as text: a bar for each interest and value, skills by kind, and short readings.
 use super::{
-    Cell, Column, Definitions, Look, Role, Table, draw_bar, draw_heading, draw_line, draw_list,
-    line::show_number, measure, pad, pad_left, wrap,
+    Cell, Column, Definitions, Look, Role, Table, draw_bar, draw_heading, draw_line, draw_list, line::show_number,
+    measure, pad, pad_left, wrap,
 };
 use crate::stages::assess::view::{Bar, Chart, Course, SkillLine};
 
 /// A chart with its heading, bars and reading.
 pub fn draw_chart(title: &str, chart: &Chart, look: &Look) -> String {
     let mut text = draw_heading(title, look);
-    text.push_str(&paragraph(
-        Role::Dim,
-        &format!("{}, {}", chart.date, chart.scale),
-        look,
-    ));
+    text.push_str(&paragraph(Role::Dim, &format!("{}, {}", chart.date, chart.scale), look));
     let has_now = chart.bars.iter().any(|bar| bar.now.is_some());
-    let names = chart
-        .bars
-        .iter()
-        .map(|bar| measure(&bar.name))
-        .max()
-        .unwrap_or(0);
+    let names = chart.bars.iter().map(|bar| measure(&bar.name)).max().unwrap_or(0);
     let cells = cells_for(look.width, names, has_now);
     if has_now {
-        text.push_str(&look.paint(
-            Role::Dim,
-            &format!("{}  {}  now", pad("", names), pad("wanted", cells + 5)),
-        ));
+        text.push_str(&look.paint(Role::Dim, &format!("{}  {}  now", pad("", names), pad("wanted", cells + 5))));
         text.push('\n');
     }
     for bar in &chart.bars {
@@ -37,14 +25,7 @@ pub fn draw_chart(title: &str, chart: &Chart, look: &Look) -> String {
     }
     text.push('\n');
     for line in &chart.reading {
-        text.push_str(&paragraph(
-            Role::Heading,
-            line,
-            &Look {
-                color: false,
-                ..*look
-            },
-        ));
+        text.push_str(&paragraph(Role::Heading, line, &Look { color: false, ..*look }));
     }
     text
 }
@@ -84,17 +65,8 @@ pub fn draw_skills(lines: &[SkillLine], look: &Look) -> String {
         Column::word("Kind", 3),
     ]);
     for line in lines {
-        let wish = if line.wish.is_empty() {
-            Cell::from("")
-        } else {
-            Cell::of(Role::Accent, line.wish)
-        };
-        table.push([
-            line.name.clone().into(),
-            line.level.clone().into(),
-            wish,
-            line.kind.says().into(),
-        ]);
+        let wish = if line.wish.is_empty() { Cell::from("") } else { Cell::of(Role::Accent, line.wish) };
+        table.push([line.name.clone().into(), line.level.clone().into(), wish, line.kind.says().into()]);
     }
     text.push_str(&table.draw(look));
     text
@@ -116,10 +88,7 @@ pub fn draw_pairs(title: &str, pairs: &[(String, String)], look: &Look) -> Strin
 
 /// How figures moved, one a line; nothing where none is known twice.
 pub fn draw_courses(title: &str, courses: &[Course], look: &Look) -> String {
-    let moved: Vec<&Course> = courses
-        .iter()
-        .filter(|course| course.points.len() > 1)
-        .collect();
+    let moved: Vec<&Course> = courses.iter().filter(|course| course.points.len() > 1).collect();
     let Some(first) = moved.first() else {
         return String::new();
     };
@@ -136,25 +105,13 @@ pub fn draw_courses(title: &str, courses: &[Course], look: &Look) -> String {
             look,
         ));
     }
-    let names = moved
-        .iter()
-        .map(|course| measure(&course.name))
-        .max()
-        .unwrap_or(0);
+    let names = moved.iter().map(|course| measure(&course.name)).max().unwrap_or(0);
     for course in moved {
         // What does not fit is the oldest.
         let room = look.width.saturating_sub(names + 16).max(2);
-        let from = if look.plain {
-            0
-        } else {
-            course.points.len().saturating_sub(room)
-        };
-        let figures: Vec<f64> = course
-            .points
-            .iter()
-            .skip(from)
-            .map(|(_, figure)| (figure * 10.0).round() / 10.0)
-            .collect();
+        let from = if look.plain { 0 } else { course.points.len().saturating_sub(room) };
+        let figures: Vec<f64> =
+            course.points.iter().skip(from).map(|(_, figure)| (figure * 10.0).round() / 10.0).collect();
         let line = draw_line(&figures, course.low, course.high, look);
         let ends = match (figures.first(), figures.last()) {
             (Some(first), Some(last)) if !look.plain => {
@@ -169,8 +126,5 @@ pub fn draw_courses(title: &str, courses: &[Course], look: &Look) -> String {
 
 /// A wrapped paragraph in the colours of a role.
 pub fn paragraph(role: Role, text: &str, look: &Look) -> String {
-    wrap(text, look.width.min(100))
-        .iter()
-        .map(|line| format!("{}\n", look.paint(role, line)))
-        .collect()
+    wrap(text, look.width.min(100)).iter().map(|line| format!("{}\n", look.paint(role, line))).collect()
 }

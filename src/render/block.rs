@@ -18,13 +18,7 @@ pub fn draw_list<T: AsRef<str>>(items: &[T], look: &Look) -> String {
     let sign = if look.plain { "- " } else { "• " };
     let mut out = String::new();
     for item in items {
-        push_wrapped(
-            &clean::clean_lines(item.as_ref()),
-            sign,
-            "  ",
-            look.width,
-            &mut out,
-        );
+        push_wrapped(&clean::clean_lines(item.as_ref()), sign, "  ", look.width, &mut out);
     }
     out
 }
@@ -58,16 +52,8 @@ impl Definitions {
     /// The names and values, a line end behind every line. Where the values would get fewer than
     /// 24 columns, and in plain, each value follows its name on the same line.
     pub fn draw(&self, look: &Look) -> String {
-        let names: Vec<_> = self
-            .rows
-            .iter()
-            .map(|(name, _)| clean::clean(name))
-            .collect();
-        let widest = names
-            .iter()
-            .map(|name| wrap::measure(name))
-            .max()
-            .unwrap_or(0);
+        let names: Vec<_> = self.rows.iter().map(|(name, _)| clean::clean(name)).collect();
+        let widest = names.iter().map(|name| wrap::measure(name)).max().unwrap_or(0);
         let in_columns = !look.plain && widest + 2 + 24 <= look.width;
         let mut out = String::new();
         for (name, (_, value)) in names.iter().zip(&self.rows) {
@@ -77,10 +63,7 @@ impl Definitions {
                 continue;
             }
             let indent = " ".repeat(widest + 2);
-            for (at, line) in wrap::wrap(&value, look.width - widest - 2)
-                .iter()
-                .enumerate()
-            {
+            for (at, line) in wrap::wrap(&value, look.width - widest - 2).iter().enumerate() {
                 if at == 0 {
                     let gap = " ".repeat(widest - wrap::measure(name) + 2);
                     out.push_str(&look.paint(Role::Dim, name));
@@ -98,9 +81,7 @@ impl Definitions {
 
 /// Wraps the text with one lead before its first line and another before the others.
 fn push_wrapped(text: &str, first: &str, others: &str, width: usize, out: &mut String) {
-    let room = width
-        .saturating_sub(wrap::measure(first).max(wrap::measure(others)))
-        .max(1);
+    let room = width.saturating_sub(wrap::measure(first).max(wrap::measure(others))).max(1);
     for (at, line) in wrap::wrap(text, room).iter().enumerate() {
         let lead = if at == 0 { first } else { others };
         out.push_str(format!("{lead}{line}").trim_end());

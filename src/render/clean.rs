@@ -15,9 +15,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     while let Some(c) = chars.next() {
         match c {
             '\r' if chars.peek() == Some(&'\n') => {}
-            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                safe.push(' ')
-            }
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => safe.push(' '),
             c if is_hidden(c) => {}
             c => safe.push(c),
         }
@@ -37,9 +35,7 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 /// Whether there is nothing but printable ASCII, which most text is: then no look at Unicode.
 pub(crate) fn is_simple(text: &str) -> bool {
     // Without a way out in the middle this runs over many bytes at once.
-    text.bytes().fold(true, |so_far, byte| {
-        so_far & (byte.wrapping_sub(0x20) < 0x5f)
-    })
+    text.bytes().fold(true, |so_far, byte| so_far & (byte.wrapping_sub(0x20) < 0x5f))
 }
 
 fn is_changed(c: char) -> bool {

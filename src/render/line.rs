@@ -1,6 +1,6 @@
 //! Small lines: how a value moved, one sign a value.
-pub use crate::record::number::show_number;
 use super::Look;
+pub use crate::record::number::show_number;
 
 /// The values in the order given, as blocks between `low` and `high` (`▁▃▅█`), or in plain as
 /// numbers (`1 > 3 > 5`). Without bounds of their own, pass the smallest and the largest value.
@@ -15,13 +15,8 @@ pub fn draw_line(values: &[f64], low: f64, high: f64, look: &Look) -> String {
         .iter()
         .map(|value| {
             // Values that do not differ are drawn in the middle: neither low nor high.
-            let share = if span > 0.0 {
-                ((value - low) / span).clamp(0.0, 1.0)
-            } else {
-                0.5
-            };
+            let share = if span > 0.0 { ((value - low) / span).clamp(0.0, 1.0) } else { 0.5 };
             BLOCKS[(share * 7.0).round() as usize]
         })
         .collect()
 }
-

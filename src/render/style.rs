@@ -42,9 +42,7 @@ pub fn decide_color(choice: ColorChoice, signs: &ColorSigns, stream: Stream) -> 
 }
 
 fn is_colorful(signs: &ColorSigns, stream: Stream) -> bool {
-    stream == Stream::Terminal
-        && signs.clicolor.as_deref() != Some("0")
-        && signs.term.as_deref() != Some("dumb")
+    stream == Stream::Terminal && signs.clicolor.as_deref() != Some("0") && signs.term.as_deref() != Some("dumb")
 }
 
 /// What a stream is written to.
@@ -75,13 +73,7 @@ pub enum Role {
 
 impl Role {
     /// All of them.
-    pub const ALL: [Role; 5] = [
-        Role::Heading,
-        Role::Dim,
-        Role::Good,
-        Role::Warn,
-        Role::Accent,
-    ];
+    pub const ALL: [Role; 5] = [Role::Heading, Role::Dim, Role::Good, Role::Warn, Role::Accent];
 
     /// The colours of this role. Only the sixteen that a terminal lets its owner choose, so that
     /// they are readable on any background.

@@ -40,38 +40,22 @@ impl Column {
     /// The column that says what the row is about. It wraps, keeps at least 24 columns (all, where
     /// the terminal has fewer) and never goes.
     pub fn title(header: impl Into<String>) -> Self {
-        Column {
-            header: header.into(),
-            fit: Fit::Title,
-            priority: u8::MAX,
-        }
+        Column { header: header.into(), fit: Fit::Title, priority: u8::MAX }
     }
 
     /// Text that wraps, in at least 8 columns.
     pub fn text(header: impl Into<String>, priority: u8) -> Self {
-        Column {
-            header: header.into(),
-            fit: Fit::Text,
-            priority,
-        }
+        Column { header: header.into(), fit: Fit::Text, priority }
     }
 
     /// Words, dates and ids that are never broken.
     pub fn word(header: impl Into<String>, priority: u8) -> Self {
-        Column {
-            header: header.into(),
-            fit: Fit::Word,
-            priority,
-        }
+        Column { header: header.into(), fit: Fit::Word, priority }
     }
 
     /// Figures: never broken, set to the right.
     pub fn number(header: impl Into<String>, priority: u8) -> Self {
-        Column {
-            header: header.into(),
-            fit: Fit::Number,
-            priority,
-        }
+        Column { header: header.into(), fit: Fit::Number, priority }
     }
 
     /// How narrow the column may get when its widest cell has `content` columns.
@@ -94,19 +78,13 @@ pub struct Cell {
 impl Cell {
     /// A cell in the colours of a role.
     pub fn of(role: Role, text: impl Into<String>) -> Self {
-        Cell {
-            text: text.into(),
-            role: Some(role),
-        }
+        Cell { text: text.into(), role: Some(role) }
     }
 }
 
 impl<T: Into<String>> From<T> for Cell {
     fn from(text: T) -> Self {
-        Cell {
-            text: text.into(),
-            role: None,
-        }
+        Cell { text: text.into(), role: None }
     }
 }
 
@@ -120,10 +98,7 @@ pub struct Table {
 impl Table {
     /// A table without rows.
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Table {
-            columns: columns.into_iter().collect(),
-            rows: Vec::new(),
-        }
+        Table { columns: columns.into_iter().collect(), rows: Vec::new() }
     }
 
     /// One more row. Cells that are missing are empty, those too many are left out.
@@ -162,21 +137,12 @@ impl Table {
             .rows
             .iter()
             .map(|row| {
-                let text = |at: usize| {
-                    row.get(at)
-                        .map_or(Cow::Borrowed(""), |cell| clean(&cell.text))
-                };
+                let text = |at: usize| row.get(at).map_or(Cow::Borrowed(""), |cell| clean(&cell.text));
                 (0..self.columns.len()).map(text).collect()
             })
             .collect();
         let widest: Vec<usize> = (0..self.columns.len())
-            .map(|at| {
-                cells
-                    .iter()
-                    .map(|row| wrap::measure(&row[at]))
-                    .max()
-                    .unwrap_or(0)
-            })
+            .map(|at| cells.iter().map(|row| wrap::measure(&row[at])).max().unwrap_or(0))
             .collect();
         let words: Vec<usize> = (0..self.columns.len())
             .map(|at| {
@@ -185,12 +151,9 @@ impl Table {
             })
             .collect();
         let layout = layout::plan(&self.columns, &widest, &words, look);
-        let role =
-            |row: usize, column: usize| self.rows[row].get(column).and_then(|cell| cell.role);
+        let role = |row: usize, column: usize| self.rows[row].get(column).and_then(|cell| cell.role);
         match layout {
-            layout::Plan::Columns(columns) => {
-                paint::draw_columns(&self.columns, &columns, &cells, &role, look)
-            }
+            layout::Plan::Columns(columns) => paint::draw_columns(&self.columns, &columns, &cells, &role, look),
             layout::Plan::Labels => rows::draw_labels(&self.columns, &cells, look),
         }
     }
@@ -202,11 +165,6 @@ pub type Visit<'v> = dyn Fn(&mut dyn FnMut(&[&str]) -> io::Result<()>) -> io::Re
 /// Writes any number of rows without holding them: one line a row, columns two spaces apart, text
 /// that does not fit cut off. The rows are visited twice, once to measure them. Nothing is written
 /// where there are none.
-pub fn stream(
-    columns: &[Column],
-    look: &Look,
-    out: &mut dyn Write,
-    visit: &Visit<'_>,
-) -> io::Result<()> {
+pub fn stream(columns: &[Column], look: &Look, out: &mut dyn Write, visit: &Visit<'_>) -> io::Result<()> {
     rows::stream(columns, look, out, visit)
 }

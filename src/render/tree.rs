@@ -13,10 +13,7 @@ pub struct Branch {
 impl Branch {
     /// A line with nothing below it.
     pub fn new(text: impl Into<String>) -> Self {
-        Branch {
-            text: text.into(),
-            below: Vec::new(),
-        }
+        Branch { text: text.into(), below: Vec::new() }
     }
 
     /// The same with one more line below it.
@@ -39,21 +36,9 @@ pub fn draw_tree(roots: &[Branch], look: &Look) -> String {
 
 /// `sign` stands before the first line of the branch, `under` before its further lines and before
 /// what hangs below.
-fn draw_branch(
-    branch: &Branch,
-    (sign, under): (&str, &str),
-    indent: &str,
-    look: &Look,
-    out: &mut String,
-) {
-    let room = look
-        .width
-        .saturating_sub(wrap::measure(indent) + wrap::measure(sign))
-        .max(8);
-    for (at, line) in wrap::wrap(&clean::clean(&branch.text), room)
-        .iter()
-        .enumerate()
-    {
+fn draw_branch(branch: &Branch, (sign, under): (&str, &str), indent: &str, look: &Look, out: &mut String) {
+    let room = look.width.saturating_sub(wrap::measure(indent) + wrap::measure(sign)).max(8);
+    for (at, line) in wrap::wrap(&clean::clean(&branch.text), room).iter().enumerate() {
         let lead = if at == 0 { sign } else { under };
         let lead = look.paint(Role::Dim, &format!("{indent}{lead}"));
         out.push_str(format!("{lead}{line}").trim_end());

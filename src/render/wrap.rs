@@ -9,10 +9,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub fn measure(text: &str) -> usize {
     if is_simple(text) {
         text.len()
-    } else if text
-        .chars()
-        .all(|c| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}'))
-    {
+    } else if text.chars().all(|c| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}')) {
         // Letters of the Latin alphabet and their neighbours take one column each.
         text.chars().count()
     } else {
@@ -98,24 +95,15 @@ fn find_command(text: &str) -> Option<(usize, usize)> {
     let (at, lead) = text
         .match_indices("career ")
         .map(|(at, _)| (at, &text[..at]))
-        .find(|(_, before)| {
-            before.trim().is_empty() || leads.iter().any(|lead| before.ends_with(lead))
-        })?;
+        .find(|(_, before)| before.trim().is_empty() || leads.iter().any(|lead| before.ends_with(lead)))?;
     let ends: &[&str] = if lead.ends_with('`') {
         &["`"]
     } else {
         &[". ", ", ", "; ", " · ", " (", ")", " or career ", " and career "]
     };
-    let end = ends
-        .iter()
-        .filter_map(|end| text[at..].find(end))
-        .min()
-        .unwrap_or(text.len() - at);
+    let end = ends.iter().filter_map(|end| text[at..].find(end)).min().unwrap_or(text.len() - at);
     // What closes the command stays with it.
-    let closing = text[at + end..]
-        .chars()
-        .take_while(|c| matches!(c, '`' | '.' | ',' | ';' | ')'))
-        .count();
+    let closing = text[at + end..].chars().take_while(|c| matches!(c, '`' | '.' | ',' | ';' | ')')).count();
     Some((at, at + end + closing))
 }
 
@@ -123,11 +111,7 @@ fn wrap_paragraph(text: &str, width: usize, lines: &mut Vec<String>) {
     let begin = lines.len();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let joined = if line.is_empty() {
-            0
-        } else {
-            measure(&line) + 1
-        };
+        let joined = if line.is_empty() { 0 } else { measure(&line) + 1 };
         if joined + measure(word) <= width {
             if joined > 0 {
                 line.push(' ');
@@ -167,8 +151,5 @@ fn fit(text: &str, width: usize) -> usize {
 
 /// The length in bytes of the first character with the marks on it.
 fn first_len(text: &str) -> usize {
-    text.char_indices()
-        .skip(1)
-        .find(|(_, c)| c.width().unwrap_or(0) > 0)
-        .map_or(text.len(), |(at, _)| at)
+    text.char_indices().skip(1).find(|(_, c)| c.width().unwrap_or(0) > 0).map_or(text.len(), |(at, _)| at)
 }

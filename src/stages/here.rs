@@ -5,9 +5,7 @@ pub mod due;
 pub mod next;
 pub mod standing;
 
-use super::assess::model::{
-    Credential, Interests, Preferences, Profile, Skill, Strength, ValuesRecord,
-};
+use super::assess::model::{Credential, Interests, Preferences, Profile, Skill, Strength, ValuesRecord};
 use super::explore::model::{Role, Trial};
 use super::goal::model::Goal;
 use super::learn::model::Activity;
@@ -59,17 +57,8 @@ pub struct Facts {
 impl Facts {
     /// Whether a step or an activity is finished (or is not there, which holds nothing up).
     fn is_done(&self, id: &str) -> bool {
-        let step = self
-            .milestones
-            .iter()
-            .find(|step| step.id == id)
-            .map(Milestone::state);
-        let learning = || {
-            self.activities
-                .iter()
-                .find(|activity| activity.id == id)
-                .map(Activity::state)
-        };
+        let step = self.milestones.iter().find(|step| step.id == id).map(Milestone::state);
+        let learning = || self.activities.iter().find(|activity| activity.id == id).map(Activity::state);
         step.or_else(learning).is_none_or(|state| !state.is_open())
     }
 
@@ -82,24 +71,19 @@ impl Facts {
 
     /// The steps that are open.
     pub fn open_steps(&self) -> impl Iterator<Item = &Milestone> {
-        self.milestones
-            .iter()
-            .filter(|step| step.state().is_open() && self.is_goal_going_on(step.goal.as_deref()))
+        self.milestones.iter().filter(|step| step.state().is_open() && self.is_goal_going_on(step.goal.as_deref()))
     }
 
     /// The learning that is open.
     pub fn open_learning(&self) -> impl Iterator<Item = &Activity> {
-        self.activities.iter().filter(|activity| {
-            activity.state().is_open() && self.is_goal_going_on(activity.goal.as_deref())
-        })
+        self.activities
+            .iter()
+            .filter(|activity| activity.state().is_open() && self.is_goal_going_on(activity.goal.as_deref()))
     }
 
     /// The newest review that is finished.
     pub fn last_review(&self) -> Option<&Review> {
         use super::review::model::ReviewStatus;
-        self.reviews
-            .iter()
-            .filter(|review| review.status != Some(ReviewStatus::Draft))
-            .max_by_key(|review| review.to)
+        self.reviews.iter().filter(|review| review.status != Some(ReviewStatus::Draft)).max_by_key(|review| review.to)
     }
 }

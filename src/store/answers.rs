@@ -50,15 +50,11 @@ impl Folder<'_> {
         let Some(text) = self.draft(name)? else {
             return Ok(BTreeMap::new());
         };
-        toml::from_str::<Draft>(&text)
-            .map(|draft| draft.answers)
-            .map_err(|why| {
-                Error::data(format!(
-                    "The draft .career/drafts/{name}.toml cannot be read."
-                ))
+        toml::from_str::<Draft>(&text).map(|draft| draft.answers).map_err(|why| {
+            Error::data(format!("The draft .career/drafts/{name}.toml cannot be read."))
                 .because(why.message())
                 .hint("begin the questions anew with --restart")
-            })
+        })
     }
 
     /// Keeps answers as the draft with this name.
@@ -66,16 +62,9 @@ impl Folder<'_> {
     /// # Errors
     /// A draft that cannot be written.
     pub fn save_answers(&self, name: &str, answers: &BTreeMap<String, Given>) -> Result<()> {
-        let draft = Draft {
-            answers: answers.clone(),
-        };
-        let text = toml::to_string(&draft)
-            .map_err(|why| Error::refused("The last answer could not be kept.").because(why))?;
-        self.save_draft(
-            name,
-            &format!(
-                "# Answers to questions that are not finished; removed when they are.\n{text}"
-            ),
-        )
+        let draft = Draft { answers: answers.clone() };
+        let text =
+            toml::to_string(&draft).map_err(|why| Error::refused("The last answer could not be kept.").because(why))?;
+        self.save_draft(name, &format!("# Answers to questions that are not finished; removed when they are.\n{text}"))
     }
 }

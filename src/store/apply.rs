@@ -53,10 +53,7 @@ fn replace(folder: &Folder<'_>, step: &Step) -> io::Result<Option<String>> {
             // Another program took the file away. Its content is in the history.
             place_new(folder, step).map(|note| {
                 note.or_else(|| {
-                    Some(format!(
-                        "{} was removed by another program at the same moment; it is there again.",
-                        step.name
-                    ))
+                    Some(format!("{} was removed by another program at the same moment; it is there again.", step.name))
                 })
             })
         }
@@ -67,16 +64,12 @@ fn replace(folder: &Folder<'_>, step: &Step) -> io::Result<Option<String>> {
 fn place_new(folder: &Folder<'_>, step: &Step) -> io::Result<Option<String>> {
     let fs = folder.fs;
     let placed = match fs.rename_new(&step.temp, &step.target) {
-        Err(e) if e.kind() == ErrorKind::Unsupported => {
-            match fs.hard_link(&step.temp, &step.target) {
-                Ok(()) => fs.remove_file(&step.temp),
-                Err(e) if e.kind() == ErrorKind::AlreadyExists => Err(e),
-                Err(_) if fs.metadata(&step.target).is_err_and(|e| is_absent(&e)) => {
-                    fs.rename(&step.temp, &step.target)
-                }
-                Err(e) => Err(e),
-            }
-        }
+        Err(e) if e.kind() == ErrorKind::Unsupported => match fs.hard_link(&step.temp, &step.target) {
+            Ok(()) => fs.remove_file(&step.temp),
+            Err(e) if e.kind() == ErrorKind::AlreadyExists => Err(e),
+            Err(_) if fs.metadata(&step.target).is_err_and(|e| is_absent(&e)) => fs.rename(&step.temp, &step.target),
+            Err(e) => Err(e),
+        },
         other => other,
     };
     match placed {
@@ -167,23 +160,13 @@ pub(crate) fn rescue(folder: &Folder<'_>, file: &Path, name: &str) -> io::Result
     make_folder(fs, &dir)?;
     fs.sync_dir(&paths.own())?;
     fs.sync_file(file)?;
-    let stem = format!(
-        "{}-{}",
-        folder.now.format("%Y%m%dT%H%M%SZ"),
-        name.replace('/', "-")
-    );
+    let stem = format!("{}-{}", folder.now.format("%Y%m%dT%H%M%SZ"), name.replace('/', "-"));
     let mut number = 1;
     let place = loop {
-        let place = dir.join(if number == 1 {
-            stem.clone()
-        } else {
-            format!("{number}-{stem}")
-        });
+        let place = dir.join(if number == 1 { stem.clone() } else { format!("{number}-{stem}") });
         let made = match fs.hard_link(file, &place) {
             Err(e) if e.kind() == ErrorKind::AlreadyExists => Err(e),
-            Err(_) => fs
-                .create_new(&place, &fs.read(file)?)
-                .and_then(|()| fs.sync_file(&place)),
+            Err(_) => fs.create_new(&place, &fs.read(file)?).and_then(|()| fs.sync_file(&place)),
             Ok(()) => Ok(()),
         };
         match made {

@@ -67,27 +67,11 @@ impl Locked<'_> {
     /// certain; what is saved but not yet in place is told in the notes, and the next command
     /// finishes it.
     pub fn commit(&mut self, intent: Intent) -> Result<Committed> {
-        let Intent {
-            sentence,
-            command,
-            files,
-        } = intent;
-        self.write(
-            Title {
-                sentence,
-                command,
-                undoes: None,
-                redoes: None,
-            },
-            files,
-        )
+        let Intent { sentence, command, files } = intent;
+        self.write(Title { sentence, command, undoes: None, redoes: None }, files)
     }
 
-    pub(crate) fn write(
-        &mut self,
-        title: Title,
-        files: Vec<(String, Option<Vec<u8>>)>,
-    ) -> Result<Committed> {
+    pub(crate) fn write(&mut self, title: Title, files: Vec<(String, Option<Vec<u8>>)>) -> Result<Committed> {
         if self.is_spent {
             return Err(spent());
         }
@@ -96,27 +80,17 @@ impl Locked<'_> {
         for (name, after) in files {
             check_name(&name)?;
             if !names.insert(name.clone()) {
-                return Err(Error::refused(format!(
-                    "{name} stands twice in one change."
-                )));
+                return Err(Error::refused(format!("{name} stands twice in one change.")));
             }
             let before = self.read(&name)?;
             if before.as_deref() != after.as_ref() {
-                changes.push(FileWrite {
-                    name,
-                    before,
-                    after: after.map(Arc::new),
-                });
+                changes.push(FileWrite { name, before, after: after.map(Arc::new) });
             }
         }
         self.check_unchanged()?;
         if changes.is_empty() {
             let notes = self.take_notes();
-            return Ok(Committed {
-                id: None,
-                sentence: title.sentence,
-                notes,
-            });
+            return Ok(Committed { id: None, sentence: title.sentence, notes });
         }
         let home = self.folder.paths.home.clone();
         let mut steps = Vec::new();
@@ -127,8 +101,7 @@ impl Locked<'_> {
                 return Err(error);
             }
         };
-        self.enter_pending(&steps)
-            .inspect_err(|_| self.is_spent = true)?;
+        self.enter_pending(&steps).inspect_err(|_| self.is_spent = true)?;
         let mut notes = self.take_notes();
         if let Err(e) = self.finish(&operation, &steps, &mut notes) {
             self.is_spent = true;
@@ -141,11 +114,7 @@ impl Locked<'_> {
             self.accept(&operation, steps);
             prune(&self.folder, self.newest);
         }
-        Ok(Committed {
-            id: Some(operation.id),
-            sentence: title.sentence,
-            notes,
-        })
+        Ok(Committed { id: Some(operation.id), sentence: title.sentence, notes })
     }
 
     /// Refuses if a file that the command rests on is no longer as it was read.
@@ -173,36 +142,19 @@ impl Locked<'_> {
 
     /// Everything that needs disk space: the new contents and the operation, durable but not yet
     /// in force.
-    fn prepare(
-        &self,
-        title: &Title,
-        changes: Vec<FileWrite>,
-        steps: &mut Vec<Step>,
-    ) -> Result<Operation> {
+    fn prepare(&self, title: &Title, changes: Vec<FileWrite>, steps: &mut Vec<Step>) -> Result<Operation> {
         let (fs, paths) = (self.folder.fs, &self.folder.paths);
         let failed = |e: io::Error| unchanged(&e, &paths.home);
         let id = self.newest + 1;
         let mut files = Vec::new();
         let mut state = self.state.clone();
-        for FileWrite {
-            name,
-            before,
-            after,
-        } in changes
-        {
+        for FileWrite { name, before, after } in changes {
             let target = resolve(fs, paths, &name).map_err(failed)?;
             check_owner(fs, &target)?;
             let temp = temporary(&target, &name, id);
             let displaced = Displaced::Keep;
             // From here on the step is on the list, so that whatever it made is cleared away.
-            steps.push(Step {
-                name: name.clone(),
-                target,
-                temp: temp.clone(),
-                before,
-                after,
-                displaced,
-            });
+            steps.push(Step { name: name.clone(), target, temp: temp.clone(), before, after, displaced });
             let Some(Step { before, after, .. }) = steps.last() else {
                 continue;
             };
@@ -211,10 +163,7 @@ impl Locked<'_> {
             let (written, splice, hashed) = std::thread::scope(|scope| {
                 let hasher = (new.len() > PARALLEL).then(|| scope.spawn(|| hash(new)));
                 let written = match after {
-                    Some(new) => fs
-                        .create_new(&temp, new)
-                        .and_then(|()| fs.metadata(&temp))
-                        .map(Some),
+                    Some(new) => fs.create_new(&temp, new).and_then(|()| fs.metadata(&temp)).map(Some),
                     None => Ok(None),
                 };
                 let splice = Splice::between(before, new);
@@ -222,9 +171,7 @@ impl Locked<'_> {
                 (written, splice, hashed)
             });
             let meta = written.map_err(failed)?;
-            let hashed = after
-                .as_ref()
-                .map(|new| hashed.unwrap_or_else(|| hash(new)));
+            let hashed = after.as_ref().map(|new| hashed.unwrap_or_else(|| hash(new)));
             files.push(FileChange {
                 before: self.seen.get(&name).and_then(|seen| seen.hash.clone()),
                 after: hashed.clone(),
@@ -272,28 +219,15 @@ impl Locked<'_> {
             }
             return Err(uncertain(&e, &paths.home));
         }
-        fs.sync_dir(&paths.ops())
-            .map_err(|e| uncertain(&e, &paths.home))
+        fs.sync_dir(&paths.ops()).map_err(|e| uncertain(&e, &paths.home))
     }
 
     /// Puts the files in place and gives the operation its number.
-    fn finish(
-        &self,
-        operation: &Operation,
-        steps: &[Step],
-        notes: &mut Vec<String>,
-    ) -> io::Result<()> {
+    fn finish(&self, operation: &Operation, steps: &[Step], notes: &mut Vec<String>) -> io::Result<()> {
         let (fs, paths) = (self.folder.fs, &self.folder.paths);
         for step in steps {
-            if fs
-                .metadata(&step.target)
-                .is_ok_and(|meta| meta.mode & 0o077 != 0)
-                && step.after.is_some()
-            {
-                notes.push(format!(
-                    "{} could be read by others on this machine; now only by you.",
-                    step.name
-                ));
+            if fs.metadata(&step.target).is_ok_and(|meta| meta.mode & 0o077 != 0) && step.after.is_some() {
+                notes.push(format!("{} could be read by others on this machine; now only by you.", step.name));
             }
             notes.extend(put(&self.folder, step)?);
         }
@@ -311,16 +245,8 @@ impl Locked<'_> {
         self.adopted.clear();
         for step in steps {
             let meta = self.folder.fs.metadata(&step.target).ok();
-            let hash = self
-                .state
-                .get(&step.name)
-                .and_then(|known| known.hash.clone());
-            let seen = Seen {
-                content: step.after,
-                hash,
-                meta,
-                is_asked: true,
-            };
+            let hash = self.state.get(&step.name).and_then(|known| known.hash.clone());
+            let seen = Seen { content: step.after, hash, meta, is_asked: true };
             self.seen.insert(step.name, seen);
         }
     }
@@ -331,9 +257,7 @@ fn bytes_of(content: &Option<Arc<Vec<u8>>>) -> &[u8] {
 }
 
 fn uncertain(e: &io::Error, home: &Path) -> Error {
-    Error::data(
-        "It is not certain that this was saved: the disk reported an error at the last moment.",
-    )
-    .because(format!("{}: {}", home.display(), reason(e)))
-    .hint("`career history` shows whether it was; the next command finishes it if it can")
+    Error::data("It is not certain that this was saved: the disk reported an error at the last moment.")
+        .because(format!("{}: {}", home.display(), reason(e)))
+        .hint("`career history` shows whether it was; the next command finishes it if it can")
 }

@@ -10,10 +10,7 @@ impl Folder<'_> {
     /// The draft of this name; `None` if there is none.
     pub fn draft(&self, name: &str) -> Result<Option<String>> {
         check(name)?;
-        match self
-            .fs
-            .read(&self.paths.drafts().join(format!("{name}.toml")))
-        {
+        match self.fs.read(&self.paths.drafts().join(format!("{name}.toml"))) {
             Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|_| {
                 Error::data(format!(".career/drafts/{name}.toml is not text."))
                     .hint("remove it to begin the questions anew")
@@ -26,11 +23,7 @@ impl Folder<'_> {
     /// The names of the drafts that there are.
     pub fn drafts(&self) -> Result<Vec<String>> {
         let mut names: Vec<String> = match self.fs.list(&self.paths.drafts()) {
-            Ok(files) => files
-                .iter()
-                .filter_map(|f| f.strip_suffix(".toml"))
-                .map(str::to_owned)
-                .collect(),
+            Ok(files) => files.iter().filter_map(|f| f.strip_suffix(".toml")).map(str::to_owned).collect(),
             Err(e) if is_absent(&e) => Vec::new(),
             Err(e) => return Err(unreadable(".career/drafts", &e)),
         };
@@ -54,28 +47,26 @@ impl Folder<'_> {
             }
             self.fs.create_new(&temporary, text.as_bytes())?;
             self.fs.sync_file(&temporary)?;
-            self.fs
-                .rename(&temporary, &folder.join(format!("{name}.toml")))
+            self.fs.rename(&temporary, &folder.join(format!("{name}.toml")))
         };
         write().map_err(|e| {
             // What is left of the new draft is of no use; the old one is still there.
             let _ = self.fs.remove_file(&temporary);
-            Error::refused("The last answer could not be kept; those before it are.")
-                .because(format!("{}: {}", folder.display(), reason(&e)))
+            Error::refused("The last answer could not be kept; those before it are.").because(format!(
+                "{}: {}",
+                folder.display(),
+                reason(&e)
+            ))
         })
     }
 
     /// Removes a draft that is not needed any more; no error if there is none.
     pub fn drop_draft(&self, name: &str) -> Result<()> {
         check(name)?;
-        match self
-            .fs
-            .remove_file(&self.paths.drafts().join(format!("{name}.toml")))
-        {
-            Err(e) if !is_absent(&e) => Err(Error::refused(format!(
-                "The draft `{name}` could not be removed."
-            ))
-            .because(reason(&e))),
+        match self.fs.remove_file(&self.paths.drafts().join(format!("{name}.toml"))) {
+            Err(e) if !is_absent(&e) => {
+                Err(Error::refused(format!("The draft `{name}` could not be removed.")).because(reason(&e)))
+            }
             _ => Ok(()),
         }
     }
@@ -86,7 +77,5 @@ fn check(name: &str) -> Result<()> {
     if !name.is_empty() && name.bytes().all(is_plain) {
         return Ok(());
     }
-    Err(Error::refused(format!(
-        "`{name}` is not the name of a draft."
-    )))
+    Err(Error::refused(format!("`{name}` is not the name of a draft.")))
 }

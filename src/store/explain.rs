@@ -26,12 +26,10 @@ pub(crate) fn unchanged(e: &io::Error, home: &Path) -> Error {
         reason(e)
     ));
     match e.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            error.hint("free some space, then run the command again")
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => error.hint("free some space, then run the command again"),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            error.hint("reading works as before; to change something, use a folder of your own: --home DIR")
         }
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => error.hint(
-            "reading works as before; to change something, use a folder of your own: --home DIR",
-        ),
         _ => error,
     }
 }

@@ -35,13 +35,7 @@ pub struct Folder<'f> {
 impl<'f> Folder<'f> {
     /// The data folder at `home`; `now` is the time that operations get.
     pub fn open(fs: &'f dyn Fs, home: &Path, now: DateTime<Utc>) -> Folder<'f> {
-        Folder {
-            fs,
-            paths: Paths {
-                home: home.to_owned(),
-            },
-            now,
-        }
+        Folder { fs, paths: Paths { home: home.to_owned() }, now }
     }
 
     /// Where the folder is.
@@ -158,12 +152,7 @@ impl<'f> Folder<'f> {
     /// folder of operations.
     fn stamp(&self) -> (bool, i64) {
         let is_pending = self.fs.metadata(&self.paths.pending()).is_ok();
-        (
-            is_pending,
-            self.fs
-                .metadata(&self.paths.ops())
-                .map_or(0, |meta| meta.modified),
-        )
+        (is_pending, self.fs.metadata(&self.paths.ops()).map_or(0, |meta| meta.modified))
     }
 }
 
@@ -172,9 +161,7 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
     if is_data_file(name) {
         return Ok(());
     }
-    Err(Error::refused(format!(
-        "`{name}` is not the name of a data file."
-    )))
+    Err(Error::refused(format!("`{name}` is not the name of a data file.")))
 }
 
 /// Whether an error says that there is no such file.
@@ -187,8 +174,10 @@ fn refuse_folder(fs: &dyn Fs, paths: &Paths, name: &str, e: &io::Error) -> Error
     let own = paths.own();
     let is_file = |path: &&Path| fs.metadata(path).is_ok_and(|meta| meta.kind != FileKind::Dir);
     match own.ancestors().find(is_file) {
-        Some(file) if e.kind() == ErrorKind::NotADirectory => Error::data(format!("{} is a file, and a folder is needed there.", file.display()))
-            .hint("move it away, or take another data folder: --home DIR"),
+        Some(file) if e.kind() == ErrorKind::NotADirectory => {
+            Error::data(format!("{} is a file, and a folder is needed there.", file.display()))
+                .hint("move it away, or take another data folder: --home DIR")
+        }
         _ => unreadable(name, e),
     }
 }
@@ -198,24 +187,16 @@ pub(crate) fn read_data(fs: &dyn Fs, path: &Path, name: &str) -> Result<Option<V
     let meta = match fs.metadata(path) {
         Ok(meta) => meta,
         Err(e) if is_absent(&e) && fs.is_link(path) => {
-            return Err(
-                Error::data(format!("{name} is a link to a file that is not there."))
-                    .hint("put the file back, or remove the link"),
-            );
+            return Err(Error::data(format!("{name} is a link to a file that is not there."))
+                .hint("put the file back, or remove the link"));
         }
         Err(e) if is_absent(&e) => return Ok(None),
         Err(e) => return Err(unreadable(name, &e)),
     };
     if meta.kind != FileKind::File {
-        let what = if meta.kind == FileKind::Dir {
-            "a folder"
-        } else {
-            "not a regular file"
-        };
-        return Err(
-            Error::data(format!("{name} is {what}; a file of text is needed there."))
-                .hint("move it away, then run the command again"),
-        );
+        let what = if meta.kind == FileKind::Dir { "a folder" } else { "not a regular file" };
+        return Err(Error::data(format!("{name} is {what}; a file of text is needed there."))
+            .hint("move it away, then run the command again"));
     }
     if meta.len > MAX_LEN {
         return Err(Error::data(format!(
@@ -235,11 +216,7 @@ pub(crate) fn read_data(fs: &dyn Fs, path: &Path, name: &str) -> Result<Option<V
 pub(crate) fn list_data(fs: &dyn Fs, paths: &Paths) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for folder in ["", FOLDERS[0], FOLDERS[1]] {
-        let dir = if folder.is_empty() {
-            paths.home.clone()
-        } else {
-            paths.home.join(folder)
-        };
+        let dir = if folder.is_empty() { paths.home.clone() } else { paths.home.join(folder) };
         let files = match fs.list(&dir) {
             Ok(files) => files,
             Err(e) if is_absent(&e) => continue,
@@ -249,11 +226,7 @@ pub(crate) fn list_data(fs: &dyn Fs, paths: &Paths) -> Result<Vec<String>> {
             Err(e) => return Err(unreadable(folder, &e)),
         };
         for file in files {
-            let name = if folder.is_empty() {
-                file
-            } else {
-                format!("{folder}/{file}")
-            };
+            let name = if folder.is_empty() { file } else { format!("{folder}/{file}") };
             if is_data_file(&name) {
                 names.push(name);
             }

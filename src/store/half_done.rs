@@ -21,11 +21,9 @@ impl HalfDone {
     /// A text that is no draft.
     pub fn parse(text: &str, name: &str) -> Result<HalfDone> {
         toml::from_str(text).map_err(|error| {
-            Error::data(format!(
-                "The answers that were kept in .career/drafts/{name}.toml cannot be read."
-            ))
-            .because(error.message())
-            .hint("begin anew with --restart; the file is replaced with the first answer")
+            Error::data(format!("The answers that were kept in .career/drafts/{name}.toml cannot be read."))
+                .because(error.message())
+                .hint("begin anew with --restart; the file is replaced with the first answer")
         })
     }
 
@@ -34,8 +32,7 @@ impl HalfDone {
     /// # Errors
     /// None in practice: text can always be written.
     pub fn to_text(&self) -> Result<String> {
-        toml::to_string(self)
-            .map_err(|error| Error::refused("The answers could not be kept.").because(error))
+        toml::to_string(self).map_err(|error| Error::refused("The answers could not be kept.").because(error))
     }
 }
 

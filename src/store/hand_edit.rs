@@ -37,18 +37,12 @@ impl Locked<'_> {
                 Some(hash) => self.remember(&name, hash),
                 None => Some(Vec::new()),
             };
-            let splice = old
-                .as_ref()
-                .map(|old| Splice::between(old, content.as_deref().map_or(&[][..], |bytes| bytes)));
+            let splice =
+                old.as_ref().map(|old| Splice::between(old, content.as_deref().map_or(&[][..], |bytes| bytes)));
             if before.is_some() {
                 kept.push((name.clone(), old));
             }
-            files.push(FileChange {
-                name,
-                before,
-                after,
-                splice,
-            });
+            files.push(FileChange { name, before, after, splice });
         }
         let names: Vec<&str> = files.iter().map(|change| change.name.as_str()).collect();
         let operation = Operation {
@@ -95,11 +89,7 @@ impl Locked<'_> {
         let mut next = Some(wanted.to_owned());
         for id in ids(fs, paths).ok()?.into_iter().rev() {
             let operation = read_operation(fs, paths, id).ok()?;
-            let Some(change) = operation
-                .files
-                .into_iter()
-                .find(|change| change.name == name)
-            else {
+            let Some(change) = operation.files.into_iter().find(|change| change.name == name) else {
                 continue;
             };
             if change.after != next {
@@ -138,12 +128,10 @@ pub(crate) fn was_emptied(fs: &dyn Fs, paths: &Paths, name: &str, content: &[u8]
     }
     let now = hash(content);
     let newest_first = ids(fs, paths).unwrap_or_default().into_iter().rev();
-    let last = newest_first
-        .filter_map(|id| read_operation(fs, paths, id).ok())
-        .find_map(|operation| {
-            let change = operation.files.into_iter().find(|change| change.name == name)?;
-            Some((change.before, change.after, operation.command.is_empty()))
-        });
+    let last = newest_first.filter_map(|id| read_operation(fs, paths, id).ok()).find_map(|operation| {
+        let change = operation.files.into_iter().find(|change| change.name == name)?;
+        Some((change.before, change.after, operation.command.is_empty()))
+    });
     match last {
         Some((before, Some(after), is_by_hand)) if after == now => is_by_hand && before.is_some(),
         Some((_, after, _)) => after.is_some(),

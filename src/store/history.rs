@@ -22,8 +22,7 @@ impl Folder<'_> {
             operations.push(read_operation(self.fs, &self.paths, id)?);
         }
         // It may have got its number between the two looks.
-        operations
-            .extend(pending.filter(|op| operations.last().is_none_or(|last| last.id < op.id)));
+        operations.extend(pending.filter(|op| operations.last().is_none_or(|last| last.id < op.id)));
         operations.reverse();
         Ok(operations)
     }
@@ -47,10 +46,7 @@ pub fn taken_back(history: &[Operation]) -> Vec<u64> {
             fate.entry(id).or_insert(false);
         }
     }
-    fate.into_iter()
-        .filter(|(_, is_undone)| *is_undone)
-        .map(|(id, _)| id)
-        .collect()
+    fate.into_iter().filter(|(_, is_undone)| *is_undone).map(|(id, _)| id).collect()
 }
 
 /// Which way an operation is made again.
@@ -66,8 +62,7 @@ impl Locked<'_> {
     pub fn undo(&mut self, id: Option<u64>, command: &str) -> Result<Committed> {
         let Some(id) = id else {
             let newest = self.newest_standing()?;
-            let operation =
-                newest.ok_or_else(|| Error::refused("There is nothing to take back."))?;
+            let operation = newest.ok_or_else(|| Error::refused("There is nothing to take back."))?;
             return self.turn(&operation, Direction::Back, command);
         };
         let operation = self.find(id)?;
@@ -102,8 +97,7 @@ impl Locked<'_> {
                 (None, None) => break,
             }
         }
-        Err(Error::refused("There is nothing to make again.")
-            .hint("`career history` lists what was done"))
+        Err(Error::refused("There is nothing to make again.").hint("`career history` lists what was done"))
     }
 
     /// The operation that a plain undo takes back. Reads no further than it has to.
@@ -138,26 +132,19 @@ impl Locked<'_> {
             }
         }
         match (direction, is_undone) {
-            (Direction::Back, true) => Err(Error::refused(format!(
-                "Operation {} is taken back already: {}",
-                operation.id, operation.sentence
-            ))
-            .hint("career redo")),
-            (Direction::Forward, false) => Err(Error::refused(format!(
-                "Operation {} stands already: {}",
-                operation.id, operation.sentence
-            ))
-            .hint(format!("career undo {}", operation.id))),
+            (Direction::Back, true) => {
+                Err(Error::refused(format!("Operation {} is taken back already: {}", operation.id, operation.sentence))
+                    .hint("career redo"))
+            }
+            (Direction::Forward, false) => {
+                Err(Error::refused(format!("Operation {} stands already: {}", operation.id, operation.sentence))
+                    .hint(format!("career undo {}", operation.id)))
+            }
             _ => Ok(()),
         }
     }
 
-    fn turn(
-        &mut self,
-        operation: &Operation,
-        direction: Direction,
-        command: &str,
-    ) -> Result<Committed> {
+    fn turn(&mut self, operation: &Operation, direction: Direction, command: &str) -> Result<Committed> {
         let mut files = Vec::new();
         for change in &operation.files {
             let current = self.read(&change.name)?;
@@ -193,25 +180,14 @@ impl Locked<'_> {
         }
         let mut committed = self.write(title, files)?;
         if operation.is_by_hand() && direction == Direction::Back {
-            committed
-                .notes
-                .push("That was an edit by hand; `career redo` brings it back.".into());
+            committed.notes.push("That was an edit by hand; `career redo` brings it back.".into());
         }
         Ok(committed)
     }
 
     /// Which later operations keep this one from being taken back or made again.
-    fn in_the_way(
-        &self,
-        operation: &Operation,
-        change: &FileChange,
-        direction: Direction,
-    ) -> Error {
-        let verb = if direction == Direction::Back {
-            "taken back"
-        } else {
-            "made again"
-        };
+    fn in_the_way(&self, operation: &Operation, change: &FileChange, direction: Direction) -> Error {
+        let verb = if direction == Direction::Back { "taken back" } else { "made again" };
         let mut error = Error::refused(format!(
             "Operation {} cannot be {verb}, since {} was changed later; nothing was changed.",
             operation.id, change.name
@@ -242,10 +218,7 @@ fn not_kept(operation: &Operation, change: &FileChange) -> Error {
         "Operation {} cannot be taken back: {}; nothing was changed.",
         operation.id, operation.sentence
     ))
-    .because(format!(
-        "the content of {} before it was not kept",
-        change.name
-    ))
+    .because(format!("the content of {} before it was not kept", change.name))
     .hint("an older operation on other files can be taken back by its number: career history")
 }
 
@@ -271,12 +244,7 @@ pub(crate) fn read_state(fs: &dyn Fs, paths: &Paths, id: u64) -> Result<State> {
     read_with(fs, paths, id, Operation::read_state)
 }
 
-fn read_with<T>(
-    fs: &dyn Fs,
-    paths: &Paths,
-    id: u64,
-    parse: fn(&[u8]) -> std::result::Result<T, String>,
-) -> Result<T> {
+fn read_with<T>(fs: &dyn Fs, paths: &Paths, id: u64, parse: fn(&[u8]) -> std::result::Result<T, String>) -> Result<T> {
     let path = paths.operation(id);
     let bytes = match fs.read(&path) {
         Ok(bytes) => bytes,
@@ -286,13 +254,8 @@ fn read_with<T>(
         }
         Err(e) => return Err(unreadable(&name_of(&path), &e)),
     };
-    parse(&bytes).map_err(|e| {
-        Error::data(format!(
-            "The history has a file that cannot be read: {}.",
-            name_of(&path)
-        ))
-        .because(e)
-    })
+    parse(&bytes)
+        .map_err(|e| Error::data(format!("The history has a file that cannot be read: {}.", name_of(&path))).because(e))
 }
 
 fn name_of(path: &Path) -> String {

@@ -39,12 +39,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// Takes the lock, or says who holds it after five seconds; these start again whenever the holder
 /// changes, so that many short commands at once all have their turn.
-pub(crate) fn acquire(
-    fs: &dyn Fs,
-    paths: &Paths,
-    holder: &Holder,
-    now: DateTime<Utc>,
-) -> Result<Box<dyn Held>> {
+pub(crate) fn acquire(fs: &dyn Fs, paths: &Paths, holder: &Holder, now: DateTime<Utc>) -> Result<Box<dyn Held>> {
     let lock = paths.lock();
     let mine = holder.describe(now);
     let mut waited = Duration::ZERO;
@@ -71,11 +66,7 @@ pub(crate) fn acquire(
 }
 
 fn busy(holder: &str) -> Error {
-    let holder = if holder.is_empty() {
-        "another `career`"
-    } else {
-        holder
-    };
+    let holder = if holder.is_empty() { "another `career`" } else { holder };
     Error::refused("The data folder is in use; nothing was changed.")
         .because(format!("{holder} has been writing for 5 seconds"))
         .hint("wait for it to end, then run the command again")

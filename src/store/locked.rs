@@ -122,11 +122,7 @@ impl<'f> Locked<'f> {
         let mut edits = Vec::new();
         for name in names {
             let meta = self.folder.fs.metadata(&self.folder.paths.data(&name)).ok();
-            if self
-                .state
-                .get(&name)
-                .is_some_and(|known| known.is_same(meta.as_ref()))
-            {
+            if self.state.get(&name).is_some_and(|known| known.is_same(meta.as_ref())) {
                 continue;
             }
             // A file that cannot be read stands in no command's way but in that of those that
@@ -154,10 +150,7 @@ impl<'f> Locked<'f> {
         };
         let edit = match known {
             Some(known) if known.hash == hash => None,
-            Some(known) => Some(HandEdit {
-                name: name.to_owned(),
-                before: known.hash.clone(),
-            }),
+            Some(known) => Some(HandEdit { name: name.to_owned(), before: known.hash.clone() }),
             None => None,
         };
         if known.is_none() && content.is_some() {
@@ -169,38 +162,21 @@ impl<'f> Locked<'f> {
             self.state.insert(name.to_owned(), state);
         }
         let content = content.map(Arc::new);
-        self.seen.insert(
-            name.to_owned(),
-            Seen {
-                content,
-                hash,
-                meta,
-                is_asked: false,
-            },
-        );
+        self.seen.insert(name.to_owned(), Seen { content, hash, meta, is_asked: false });
         Ok(edit)
     }
 }
 
 impl FileState {
     pub(crate) fn new(hash: Option<String>, meta: Option<&Meta>) -> FileState {
-        let (len, modified, inode) =
-            meta.map_or((0, 0, 0), |meta| (meta.len, meta.modified, meta.inode));
-        FileState {
-            hash,
-            len,
-            modified,
-            inode,
-            ours: false,
-        }
+        let (len, modified, inode) = meta.map_or((0, 0, 0), |meta| (meta.len, meta.modified, meta.inode));
+        FileState { hash, len, modified, inode, ours: false }
     }
 
     fn is_same(&self, meta: Option<&Meta>) -> bool {
         match (&self.hash, meta) {
             (None, None) => true,
-            (Some(_), Some(meta)) => {
-                (self.len, self.modified, self.inode) == (meta.len, meta.modified, meta.inode)
-            }
+            (Some(_), Some(meta)) => (self.len, self.modified, self.inode) == (meta.len, meta.modified, meta.inode),
             _ => false,
         }
     }
@@ -216,21 +192,16 @@ pub(crate) fn check_owner(fs: &dyn Fs, path: &Path) -> Result<()> {
     if nearest.is_none_or(|meta| meta.owner == 0) {
         return Ok(());
     }
-    Err(Error::refused(format!(
-        "{} belongs to another user; nothing was changed.",
-        path.display()
-    ))
-    .because("you are running as root, and what root writes could not be changed by them")
-    .hint("run the command as the user whose folder it is"))
+    Err(Error::refused(format!("{} belongs to another user; nothing was changed.", path.display()))
+        .because("you are running as root, and what root writes could not be changed by them")
+        .hint("run the command as the user whose folder it is"))
 }
 
 /// Makes the data folder and its `.career` where they are missing.
 pub(crate) fn make_own_folders(fs: &dyn Fs, paths: &Paths) -> Result<()> {
     let own = paths.own();
-    let missing: Vec<&Path> = own
-        .ancestors()
-        .take_while(|dir| !dir.as_os_str().is_empty() && fs.metadata(dir).is_err())
-        .collect();
+    let missing: Vec<&Path> =
+        own.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && fs.metadata(dir).is_err()).collect();
     for dir in missing.into_iter().rev() {
         make_folder(fs, dir).map_err(|e| unchanged(&e, &paths.home))?;
     }

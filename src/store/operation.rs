@@ -126,9 +126,7 @@ impl Operation {
         let record = Record {
             format: 1,
             id: self.id,
-            at: at
-                .parse()
-                .map_err(|_| format!("{at} is no time that can be written"))?,
+            at: at.parse().map_err(|_| format!("{at} is no time that can be written"))?,
             sentence: self.sentence.clone(),
             command: self.command.clone(),
             machine: self.machine.clone(),
@@ -159,8 +157,8 @@ impl Operation {
         if record.format != 1 {
             return Err(format!("it has the newer format {}", record.format));
         }
-        let at = DateTime::parse_from_rfc3339(&record.at.to_string())
-            .map_err(|_| format!("{} is not a time", record.at))?;
+        let at =
+            DateTime::parse_from_rfc3339(&record.at.to_string()).map_err(|_| format!("{} is not a time", record.at))?;
         Ok(Operation {
             id: record.id,
             at: at.with_timezone(&Utc),
@@ -169,11 +167,7 @@ impl Operation {
             machine: record.machine,
             undoes: record.undoes,
             redoes: record.redoes,
-            files: record
-                .files
-                .into_iter()
-                .map(from_record)
-                .collect::<Result<_, _>>()?,
+            files: record.files.into_iter().map(from_record).collect::<Result<_, _>>()?,
             state: record.state,
         })
     }
@@ -222,15 +216,7 @@ fn to_hex(bytes: &[u8]) -> String {
 }
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = text
-        .chars()
-        .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
-        .collect();
+    let digits: Option<Vec<u8>> = text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
     let digits = digits?;
-    (digits.len() % 2 == 0).then(|| {
-        digits
-            .chunks(2)
-            .map(|pair| pair[0] << 4 | pair[1])
-            .collect()
-    })
+    (digits.len() % 2 == 0).then(|| digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect())
 }

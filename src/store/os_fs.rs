@@ -197,23 +197,11 @@ fn describe(meta: &fs::Metadata) -> Meta {
     };
     #[cfg(not(unix))]
     let (mode, inode, owner) = (0, 0, 0);
-    Meta {
-        kind,
-        len: meta.len(),
-        mode,
-        modified,
-        inode,
-        owner,
-    }
+    Meta { kind, len: meta.len(), mode, modified, inode, owner }
 }
 
 /// Renames that never destroy what they find, where the system has them.
-#[cfg(any(
-    target_os = "linux",
-    target_os = "android",
-    target_os = "macos",
-    target_os = "ios"
-))]
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "macos", target_os = "ios"))]
 mod swap {
     use std::io;
     use std::path::Path;
@@ -239,12 +227,7 @@ mod swap {
 }
 
 /// Systems without such renames: the caller takes the longer way.
-#[cfg(not(any(
-    target_os = "linux",
-    target_os = "android",
-    target_os = "macos",
-    target_os = "ios"
-)))]
+#[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos", target_os = "ios")))]
 mod swap {
     use std::io;
     use std::path::Path;

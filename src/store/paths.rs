@@ -31,9 +31,7 @@ pub fn is_data_file(name: &str) -> bool {
     match folder {
         "log" => stem.len() == 4 && stem.bytes().all(|b| b.is_ascii_digit()),
         "reviews" => {
-            !stem.is_empty()
-                && !stem.starts_with('.')
-                && !stem.contains(|c: char| c.is_control() || "/\\:".contains(c))
+            !stem.is_empty() && !stem.starts_with('.') && !stem.contains(|c: char| c.is_control() || "/\\:".contains(c))
         }
         _ => false,
     }
@@ -123,8 +121,5 @@ pub(crate) fn temporary_of(file: &str) -> Option<&str> {
 
 /// What the person is told the path of something of the program's own is: relative to the folder.
 pub(crate) fn spoken(home: &Path, path: &Path) -> String {
-    path.strip_prefix(home)
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(home).unwrap_or(path).display().to_string()
 }

@@ -23,9 +23,7 @@ pub(crate) fn resolve(fs: &dyn Fs, paths: &Paths, name: &str) -> io::Result<Path
     if fs.metadata(folder).is_err() {
         make_folder(fs, folder)?;
     }
-    Ok(fs
-        .canonicalize(folder)?
-        .join(path.file_name().unwrap_or_default()))
+    Ok(fs.canonicalize(folder)?.join(path.file_name().unwrap_or_default()))
 }
 
 /// The folders in which the steps change names. A new file may lie in a new folder, whose own
@@ -48,10 +46,7 @@ pub(crate) fn write_draft(fs: &dyn Fs, paths: &Paths, operation: &Operation) -> 
         Err(e) if !is_absent(&e) => return Err(e),
         _ => {}
     }
-    fs.create_new(
-        &draft,
-        operation.to_toml().map_err(io::Error::other)?.as_bytes(),
-    )
+    fs.create_new(&draft, operation.to_toml().map_err(io::Error::other)?.as_bytes())
 }
 
 /// Removes an operation that got no force. If that fails too, the next lock does it.

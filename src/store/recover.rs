@@ -21,10 +21,8 @@ use crate::error::{Error, Result};
 pub(crate) fn recover(folder: &Folder<'_>) -> Result<Vec<String>> {
     let (fs, paths) = (folder.fs, &folder.paths);
     let failed = |e: io::Error| {
-        Error::refused(
-            "A change that was cut off could not be finished, so nothing else was changed.",
-        )
-        .because(format!("{}: {}", paths.home.display(), reason(&e)))
+        Error::refused("A change that was cut off could not be finished, so nothing else was changed.")
+            .because(format!("{}: {}", paths.home.display(), reason(&e)))
     };
     let mut notes = Vec::new();
     let pending = match fs.read(&paths.pending()) {
@@ -40,9 +38,7 @@ pub(crate) fn recover(folder: &Folder<'_>) -> Result<Vec<String>> {
             Ok(operation) => finish(folder, &operation, &mut notes)?,
             Err(e) => {
                 let place = rescue(folder, &paths.pending(), "pending").map_err(failed)?;
-                notes.push(format!(
-                    "A change that was cut off cannot be read ({e}); it is kept as {place}."
-                ));
+                notes.push(format!("A change that was cut off cannot be read ({e}); it is kept as {place}."));
             }
         }
     }
@@ -121,19 +117,10 @@ fn finish(folder: &Folder<'_>, operation: &Operation, notes: &mut Vec<String>) -
 }
 
 /// Decides by hashes what became of one file, and clears away its prepared content.
-fn find_way(
-    folder: &Folder<'_>,
-    id: u64,
-    change: &FileChange,
-    notes: &mut Vec<String>,
-) -> Result<Way> {
+fn find_way(folder: &Folder<'_>, id: u64, change: &FileChange, notes: &mut Vec<String>) -> Result<Way> {
     let (fs, paths) = (folder.fs, &folder.paths);
     let failed = |e: io::Error| {
-        Error::refused(format!(
-            "{} could not be put right; it was left as it is.",
-            change.name
-        ))
-        .because(reason(&e))
+        Error::refused(format!("{} could not be put right; it was left as it is.", change.name)).because(reason(&e))
     };
     let target = resolve(fs, paths, &change.name).map_err(failed)?;
     let temp = temporary(&target, &change.name, id);
@@ -153,10 +140,7 @@ fn find_way(
             fs.remove_file(&temp).map_err(failed)?;
             new = Some(bytes);
         } else {
-            notes.push(rescued(
-                &rescue(folder, &temp, &change.name).map_err(failed)?,
-                &change.name,
-            ));
+            notes.push(rescued(&rescue(folder, &temp, &change.name).map_err(failed)?, &change.name));
         }
     }
     let step = |before: Option<Vec<u8>>, after: Option<Vec<u8>>, displaced| {
@@ -177,14 +161,9 @@ fn find_way(
         if change.after.is_none() {
             return Ok(step(current, None, Displaced::Keep));
         }
-        let after = change
-            .splice
-            .as_ref()
-            .and_then(|splice| splice.apply(current.as_deref().unwrap_or_default()));
+        let after = change.splice.as_ref().and_then(|splice| splice.apply(current.as_deref().unwrap_or_default()));
         return Ok(match after {
-            Some(after) if has_hash(Some(&after), &change.after) => {
-                step(current, Some(after), Displaced::Keep)
-            }
+            Some(after) if has_hash(Some(&after), &change.after) => step(current, Some(after), Displaced::Keep),
             _ => Way::Lost,
         });
     }
@@ -195,15 +174,8 @@ fn find_way(
     if let Some(new) = new {
         // It was not. The change goes in, and what stands there is rescued like any other edit
         // that meets a change.
-        let before = change
-            .splice
-            .as_ref()
-            .and_then(|splice| splice.revert(&new));
-        return Ok(step(
-            Some(before.unwrap_or_default()),
-            Some(new),
-            Displaced::Keep,
-        ));
+        let before = change.splice.as_ref().and_then(|splice| splice.revert(&new));
+        return Ok(step(Some(before.unwrap_or_default()), Some(new), Displaced::Keep));
     }
     let kept = fs.read(&paths.prev(&change.name)).ok();
     let is_kept = kept.is_some() && has_hash(kept.as_deref(), &change.before);
@@ -213,33 +185,23 @@ fn find_way(
 /// The step that takes a file back to what it was before the operation, if it was changed.
 fn way_back(folder: &Folder<'_>, id: u64, change: &FileChange) -> Result<Option<Step>> {
     let (fs, paths) = (folder.fs, &folder.paths);
-    let target = resolve(fs, paths, &change.name).map_err(|e| {
-        Error::refused(format!("{} could not be put right.", change.name)).because(reason(&e))
-    })?;
+    let target = resolve(fs, paths, &change.name)
+        .map_err(|e| Error::refused(format!("{} could not be put right.", change.name)).because(reason(&e)))?;
     let current = read_data(fs, &target, &change.name)?;
     if !has_hash(current.as_deref(), &change.after) {
         return Ok(None);
     }
     let before = match (&change.before, &change.splice) {
         (None, _) => None,
-        (Some(wanted), Some(splice)) => {
-            match splice.revert(current.as_deref().unwrap_or_default()) {
-                Some(before) if hash(&before) == *wanted => Some(before),
-                _ => return Ok(None),
-            }
-        }
+        (Some(wanted), Some(splice)) => match splice.revert(current.as_deref().unwrap_or_default()) {
+            Some(before) if hash(&before) == *wanted => Some(before),
+            _ => return Ok(None),
+        },
         (Some(_), None) => return Ok(None),
     };
     let temp = temporary(&target, &change.name, id);
     let (before, after) = (current.map(Arc::new), before.map(Arc::new));
-    Ok(Some(Step {
-        name: change.name.clone(),
-        target,
-        temp,
-        before,
-        after,
-        displaced: Displaced::Keep,
-    }))
+    Ok(Some(Step { name: change.name.clone(), target, temp, before, after, displaced: Displaced::Keep }))
 }
 
 /// Removes prepared files that no operation in flight speaks of, if it is known what they are.
@@ -265,10 +227,7 @@ fn clear_up(folder: &Folder<'_>, notes: &mut Vec<String>) -> io::Result<()> {
             // Beside what a link leads to, files are prepared as well.
             if FILES.contains(&file.as_str()) && fs.is_link(&dir.join(&file)) {
                 let target = fs.canonicalize(&dir.join(&file)).ok();
-                let beside = target
-                    .as_deref()
-                    .and_then(Path::parent)
-                    .map(Path::to_path_buf);
+                let beside = target.as_deref().and_then(Path::parent).map(Path::to_path_buf);
                 places.extend(beside.filter(|dir| !places.contains(dir)));
             }
             let Some(name) = temporary_of(&file) else {
@@ -298,20 +257,12 @@ fn is_known(folder: &Folder<'_>, operation: &Operation, file: &str, bytes: &[u8]
         if hashed == change.after || hashed == change.before {
             return true;
         }
-        let current = folder
-            .fs
-            .read(&folder.paths.data(&change.name))
-            .unwrap_or_default();
-        let after = change
-            .splice
-            .as_ref()
-            .and_then(|splice| splice.apply(&current));
+        let current = folder.fs.read(&folder.paths.data(&change.name)).unwrap_or_default();
+        let after = change.splice.as_ref().and_then(|splice| splice.apply(&current));
         after.is_some_and(|after| after.starts_with(bytes))
     })
 }
 
 fn rescued(place: &str, name: &str) -> String {
-    format!(
-        "A version of {name} that was cut off is kept as {place}; if it holds nothing that you miss, remove it."
-    )
+    format!("A version of {name} that was cut off is kept as {place}; if it holds nothing that you miss, remove it.")
 }

@@ -58,9 +58,7 @@ fn replace(content: &[u8], at: usize, old: &[u8], new: &[u8]) -> Option<Vec<u8>>
 
 /// Whether a position lies inside a character.
 fn is_inside(bytes: &[u8], at: usize) -> bool {
-    bytes
-        .get(at)
-        .is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000)
+    bytes.get(at).is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000)
 }
 
 /// Blocks are compared as a whole first, which is many times faster than byte by byte.
@@ -76,9 +74,6 @@ fn common_start(a: &[u8], b: &[u8]) -> usize {
 fn common_end(a: &[u8], b: &[u8]) -> usize {
     let blocks = a.rchunks_exact(BLOCK).zip(b.rchunks_exact(BLOCK));
     let whole = blocks.take_while(|(x, y)| x == y).count() * BLOCK;
-    let rest = a[..a.len() - whole]
-        .iter()
-        .rev()
-        .zip(b[..b.len() - whole].iter().rev());
+    let rest = a[..a.len() - whole].iter().rev().zip(b[..b.len() - whole].iter().rev());
     whole + rest.take_while(|(x, y)| x == y).count()
 }

@@ -28,20 +28,14 @@ pub fn split(changes: &[Change]) -> (Vec<Transfer>, Vec<Change>) {
         };
         let added = changes.iter().find_map(|other| match other {
             Change::Add { target, values }
-                if target.kind.table == from.kind.table
-                    && target.which == from.which
-                    && target.file != from.file =>
+                if target.kind.table == from.kind.table && target.which == from.which && target.file != from.file =>
             {
                 Some((target, values))
             }
             _ => None,
         });
         if let Some((to, values)) = added {
-            moves.push(Transfer {
-                from: from.clone(),
-                to: to.clone(),
-                values: values.clone(),
-            });
+            moves.push(Transfer { from: from.clone(), to: to.clone(), values: values.clone() });
         }
     }
     let is_moved = |change: &&Change| match change {
@@ -49,11 +43,7 @@ pub fn split(changes: &[Change]) -> (Vec<Transfer>, Vec<Change>) {
         Change::Add { target, .. } => moves.iter().any(|one| one.to == *target),
         _ => false,
     };
-    let others = changes
-        .iter()
-        .filter(|change| !is_moved(change))
-        .cloned()
-        .collect();
+    let others = changes.iter().filter(|change| !is_moved(change)).cloned().collect();
     (moves, others)
 }
 
@@ -64,10 +54,7 @@ impl Transfer {
     /// A record that is not there, or text that would not read back.
     pub fn make(&self, files: &mut Files, now: DateTime<Utc>) -> Result<()> {
         let Which::Id(id) = &self.from.which else {
-            return Err(Error::data(format!(
-                "A {} has no id to be moved by.",
-                self.from.kind.noun
-            )));
+            return Err(Error::data(format!("A {} has no id to be moved by.", self.from.kind.noun)));
         };
         let from = content(files, &self.from.file)?;
         let to = content(files, &self.to.file)?;
@@ -77,21 +64,10 @@ impl Transfer {
                 self.to.file, self.to.kind.noun
             )));
         }
-        let set = Change::Set {
-            target: self.from.clone(),
-            set: self.values.clone(),
-            unset: Vec::new(),
-        };
+        let set = Change::Set { target: self.from.clone(), set: self.values.clone(), unset: Vec::new() };
         let changed = text::apply(Some(&from), &self.from.file, &[set], now)?;
         let block = block(&changed, &self.from, id)?;
-        let rest = text::apply(
-            Some(&from),
-            &self.from.file,
-            &[Change::Drop {
-                target: self.from.clone(),
-            }],
-            now,
-        )?;
+        let rest = text::apply(Some(&from), &self.from.file, &[Change::Drop { target: self.from.clone() }], now)?;
         let joined = join(to, &block);
         text::check_syntax(&joined, &self.to.file)?;
         put(files, &self.from.file, rest);
@@ -104,17 +80,10 @@ impl Transfer {
 fn block(changed: &str, target: &Target, id: &str) -> Result<String> {
     let cut = text::scan(changed);
     let ids = text::ids(changed, target.kind);
-    let chunk = cut
-        .chunks
-        .iter()
-        .filter(|chunk| chunk.name == target.kind.table)
-        .zip(ids)
-        .find(|(_, other)| other == id);
+    let chunk =
+        cut.chunks.iter().filter(|chunk| chunk.name == target.kind.table).zip(ids).find(|(_, other)| other == id);
     let Some((chunk, _)) = chunk else {
-        return Err(Error::refused(format!(
-            "There is no {} \"{id}\" in {}.",
-            target.kind.noun, target.file
-        )));
+        return Err(Error::refused(format!("There is no {} \"{id}\" in {}.", target.kind.noun, target.file)));
     };
     let whole = cut.chunk_text(chunk);
     // Comments that stand apart behind it stay where they are, as when a record goes.
@@ -142,11 +111,7 @@ fn join(mut to: String, block: &str) -> String {
 }
 
 fn content(files: &Files, name: &str) -> Result<String> {
-    let bytes = files
-        .iter()
-        .find(|(file, _)| file == name)
-        .and_then(|(_, bytes)| bytes.as_deref())
-        .unwrap_or_default();
+    let bytes = files.iter().find(|(file, _)| file == name).and_then(|(_, bytes)| bytes.as_deref()).unwrap_or_default();
     text::decode(bytes, name).map(str::to_owned)
 }
 

@@ -37,33 +37,19 @@ pub(super) struct Console {
 impl Console {
     /// Opens it, and watches for Ctrl-C from the first question on.
     pub(super) fn open(look: Look) -> Self {
-        Console {
-            term: Term::stderr(),
-            watch: Watch::default(),
-            look,
-            has_told_back: false,
-            is_below_typed: false,
-        }
+        Console { term: Term::stderr(), watch: Watch::default(), look, has_told_back: false, is_below_typed: false }
     }
 
     /// The look of this moment: the terminal may have another width than a question ago. One
     /// column stays free, as some terminals wrap a line that fills them all.
     fn look_now(&self) -> Look {
-        let now = self
-            .term
-            .size_checked()
-            .map_or(self.look.width, |(_, width)| usize::from(width));
-        Look {
-            width: now.min(self.look.width).saturating_sub(1).max(1),
-            ..self.look
-        }
+        let now = self.term.size_checked().map_or(self.look.width, |(_, width)| usize::from(width));
+        Look { width: now.min(self.look.width).saturating_sub(1).max(1), ..self.look }
     }
 
     /// The rows of the terminal.
     fn rows(&self) -> usize {
-        self.term
-            .size_checked()
-            .map_or(24, |(rows, _)| usize::from(rows))
+        self.term.size_checked().map_or(24, |(rows, _)| usize::from(rows))
     }
 
     /// The next key.
@@ -108,12 +94,7 @@ impl Console {
     fn ask_line(&mut self, question: &Question) -> Result<Reply<Answer>> {
         let look = self.look_now();
         let mut lines = draw_question(question, &look);
-        push_wrapped(
-            &mut lines,
-            Some(Role::Dim),
-            &self.describe_line(question),
-            &look,
-        );
+        push_wrapped(&mut lines, Some(Role::Dim), &self.describe_line(question), &look);
         Frame::default().finish(&lines, &look)?;
         self.has_told_back |= question.can_go_back;
         loop {
@@ -141,10 +122,7 @@ impl Console {
     fn type_line(&mut self, question: &Question) -> Result<String> {
         self.watch.check()?;
         let tty = Tty::enter(Mode::Line)?;
-        let typed = Input::<String>::with_theme(&Bare)
-            .allow_empty(true)
-            .report(false)
-            .interact_text_on(&self.term);
+        let typed = Input::<String>::with_theme(&Bare).allow_empty(true).report(false).interact_text_on(&self.term);
         let Ok(typed) = typed else {
             drop(tty);
             write("\n")?;
@@ -154,11 +132,7 @@ impl Console {
         // dialoguer has taken the last row of the line off the screen; the rows above it, where it
         // was longer than the terminal is wide, are still there.
         let rows = (measure(&typed) + 2).div_ceil(self.look_now().width + 1);
-        let up = if rows > 1 {
-            format!("\x1b[{}A\r\x1b[0J", rows - 1)
-        } else {
-            String::new()
-        };
+        let up = if rows > 1 { format!("\x1b[{}A\r\x1b[0J", rows - 1) } else { String::new() };
         // What Enter alone gives is shown as if it had been typed.
         let shown = match &question.kind {
             Kind::Text { default: Some(text), .. } if typed.is_empty() => text,
@@ -179,20 +153,12 @@ impl Console {
     fn describe_line(&self, question: &Question) -> String {
         let mut ways = Vec::new();
         match &question.kind {
-            Kind::Text {
-                default: Some(text),
-                ..
-            } => ways.push(format!("Enter: {}", clean(text))),
+            Kind::Text { default: Some(text), .. } => ways.push(format!("Enter: {}", clean(text))),
             Kind::Number { .. } => ways.push(describe(question).trim_end_matches('.').to_owned()),
             _ => {}
         }
         let is_told = |way: &&&str| !(self.has_told_back && way.starts_with('<'));
-        ways.extend(
-            list_ways_out(question)
-                .iter()
-                .filter(is_told)
-                .map(|way| (*way).to_owned()),
-        );
+        ways.extend(list_ways_out(question).iter().filter(is_told).map(|way| (*way).to_owned()));
         ways.join(" · ")
     }
 }
@@ -206,9 +172,7 @@ impl Terminal for Console {
         match &question.kind {
             Kind::Text { .. } => self.ask_line(question),
             Kind::Number { high, .. } if *high > 9 => self.ask_line(question),
-            Kind::One { of, .. } | Kind::Several { of, .. } if !of.is_empty() => {
-                self.ask_list(question, of)
-            }
+            Kind::One { of, .. } | Kind::Several { of, .. } if !of.is_empty() => self.ask_list(question, of),
             Kind::One { .. } | Kind::Several { .. } => self.ask_line(question),
             Kind::Key { .. } | Kind::Number { .. } | Kind::YesNo { .. } => self.ask_key(question),
         }
@@ -224,20 +188,14 @@ impl Terminal for Console {
     }
 
     fn look(&self) -> Look {
-        Look {
-            width: self.look_now().width + 1,
-            ..self.look
-        }
+        Look { width: self.look_now().width + 1, ..self.look }
     }
 }
 
 /// Whether there is input, or some comes within so many milliseconds.
 fn has_input(wait: i64) -> bool {
     let handle = stdin();
-    let wait = Timespec {
-        tv_sec: 0,
-        tv_nsec: wait * 1_000_000,
-    };
+    let wait = Timespec { tv_sec: 0, tv_nsec: wait * 1_000_000 };
     let mut fds = [PollFd::from_borrowed_fd(handle, PollFlags::IN)];
     poll(&mut fds, Some(&wait)).is_ok_and(|ready| ready > 0)
 }
@@ -246,12 +204,7 @@ fn has_input(wait: i64) -> bool {
 fn draw_question(question: &Question, look: &Look) -> Vec<Line> {
     let mut lines = Vec::new();
     push_wrapped(&mut lines, Some(Role::Dim), &question.progress, look);
-    push_wrapped(
-        &mut lines,
-        Some(Role::Heading),
-        &clean_lines(&question.text),
-        look,
-    );
+    push_wrapped(&mut lines, Some(Role::Heading), &clean_lines(&question.text), look);
     lines
 }
 

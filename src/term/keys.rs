@@ -27,9 +27,7 @@ pub(super) fn read_line(question: &Question, line: &str) -> Typed {
     }
     match read_answer(&question.kind, line) {
         Ok(Some(answer)) => Typed::Reply(Reply::Answer(answer)),
-        Ok(None) if question.can_skip && !matches!(question.kind, Kind::Key { .. }) => {
-            Typed::Reply(Reply::Skip)
-        }
+        Ok(None) if question.can_skip && !matches!(question.kind, Kind::Key { .. }) => Typed::Reply(Reply::Skip),
         Ok(None) => Typed::Wrong(format!("An answer is needed here. {}", describe(question))),
         Err(message) => Typed::Wrong(message),
     }
@@ -39,11 +37,7 @@ pub(super) fn read_line(question: &Question, line: &str) -> Typed {
 fn read_answer(kind: &Kind, line: &str) -> Result<Option<Answer>, String> {
     match kind {
         Kind::Text { default, check } => {
-            let text = if line.is_empty() {
-                default.as_deref().unwrap_or("")
-            } else {
-                line
-            };
+            let text = if line.is_empty() { default.as_deref().unwrap_or("") } else { line };
             if text.is_empty() {
                 return Ok(None);
             }
@@ -52,24 +46,17 @@ fn read_answer(kind: &Kind, line: &str) -> Result<Option<Answer>, String> {
         }
         Kind::One { of, default } => {
             if line.is_empty() {
-                return Ok(default
-                    .and_then(|at| of.get(at))
-                    .map(|one| Answer::One(one.key.clone())));
+                return Ok(default.and_then(|at| of.get(at)).map(|one| Answer::One(one.key.clone())));
             }
             Ok(Some(Answer::One(of[find(of, line)?].key.clone())))
         }
         Kind::Several { of, ticked } => {
             let keys = of.iter().map(|one| one.key.clone());
             if line.is_empty() {
-                return Ok(Some(Answer::Several(
-                    keys.filter(|key| ticked.contains(key)).collect(),
-                )));
+                return Ok(Some(Answer::Several(keys.filter(|key| ticked.contains(key)).collect())));
             }
             let chosen = read_ticks(of, line)?;
-            let keys = keys
-                .enumerate()
-                .filter(|(at, _)| chosen.contains(at))
-                .map(|(_, key)| key);
+            let keys = keys.enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, key)| key);
             Ok(Some(Answer::Several(keys.collect())))
         }
         Kind::Key { of } => {
@@ -77,20 +64,16 @@ fn read_answer(kind: &Kind, line: &str) -> Result<Option<Answer>, String> {
                 return Ok(None);
             }
             let one = of.iter().find(|one| one.key == line);
-            one.map(|one| Some(Answer::One(one.key.clone())))
-                .ok_or_else(|| {
-                    let keys: Vec<&str> = of.iter().map(|one| one.key.as_str()).collect();
-                    format!("'{line}' is not one of the keys here: {}.", keys.join(" "))
-                })
+            one.map(|one| Some(Answer::One(one.key.clone()))).ok_or_else(|| {
+                let keys: Vec<&str> = of.iter().map(|one| one.key.as_str()).collect();
+                format!("'{line}' is not one of the keys here: {}.", keys.join(" "))
+            })
         }
         Kind::Number { low, high } => {
             if line.is_empty() {
                 return Ok(None);
             }
-            let number = line
-                .parse::<u8>()
-                .ok()
-                .filter(|number| (*low..=*high).contains(number));
+            let number = line.parse::<u8>().ok().filter(|number| (*low..=*high).contains(number));
             number
                 .map(|number| Some(Answer::Number(number)))
                 .ok_or_else(|| format!("'{line}' is not a whole number from {low} to {high}."))
@@ -107,22 +90,12 @@ fn read_answer(kind: &Kind, line: &str) -> Result<Option<Answer>, String> {
 /// The position of a choice given by its number, its key or its label.
 fn find(of: &[Choice], word: &str) -> Result<usize, String> {
     let by_key = of.iter().position(|one| one.key == word);
-    let by_number = || {
-        word.parse::<usize>()
-            .ok()
-            .and_then(|n| n.checked_sub(1))
-            .filter(|at| *at < of.len())
-    };
-    let by_label = || {
-        of.iter()
-            .position(|one| one.label.to_lowercase() == word.to_lowercase())
-    };
-    by_key.or_else(by_number).or_else(by_label).ok_or_else(|| {
-        format!(
-            "'{word}' is not in the list; give a number from 1 to {}.",
-            of.len()
-        )
-    })
+    let by_number = || word.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|at| *at < of.len());
+    let by_label = || of.iter().position(|one| one.label.to_lowercase() == word.to_lowercase());
+    by_key
+        .or_else(by_number)
+        .or_else(by_label)
+        .ok_or_else(|| format!("'{word}' is not in the list; give a number from 1 to {}.", of.len()))
 }
 
 /// `1 3 5-7`, with commas or without, keys as well as numbers, `0` or `none` for none of them.
@@ -132,18 +105,12 @@ fn read_ticks(of: &[Choice], line: &str) -> Result<Vec<usize>, String> {
     }
     let mut chosen = Vec::new();
     for word in line.split([' ', ',']).filter(|word| !word.is_empty()) {
-        let range = word
-            .split_once('-')
-            .and_then(|(from, to)| Some((from.parse::<usize>().ok()?, to.parse::<usize>().ok()?)));
+        let range =
+            word.split_once('-').and_then(|(from, to)| Some((from.parse::<usize>().ok()?, to.parse::<usize>().ok()?)));
         match range {
-            Some((from, to)) if (1..=to).contains(&from) && to <= of.len() => {
-                chosen.extend(from - 1..to)
-            }
+            Some((from, to)) if (1..=to).contains(&from) && to <= of.len() => chosen.extend(from - 1..to),
             Some(_) => {
-                return Err(format!(
-                    "'{word}' is not in the list, which has {} lines.",
-                    of.len()
-                ));
+                return Err(format!("'{word}' is not in the list, which has {} lines.", of.len()));
             }
             None => chosen.push(find(of, word)?),
         }

@@ -36,11 +36,7 @@ pub struct Missing {
 impl Missing {
     /// One more; a question without a flag is named by its text.
     pub fn push(&mut self, question: &Question) -> &mut Self {
-        let name = if question.flag.is_empty() {
-            &question.text
-        } else {
-            &question.flag
-        };
+        let name = if question.flag.is_empty() { &question.text } else { &question.flag };
         self.flags.push(name.clone());
         self
     }
@@ -55,13 +51,9 @@ impl Missing {
         let message = match self.flags.as_slice() {
             [] => "Something has to be asked, and there is no terminal to ask it in.".to_owned(),
             [flag] => format!("{flag} is missing, and there is no terminal to ask for it."),
-            flags => format!(
-                "{} are missing, and there is no terminal to ask for them.",
-                join(flags)
-            ),
+            flags => format!("{} are missing, and there is no terminal to ask for them.", join(flags)),
         };
-        Error::usage(message)
-            .hint("Add it to the command, or run the command in a terminal without --no-input.")
+        Error::usage(message).hint("Add it to the command, or run the command in a terminal without --no-input.")
     }
 
     /// Nothing, or the error that names all of it.
@@ -69,11 +61,7 @@ impl Missing {
     /// # Errors
     /// [`Usage`](crate::error::ErrorKind::Usage) when something is missing.
     pub fn check(self) -> Result<()> {
-        if self.is_empty() {
-            Ok(())
-        } else {
-            Err(self.into_error())
-        }
+        if self.is_empty() { Ok(()) } else { Err(self.into_error()) }
     }
 }
 

@@ -19,8 +19,7 @@ enum Source {
 impl Source {
     /// Bytes as they come; none at the end of input.
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
-        let refuse =
-            |cause: io::Error| Error::refused("The terminal cannot be read.").because(cause);
+        let refuse = |cause: io::Error| Error::refused("The terminal cannot be read.").because(cause);
         loop {
             let read = match self {
                 Source::Stdin(watch) => {
@@ -33,9 +32,7 @@ impl Source {
             match read {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 // A terminal that was closed answers so on Linux.
-                Err(error)
-                    if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) =>
-                {
+                Err(error) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => {
                     return Ok(0);
                 }
                 other => return other.map_err(refuse),
@@ -56,11 +53,7 @@ pub struct Plain {
 impl Plain {
     /// On the process's stdin and stderr, watching for Ctrl-C from the first question on.
     pub fn on_stdin(look: Look) -> Self {
-        Plain::with(
-            Source::Stdin(Watch::default()),
-            Box::new(io::stderr()),
-            look,
-        )
+        Plain::with(Source::Stdin(Watch::default()), Box::new(io::stderr()), look)
     }
 
     /// On any input and output; the end of the input cancels.
@@ -69,18 +62,8 @@ impl Plain {
     }
 
     fn with(source: Source, out: Box<dyn Write>, look: Look) -> Self {
-        let look = Look {
-            plain: true,
-            color: false,
-            ..look
-        };
-        Plain {
-            source,
-            out,
-            look,
-            unread: Vec::new(),
-            has_told_back: false,
-        }
+        let look = Look { plain: true, color: false, ..look };
+        Plain { source, out, look, unread: Vec::new(), has_told_back: false }
     }
 
     /// One line without its end.
@@ -88,9 +71,7 @@ impl Plain {
         loop {
             if let Some(end) = self.unread.iter().position(|byte| *byte == b'\n') {
                 let line: Vec<u8> = self.unread.drain(..=end).collect();
-                return Ok(String::from_utf8_lossy(&line)
-                    .trim_end_matches(['\n', '\r'])
-                    .to_owned());
+                return Ok(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned());
             }
             let mut buffer = [0; 1024];
             match self.source.read(&mut buffer)? {
@@ -102,10 +83,7 @@ impl Plain {
     }
 
     fn write(&mut self, text: &str) -> Result<()> {
-        let done = self
-            .out
-            .write_all(text.as_bytes())
-            .and_then(|()| self.out.flush());
+        let done = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
         done.map_err(|cause| Error::refused("The question cannot be shown.").because(cause))
     }
 
@@ -127,11 +105,7 @@ impl Plain {
             }
             Kind::Several { of, ticked } => {
                 for (at, one) in of.iter().enumerate() {
-                    let mark = if ticked.contains(&one.key) {
-                        " (ticked)"
-                    } else {
-                        ""
-                    };
+                    let mark = if ticked.contains(&one.key) { " (ticked)" } else { "" };
                     self.write_lines(&format!("{}. {}{mark}", at + 1, clean(&one.label)))?;
                 }
             }
@@ -159,18 +133,11 @@ impl Plain {
 /// What Enter alone does, where it does something.
 fn describe_enter(question: &Question) -> Option<String> {
     match &question.kind {
-        Kind::Text {
-            default: Some(text),
-            ..
-        } => Some(format!("Enter for {}", clean(text))),
-        Kind::One {
-            default: Some(at), ..
-        } => Some(format!("Enter for {}", at + 1)),
+        Kind::Text { default: Some(text), .. } => Some(format!("Enter for {}", clean(text))),
+        Kind::One { default: Some(at), .. } => Some(format!("Enter for {}", at + 1)),
         Kind::Several { ticked, .. } if ticked.is_empty() => Some("Enter for none".to_owned()),
         Kind::Several { .. } => Some("Enter for those ticked".to_owned()),
-        Kind::YesNo { default: Some(yes) } => {
-            Some(format!("Enter for {}", if *yes { "yes" } else { "no" }))
-        }
+        Kind::YesNo { default: Some(yes) } => Some(format!("Enter for {}", if *yes { "yes" } else { "no" })),
         Kind::One { .. } | Kind::Number { .. } | Kind::YesNo { .. } if question.can_skip => {
             Some("Enter skips".to_owned())
         }

@@ -17,10 +17,7 @@ pub struct Choice {
 impl Choice {
     /// A choice by its key and what the screen says.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Choice {
-            key: key.into(),
-            label: label.into(),
-        }
+        Choice { key: key.into(), label: label.into() }
     }
 }
 
@@ -112,15 +109,7 @@ impl Question {
 
     /// Asks for one line of text.
     pub fn text(key: impl Into<String>, text: impl Into<String>) -> Self {
-        Question::new(
-            key,
-            text,
-            Kind::Text {
-                default: None,
-                check: None,
-            },
-            20.0,
-        )
+        Question::new(key, text, Kind::Text { default: None, check: None }, 20.0)
     }
 
     /// Asks for one of a list.
@@ -130,15 +119,7 @@ impl Question {
 
     /// Asks for several of a list.
     pub fn several(key: impl Into<String>, text: impl Into<String>, of: Vec<Choice>) -> Self {
-        Question::new(
-            key,
-            text,
-            Kind::Several {
-                of,
-                ticked: Vec::new(),
-            },
-            30.0,
-        )
+        Question::new(key, text, Kind::Several { of, ticked: Vec::new() }, 30.0)
     }
 
     /// Asks for a single key.

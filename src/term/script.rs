@@ -44,10 +44,7 @@ impl Script {
     }
 
     fn add(self, key: &str, act: Act) -> Self {
-        self.state
-            .borrow_mut()
-            .acts
-            .push_back((key.to_owned(), act));
+        self.state.borrow_mut().acts.push_back((key.to_owned(), act));
         self
     }
 
@@ -103,20 +100,11 @@ impl Script {
     /// # Errors
     /// Refused, naming the questions that were never asked.
     pub fn finish(&self) -> Result<()> {
-        let unused: Vec<String> = self
-            .state
-            .borrow()
-            .acts
-            .iter()
-            .map(|(key, _)| key.clone())
-            .collect();
+        let unused: Vec<String> = self.state.borrow().acts.iter().map(|(key, _)| key.clone()).collect();
         if unused.is_empty() {
             return Ok(());
         }
-        Err(Error::refused(format!(
-            "The script answers what was never asked: {}",
-            unused.join(", ")
-        )))
+        Err(Error::refused(format!("The script answers what was never asked: {}", unused.join(", "))))
     }
 
     fn take(&self, key: &str) -> Option<Act> {
@@ -132,12 +120,7 @@ impl Script {
     }
 
     fn leave(question: &Question, may: Option<Reply<Answer>>, how: &str) -> Result<Reply<Answer>> {
-        may.ok_or_else(|| {
-            Error::refused(format!(
-                "The script would {how} {}, which is not allowed",
-                question.key
-            ))
-        })
+        may.ok_or_else(|| Error::refused(format!("The script would {how} {}, which is not allowed", question.key)))
     }
 }
 
@@ -161,25 +144,13 @@ impl Terminal for Script {
             match act {
                 Act::Stop => return Err(stopped()),
                 Act::Skip => {
-                    return Script::leave(
-                        question,
-                        question.can_skip.then_some(Reply::Skip),
-                        "skip",
-                    );
+                    return Script::leave(question, question.can_skip.then_some(Reply::Skip), "skip");
                 }
                 Act::Later => {
-                    return Script::leave(
-                        question,
-                        question.can_wait.then_some(Reply::Later),
-                        "postpone",
-                    );
+                    return Script::leave(question, question.can_wait.then_some(Reply::Later), "postpone");
                 }
                 Act::Back => {
-                    return Script::leave(
-                        question,
-                        question.can_go_back.then_some(Reply::Back),
-                        "go back from",
-                    );
+                    return Script::leave(question, question.can_go_back.then_some(Reply::Back), "go back from");
                 }
                 Act::Type(line) => match read_line(question, &line) {
                     Typed::Reply(reply) => {
@@ -202,10 +173,7 @@ impl Terminal for Script {
             Kind::Number { .. } => "a number",
             Kind::YesNo { .. } => "yes or no",
         };
-        Err(Error::refused(format!(
-            "The script has no answer for {} ({kind}): {}{wrong}",
-            question.key, question.text
-        )))
+        Err(Error::refused(format!("The script has no answer for {} ({kind}): {}{wrong}", question.key, question.text)))
     }
 
     fn say(&mut self, text: &str) -> Result<()> {

@@ -94,15 +94,7 @@ pub fn run_questionnaire(
             (self.on_answer)(at, reply)
         }
     }
-    run_sheet(
-        terminal,
-        &mut Fixed {
-            questions,
-            on_answer,
-        },
-        start_at,
-        clock,
-    )
+    run_sheet(terminal, &mut Fixed { questions, on_answer }, start_at, clock)
 }
 
 /// The same for questions that depend on the answers before them. Going back from a question
@@ -159,18 +151,13 @@ pub fn run_sheet(
 /// `13 of 60, about 4 minutes left`; the numbers count only what is asked. Nothing for a single
 /// question.
 fn describe_progress(sheet: &dyn Sheet, at: usize) -> String {
-    let asked: Vec<(usize, f64)> = (0..sheet.count())
-        .filter_map(|one| sheet.question(one).map(|question| (one, question.seconds)))
-        .collect();
+    let asked: Vec<(usize, f64)> =
+        (0..sheet.count()).filter_map(|one| sheet.question(one).map(|question| (one, question.seconds))).collect();
     let number = asked.iter().filter(|(one, _)| *one <= at).count();
     if asked.len() == 1 {
         return String::new();
     }
-    let left = asked
-        .iter()
-        .filter(|(one, _)| *one >= at)
-        .map(|(_, seconds)| seconds)
-        .sum();
+    let left = asked.iter().filter(|(one, _)| *one >= at).map(|(_, seconds)| seconds).sum();
     format!("{number} of {}, {} left", asked.len(), describe_time(left))
 }
 

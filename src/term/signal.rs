@@ -30,9 +30,8 @@ struct Started {
 impl Started {
     /// From now on Ctrl-C ends a question, not the process.
     fn new() -> Result<Self> {
-        let refuse = |cause: std::io::Error| {
-            Error::refused("Ctrl-C cannot be watched, so no question is asked.").because(cause)
-        };
+        let refuse =
+            |cause: std::io::Error| Error::refused("Ctrl-C cannot be watched, so no question is asked.").because(cause);
         let (pipe, writer) = UnixStream::pair().map_err(refuse)?;
         pipe.set_nonblocking(true).map_err(refuse)?;
         let mut ids = Vec::new();
@@ -70,10 +69,7 @@ impl Watch {
     pub(super) fn wait_for(&self, input: BorrowedFd<'_>) -> Result<()> {
         let started = self.start()?;
         loop {
-            let mut fds = [
-                PollFd::new(&started.pipe, PollFlags::IN),
-                PollFd::from_borrowed_fd(input, PollFlags::IN),
-            ];
+            let mut fds = [PollFd::new(&started.pipe, PollFlags::IN), PollFd::from_borrowed_fd(input, PollFlags::IN)];
             match poll(&mut fds, None) {
                 Err(Errno::INTR) => continue,
                 Err(error) => {
@@ -94,11 +90,7 @@ impl Watch {
 
     /// Cancelled if a signal has come and nobody has looked yet.
     pub(super) fn check(&self) -> Result<()> {
-        if self.start()?.drain() {
-            Err(stopped())
-        } else {
-            Ok(())
-        }
+        if self.start()?.drain() { Err(stopped()) } else { Ok(()) }
     }
 }
 

@@ -20,9 +20,7 @@ pub fn flag(shape: &'static str) -> Arg {
     Arg::new("from")
         .long("from")
         .value_name("FILE")
-        .help(format!(
-            "Read it from a file in the shape of {shape}; - is standard input"
-        ))
+        .help(format!("Read it from a file in the shape of {shape}; - is standard input"))
 }
 
 /// What `--from` names, if it was given.
@@ -34,20 +32,13 @@ pub fn read(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Option<Gi
         return Ok(None);
     };
     if path == "-" {
-        return Ok(Some(Given {
-            name: "standard input".to_owned(),
-            text: context.read_input()?,
-        }));
+        return Ok(Some(Given { name: "standard input".to_owned(), text: context.read_input()? }));
     }
-    let bytes = context
-        .store
-        .fs()
-        .read(std::path::Path::new(&path))
-        .map_err(|error| {
-            Error::refused(format!("{path} cannot be read."))
-                .because(error)
-                .hint("give the path of a file, or - for standard input")
-        })?;
+    let bytes = context.store.fs().read(std::path::Path::new(&path)).map_err(|error| {
+        Error::refused(format!("{path} cannot be read."))
+            .because(error)
+            .hint("give the path of a file, or - for standard input")
+    })?;
     let text = text::decode(&bytes, &path)?.to_owned();
     Ok(Some(Given { name: path, text }))
 }

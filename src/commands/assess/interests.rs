@@ -23,7 +23,9 @@ const EXAMPLE: &str = "[[interests]]\nanswers = \"534…\"   # one digit a state
 pub fn define(command: Command) -> Command {
     let command = command
         .arg(super::form_flag(["30", "60"], "How many statements: 30 (unless told) or 60"))
-        .arg(super::answers_flag("One digit a statement: 1 strongly dislike … 5 strongly like, 0 never tried; - is standard input"))
+        .arg(super::answers_flag(
+            "One digit a statement: 1 strongly dislike … 5 strongly like, 0 never tried; - is standard input",
+        ))
         .arg(file::flag("assessment.toml"))
         .arg(super::restart_flag());
     args::with_examples(
@@ -37,9 +39,7 @@ pub fn define(command: Command) -> Command {
 /// # Errors
 /// Answers that do not hold, nobody to ask, or the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let given = args::text(matches, "form")
-        .and_then(|form| form.parse().ok())
-        .and_then(Form::from_count);
+    let given = args::text(matches, "form").and_then(|form| form.parse().ok()).and_then(Form::from_count);
     if let Some(text) = args::text(matches, "answers") {
         let text = context.text_or_input(&text)?;
         let answers = Answers::parse(&text, given.unwrap_or(Form::Thirty))?;
@@ -49,14 +49,8 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         return save_file(context, &from, given);
     }
     let start = super::start(matches);
-    let left = if start == Start::Resume {
-        paper::read_draft(&context.store, Part::Interests)?
-    } else {
-        None
-    };
-    let left = left
-        .and_then(|draft| draft.form.parse().ok())
-        .and_then(Form::from_count);
+    let left = if start == Start::Resume { paper::read_draft(&context.store, Part::Interests)? } else { None };
+    let left = left.and_then(|draft| draft.form.parse().ok()).and_then(Form::from_count);
     ask(context, given.or(left).unwrap_or(Form::Thirty), start)
 }
 
@@ -69,30 +63,17 @@ pub fn ask(context: &mut Context<'_>, chosen: Form, start: Start) -> Result<u8> 
     let count = statements.len();
     let flag = format!("--answers \"5 3 4 …\" ({count} digits)");
     let ask = |at: usize, _: &Keys| {
-        let choices = ANSWERS
-            .iter()
-            .map(|(digit, says)| Choice::new(digit.to_string(), *says))
-            .collect();
+        let choices = ANSWERS.iter().map(|(digit, says)| Choice::new(digit.to_string(), *says)).collect();
         let statement = statements.get(at)?;
         Some(
-            Question::key(
-                format!("interests.{}", at + 1),
-                statement.question(),
-                choices,
-            )
-            .help(INTRO)
-            .flag(&flag)
-            .takes(5.0),
+            Question::key(format!("interests.{}", at + 1), statement.question(), choices)
+                .help(INTRO)
+                .flag(&flag)
+                .takes(5.0),
         )
     };
     let sign = sign_texts(statements.iter().map(|statement| statement.text));
-    let paper = Paper {
-        part: Part::Interests,
-        form: count.to_string(),
-        sign,
-        count,
-        ask: &ask,
-    };
+    let paper = Paper { part: Part::Interests, form: count.to_string(), sign, count, ask: &ask };
     let (keys, millis) = match paper::run(context, &paper, start, INTRO)? {
         Finished::Done(keys, millis) => (keys, millis),
         Finished::Later => return Ok(0),
@@ -122,9 +103,10 @@ fn save_file(context: &mut Context<'_>, from: &file::Given, given: Option<Form>)
     let date = record.date.unwrap_or(context.today);
     let chosen = match (given, record.form) {
         (Some(form), _) => Some(form),
-        (None, Some(count)) => Some(Form::from_count(count).ok_or_else(|| {
-            Error::usage(format!("{}: form is 30 or 60, not {count}.", from.name))
-        })?),
+        (None, Some(count)) => Some(
+            Form::from_count(count)
+                .ok_or_else(|| Error::usage(format!("{}: form is 30 or 60, not {count}.", from.name)))?,
+        ),
         (None, None) => None,
     };
     if let Some(text) = record.answers {
@@ -135,11 +117,8 @@ fn save_file(context: &mut Context<'_>, from: &file::Given, given: Option<Form>)
         return save_answers(context, date, &answers, &[]);
     }
     let Some(scores) = record.scores else {
-        return Err(Error::usage(format!(
-            "{}: the interests there have neither answers nor scores.",
-            from.name
-        ))
-        .hint(format!("it has to look like:\n{EXAMPLE}")));
+        return Err(Error::usage(format!("{}: the interests there have neither answers nor scores.", from.name))
+            .hint(format!("it has to look like:\n{EXAMPLE}")));
     };
     let chosen = chosen.unwrap_or(Form::Thirty);
     let of = [scores.r, scores.i, scores.a, scores.s, scores.e, scores.c];
@@ -154,43 +133,25 @@ fn save_file(context: &mut Context<'_>, from: &file::Given, given: Option<Form>)
             )));
         }
     }
-    save(
-        context,
-        ops::add_scores(date, chosen, &scores),
-        "saved the scores of your interests".to_owned(),
-        &[],
-    )
+    save(context, ops::add_scores(date, chosen, &scores), "saved the scores of your interests".to_owned(), &[])
 }
 
-fn save_answers(
-    context: &mut Context<'_>,
-    date: NaiveDate,
-    answers: &Answers,
-    millis: &[u64],
-) -> Result<u8> {
+fn save_answers(context: &mut Context<'_>, date: NaiveDate, answers: &Answers, millis: &[u64]) -> Result<u8> {
     let count = answers.form().count();
     let warnings = interests::find_warnings(answers, millis);
-    save(
-        context,
-        ops::add_interests(date, answers),
-        format!("saved your interests ({count} statements)"),
-        &warnings,
-    )
+    save(context, ops::add_interests(date, answers), format!("saved your interests ({count} statements)"), &warnings)
 }
 
-fn save(
-    context: &mut Context<'_>,
-    change: Change,
-    sentence: String,
-    warnings: &[Warning],
-) -> Result<u8> {
+fn save(context: &mut Context<'_>, change: Change, sentence: String, warnings: &[Warning]) -> Result<u8> {
     let saved = context.change(|_| Ok(Plan::new(sentence, vec![change])))?;
     super::say_warnings(context, warnings);
     let records = context.store.data().all::<Interests>()?;
     if context.options.json {
         let record = records.last().map(kinds::to_json).transpose()?;
         let warnings = super::warnings_to_json(Part::Interests, warnings);
-        context.print_json(json!({ "interests": record, "operation": saved.to_json(), "computed": { "warnings": warnings } }))?;
+        context.print_json(
+            json!({ "interests": record, "operation": saved.to_json(), "computed": { "warnings": warnings } }),
+        )?;
     } else {
         show::print_part(context, Part::Interests)?;
     }

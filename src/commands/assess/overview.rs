@@ -9,9 +9,7 @@ use crate::commands::record::print_table;
 use crate::error::Result;
 use crate::render::{Cell, Column, Role, Table};
 use crate::stages::assess::items::{interests as interest_items, values as value_items};
-use crate::stages::assess::model::{
-    Interests, PREFERENCES, Preferences, Skill, Strength, ValuesRecord, Weakness,
-};
+use crate::stages::assess::model::{Interests, PREFERENCES, Preferences, Skill, Strength, ValuesRecord, Weakness};
 use crate::stages::assess::ops::{self, Part};
 use crate::store::{Data, text};
 use crate::term::{Choice, Question, Reply, describe_time};
@@ -40,16 +38,11 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     }
     if !context.can_ask() {
         print(context, &standings)?;
-        context.say(
-            "\nAny of them, in any order: career assess PART. What came of it: career assess show",
-        );
+        context.say("\nAny of them, in any order: career assess PART. What came of it: career assess show");
         return Ok(0);
     }
     loop {
-        let choices = standings
-            .iter()
-            .map(|standing| Choice::new(standing.part.key(), label(standing)))
-            .collect();
+        let choices = standings.iter().map(|standing| Choice::new(standing.part.key(), label(standing))).collect();
         let mut question = Question::one("assess.part", "Which part?", choices)
             .help("Any of them, in any order; each can be left at any question.")
             .skippable()
@@ -57,9 +50,10 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         if let Some(next) = choose_next(&standings) {
             question = question.default(next.key());
         }
-        let reply = context.terminal()?.ask(&question).map_err(|error| {
-            crate::commands::context::stopped_keeping(error, "Nothing was left half done.")
-        })?;
+        let reply = context
+            .terminal()?
+            .ask(&question)
+            .map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was left half done."))?;
         let Reply::Answer(answer) = reply else {
             context.say("Whenever you like: career assess. What came of it: career assess show");
             return Ok(0);
@@ -76,18 +70,12 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
 /// # Errors
 /// What the part refuses, and that the person stopped.
 pub fn run_part(context: &mut Context<'_>, part: Part) -> Result<u8> {
-    let form = paper::read_draft(&context.store, part)?
-        .map(|draft| draft.form)
-        .unwrap_or_default();
+    let form = paper::read_draft(&context.store, part)?.map(|draft| draft.form).unwrap_or_default();
     match (part, form.as_str()) {
         (Part::Skills, _) => skills::ask(context, Start::Resume),
         (Part::Strengths, _) => strengths::ask(context, Start::Resume),
-        (Part::Interests, "60") => {
-            interests::ask(context, interest_items::Form::Sixty, Start::Resume)
-        }
-        (Part::Interests, _) => {
-            interests::ask(context, interest_items::Form::Thirty, Start::Resume)
-        }
+        (Part::Interests, "60") => interests::ask(context, interest_items::Form::Sixty, Start::Resume),
+        (Part::Interests, _) => interests::ask(context, interest_items::Form::Thirty, Start::Resume),
         (Part::Values, "24") => values::ask(context, value_items::Form::TwentyFour, Start::Resume),
         (Part::Values, "ranking") => values::rank(context, Start::Resume),
         (Part::Values, _) => values::ask(context, value_items::Form::Eighteen, Start::Resume),
@@ -98,8 +86,7 @@ pub fn run_part(context: &mut Context<'_>, part: Part) -> Result<u8> {
 /// What is half done goes first, then what is not done yet.
 fn choose_next(standings: &[Standing]) -> Option<Part> {
     let half = standings.iter().find(|standing| standing.kept.is_some());
-    half.or_else(|| standings.iter().find(|standing| !standing.is_done))
-        .map(|standing| standing.part)
+    half.or_else(|| standings.iter().find(|standing| !standing.is_done)).map(|standing| standing.part)
 }
 
 fn read(context: &mut Context<'_>) -> Result<Vec<Standing>> {
@@ -108,12 +95,7 @@ fn read(context: &mut Context<'_>) -> Result<Vec<Standing>> {
     for part in Part::ALL {
         let (is_done, date) = find_done(&data, *part)?;
         let kept = paper::read_draft(&context.store, *part)?.map(|draft| draft.answers.len());
-        all.push(Standing {
-            part: *part,
-            is_done,
-            date,
-            kept,
-        });
+        all.push(Standing { part: *part, is_done, date, kept });
     }
     Ok(all)
 }
@@ -133,28 +115,18 @@ fn find_done(data: &Data<'_>, part: Part) -> Result<(bool, Option<NaiveDate>)> {
                 .map(|one| one.updated.clone())
                 .chain(work.iter().map(|one| one.updated.clone()))
                 .collect();
-            (
-                !stamps.is_empty(),
-                stamps
-                    .iter()
-                    .filter_map(|stamp| read_day(stamp.as_deref()))
-                    .max(),
-            )
+            (!stamps.is_empty(), stamps.iter().filter_map(|stamp| read_day(stamp.as_deref())).max())
         }
         Part::Interests => {
-            let date = ops::newest(&data.all::<Interests>()?, |record| record.date)
-                .map(|record| record.date);
+            let date = ops::newest(&data.all::<Interests>()?, |record| record.date).map(|record| record.date);
             (date.is_some(), date)
         }
         Part::Values => {
-            let date = ops::newest(&data.all::<ValuesRecord>()?, |record| record.date)
-                .map(|record| record.date);
+            let date = ops::newest(&data.all::<ValuesRecord>()?, |record| record.date).map(|record| record.date);
             (date.is_some(), date)
         }
         Part::Preferences => {
-            let is_done = data
-                .only::<Preferences>()?
-                .is_some_and(|record| !preferences::describe(&record).is_empty());
+            let is_done = data.only::<Preferences>()?.is_some_and(|record| !preferences::describe(&record).is_empty());
             let stamp = if is_done { read_stamp(data)? } else { None };
             (is_done, read_day(stamp.as_deref()))
         }
@@ -172,8 +144,7 @@ fn read_stamp(data: &Data<'_>) -> Result<Option<String>> {
     let Some(content) = data.text(file)? else {
         return Ok(None);
     };
-    Ok(text::single::<Stamped>(&content, file, PREFERENCES.table)?
-        .and_then(|stamped| stamped.updated))
+    Ok(text::single::<Stamped>(&content, file, PREFERENCES.table)?.and_then(|stamped| stamped.updated))
 }
 
 fn read_day(stamp: Option<&str>) -> Option<NaiveDate> {
@@ -194,11 +165,7 @@ fn label(standing: &Standing) -> String {
     let state = state(standing);
     let time = describe_time(standing.part.seconds());
     let state = if state.is_empty() { time } else { state };
-    format!(
-        "{}: {} ({state})",
-        standing.part.key(),
-        standing.part.says()
-    )
+    format!("{}: {} ({state})", standing.part.key(), standing.part.says())
 }
 
 fn print(context: &mut Context<'_>, standings: &[Standing]) -> Result<()> {
@@ -210,20 +177,12 @@ fn print(context: &mut Context<'_>, standings: &[Standing]) -> Result<()> {
     ]);
     for standing in standings {
         let state = state(standing);
-        let role = if standing.kept.is_some() {
-            Role::Accent
-        } else {
-            Role::Good
-        };
+        let role = if standing.kept.is_some() { Role::Accent } else { Role::Good };
         table.push([
             standing.part.key().into(),
             standing.part.says().into(),
             describe_time(standing.part.seconds()).into(),
-            if state.is_empty() {
-                Cell::from("")
-            } else {
-                Cell::of(role, state)
-            },
+            if state.is_empty() { Cell::from("") } else { Cell::of(role, state) },
         ]);
     }
     print_table(context, &table)

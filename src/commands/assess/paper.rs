@@ -91,11 +91,7 @@ pub fn command(part: Part) -> String {
 /// A draft that cannot be read.
 pub fn read_draft(store: &Store, part: Part) -> Result<Option<HalfDone>> {
     let name = name_draft(part);
-    store
-        .folder()
-        .draft(&name)?
-        .map(|text| HalfDone::parse(&text, &name))
-        .transpose()
+    store.folder().draft(&name)?.map(|text| HalfDone::parse(&text, &name)).transpose()
 }
 
 /// Removes a part's draft: its answers are saved.
@@ -110,12 +106,7 @@ pub fn drop_draft(store: &Store, part: Part) -> Result<()> {
 ///
 /// # Errors
 /// A draft of another form, nobody to ask, or the person stopped (which keeps what was answered).
-pub fn run(
-    context: &mut Context<'_>,
-    paper: &Paper<'_>,
-    start: Start,
-    intro: &str,
-) -> Result<Finished> {
+pub fn run(context: &mut Context<'_>, paper: &Paper<'_>, start: Start, intro: &str) -> Result<Finished> {
     if !context.can_ask() {
         // The question names the flag that does it without a terminal.
         if let Some(question) = (paper.ask)(0, &Answers::default()) {
@@ -127,20 +118,12 @@ pub fn run(
         context.say(intro);
     }
     let start_at = answers.count();
-    let mut kept = Kept {
-        store: Rc::clone(&context.store),
-        paper,
-        answers,
-    };
+    let mut kept = Kept { store: Rc::clone(&context.store), paper, answers };
     let outcome = context.ask_sheet(&mut kept, start_at)?;
     let said = kept.describe();
     match outcome.ended {
         Ended::Done => {
-            let millis = outcome
-                .seconds
-                .iter()
-                .map(|seconds| (seconds * 1000.0).round() as u64)
-                .collect();
+            let millis = outcome.seconds.iter().map(|seconds| (seconds * 1000.0).round() as u64).collect();
             Ok(Finished::Done(kept.answers, millis))
         }
         Ended::Later(_) => {
@@ -171,40 +154,25 @@ fn begin(context: &mut Context<'_>, paper: &Paper<'_>, start: Start) -> Result<A
             count, draft.form
         ))
         .hint(format!("go on with them: {command}"))
-        .hint(format!(
-            "begin anew with {}: {} --restart",
-            paper.form,
-            with_form(&command, &paper.form)
-        )));
+        .hint(format!("begin anew with {}: {} --restart", paper.form, with_form(&command, &paper.form))));
     }
     if draft.questions != paper.sign || count > paper.count {
         let aside = format!("{}-old", name_draft(paper.part));
-        context
-            .store
-            .folder()
-            .save_draft(&aside, &draft.to_text()?)?;
+        context.store.folder().save_draft(&aside, &draft.to_text()?)?;
         drop_draft(&context.store, paper.part)?;
         context.say(&format!("The questions are no longer those of last time, so they begin anew. The {count} answers from then are kept in .career/drafts/{aside}.toml."));
         return Ok(Answers::default());
     }
     let answers = Answers(draft.answers);
     if let Some(next) = (count..paper.count).find(|at| (paper.ask)(*at, &answers).is_some()) {
-        let number = (0..=next)
-            .filter(|at| (paper.ask)(*at, &answers).is_some())
-            .count();
-        context.say(&format!(
-            "Going on at question {number}. To begin anew: {command} --restart"
-        ));
+        let number = (0..=next).filter(|at| (paper.ask)(*at, &answers).is_some()).count();
+        context.say(&format!("Going on at question {number}. To begin anew: {command} --restart"));
     }
     Ok(answers)
 }
 
 fn with_form(command: &str, form: &str) -> String {
-    if form == "ranking" {
-        format!("{command} --ranking")
-    } else {
-        format!("{command} --form {form}")
-    }
+    if form == "ranking" { format!("{command} --ranking") } else { format!("{command} --form {form}") }
 }
 
 /// A paper with its answers, which are written down one by one.
@@ -259,16 +227,9 @@ impl Sheet for Kept<'_, '_> {
             answers: self.answers.0.clone(),
         };
         let text = draft.to_text()?;
-        self.store
-            .folder()
-            .save_draft(&name_draft(self.paper.part), &text)
-            .map_err(|error| {
-                let kind = if error.kind == ErrorKind::Usage {
-                    ErrorKind::Refused
-                } else {
-                    error.kind
-                };
-                Error { kind, ..error }.hint(self.describe())
-            })
+        self.store.folder().save_draft(&name_draft(self.paper.part), &text).map_err(|error| {
+            let kind = if error.kind == ErrorKind::Usage { ErrorKind::Refused } else { error.kind };
+            Error { kind, ..error }.hint(self.describe())
+        })
     }
 }

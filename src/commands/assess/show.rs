@@ -7,21 +7,15 @@ use crate::commands::{Context, args, kinds};
 use crate::error::Result;
 use crate::record::Record;
 use crate::render::{Role, assess as draw};
-use crate::stages::assess::model::{
-    Interests, Preferences, Skill, Strength, ValuesRecord, Weakness,
-};
+use crate::stages::assess::model::{Interests, Preferences, Skill, Strength, ValuesRecord, Weakness};
 use crate::stages::assess::ops::{self, Part};
 use crate::stages::assess::view;
 use crate::store::Data;
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    command.arg(
-        Arg::new("history")
-            .long("history")
-            .action(ArgAction::SetTrue)
-            .help("Also how interests and values moved"),
-    )
+    command
+        .arg(Arg::new("history").long("history").action(ArgAction::SetTrue).help("Also how interests and values moved"))
 }
 
 /// Everything that the profile is made of.
@@ -64,10 +58,7 @@ impl Profile {
     }
 
     fn explain(&self) -> Vec<String> {
-        let mut lines = self
-            .interests()
-            .map(view::explain_interests)
-            .unwrap_or_default();
+        let mut lines = self.interests().map(view::explain_interests).unwrap_or_default();
         lines.extend(self.values().map(view::explain_values).unwrap_or_default());
         if !self.skills.is_empty() {
             lines.push("Skills: the newest level by yourself, a test or a certificate; without one, not assessed, which is not 0. Own ratings and those of superiors agree only weakly (about .22), so examples help both.".to_owned());
@@ -90,10 +81,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.say("Nothing is assessed yet. Begin with any part, the skills for instance: career assess skills\nAll five with how long each takes: career assess");
         return Ok(0);
     }
-    let mut sections: Vec<String> = Part::ALL
-        .iter()
-        .map(|part| draw_part(context, &profile, *part))
-        .collect();
+    let mut sections: Vec<String> = Part::ALL.iter().map(|part| draw_part(context, &profile, *part)).collect();
     if has_history {
         let look = context.look();
         sections.push(draw::draw_courses(
@@ -101,26 +89,15 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             &view::trace_interests(&profile.interests),
             &look,
         ));
-        sections.push(draw::draw_courses(
-            "How your values moved",
-            &view::trace_values(&profile.values),
-            &look,
-        ));
+        sections.push(draw::draw_courses("How your values moved", &view::trace_values(&profile.values), &look));
         if profile.interests.len() < 2 && profile.values.len() < 2 {
             sections.push("Nothing was answered twice yet, so nothing has moved.\n".to_owned());
         }
     }
     if context.options.explain {
         let look = context.look();
-        let lines: String = profile
-            .explain()
-            .iter()
-            .map(|line| draw::paragraph(Role::Dim, line, &look))
-            .collect();
-        sections.push(format!(
-            "{}{lines}",
-            crate::render::draw_heading("How this came about", &look)
-        ));
+        let lines: String = profile.explain().iter().map(|line| draw::paragraph(Role::Dim, line, &look)).collect();
+        sections.push(format!("{}{lines}", crate::render::draw_heading("How this came about", &look)));
     }
     sections.retain(|section| !section.is_empty());
     context.print(&sections.join("\n"))?;
@@ -130,10 +107,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         .map(|part| part.key())
         .collect();
     if let Some(first) = open.first() {
-        context.say(&format!(
-            "\nNot asked yet: {}. Whenever you like: career assess {first}",
-            open.join(", ")
-        ));
+        context.say(&format!("\nNot asked yet: {}. Whenever you like: career assess {first}", open.join(", ")));
     }
     Ok(0)
 }
@@ -158,28 +132,18 @@ fn draw_part(context: &Context<'_>, profile: &Profile, part: Part) -> String {
         Part::Interests => profile
             .interests()
             .and_then(view::view_interests)
-            .map_or_else(String::new, |chart| {
-                draw::draw_chart("What you would like to do", &chart, &look)
-            }),
+            .map_or_else(String::new, |chart| draw::draw_chart("What you would like to do", &chart, &look)),
         Part::Values => profile
             .values()
             .and_then(view::view_values)
-            .map_or_else(String::new, |chart| {
-                draw::draw_chart("What matters to you", &chart, &look)
-            }),
+            .map_or_else(String::new, |chart| draw::draw_chart("What matters to you", &chart, &look)),
         Part::Skills if profile.skills.is_empty() => String::new(),
         Part::Skills => draw::draw_skills(&view::view_skills(&profile.skills), &look),
         Part::Strengths => {
-            let strengths: Vec<String> = profile
-                .strengths
-                .iter()
-                .map(|one| describe(&one.text, one.evidence.len()))
-                .collect();
-            let work: Vec<String> = profile
-                .weaknesses
-                .iter()
-                .map(|one| describe(&one.text, one.evidence.len()))
-                .collect();
+            let strengths: Vec<String> =
+                profile.strengths.iter().map(|one| describe(&one.text, one.evidence.len())).collect();
+            let work: Vec<String> =
+                profile.weaknesses.iter().map(|one| describe(&one.text, one.evidence.len())).collect();
             let mut lists = Vec::new();
             for (title, texts) in [("What you are good at", strengths), ("To work on", work)] {
                 if !texts.is_empty() {
@@ -208,14 +172,9 @@ fn print_json(context: &mut Context<'_>, profile: &Profile, has_history: bool) -
     let values = profile.values();
     let mut warnings = super::warnings_to_json(
         Part::Interests,
-        &interests
-            .map(|record| ops::warn_interests(record, &[]))
-            .unwrap_or_default(),
+        &interests.map(|record| ops::warn_interests(record, &[])).unwrap_or_default(),
     );
-    warnings.extend(super::warnings_to_json(
-        Part::Values,
-        &values.map(ops::warn_values).unwrap_or_default(),
-    ));
+    warnings.extend(super::warnings_to_json(Part::Values, &values.map(ops::warn_values).unwrap_or_default()));
     let mut computed = json!({ "warnings": warnings });
     if let (true, Some(map)) = (context.options.explain, computed.as_object_mut()) {
         map.insert("explain".to_owned(), profile.explain().into());
@@ -239,9 +198,7 @@ fn print_json(context: &mut Context<'_>, profile: &Profile, has_history: bool) -
         if has_history {
             map.insert(
                 "interests_history".to_owned(),
-                all_to_json(&ops::order_by_date(&profile.interests, |record| {
-                    record.date
-                }))?,
+                all_to_json(&ops::order_by_date(&profile.interests, |record| record.date))?,
             );
             map.insert(
                 "values_history".to_owned(),
@@ -254,7 +211,5 @@ fn print_json(context: &mut Context<'_>, profile: &Profile, has_history: bool) -
 }
 
 fn all_to_json<T: Record>(records: &[T]) -> Result<Json> {
-    Ok(Json::Array(
-        records.iter().map(kinds::to_json).collect::<Result<_>>()?,
-    ))
+    Ok(Json::Array(records.iter().map(kinds::to_json).collect::<Result<_>>()?))
 }

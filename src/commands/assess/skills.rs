@@ -21,28 +21,12 @@ const EXAMPLE: &str = "[[skill]]\nname = \"SQL\"\nkind = \"technical\"\ndesire =
 /// Its arguments.
 pub fn define(command: Command) -> Command {
     let list = |id: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(id)
-            .long(id)
-            .value_name(value)
-            .action(ArgAction::Append)
-            .help(help)
+        Arg::new(id).long(id).value_name(value).action(ArgAction::Append).help(help)
     };
     let command = command
-        .arg(list(
-            "rate",
-            "SKILL:LEVEL",
-            "A level from 0 to 5, for a language also A1 to C2 (repeat for more)",
-        ))
-        .arg(list(
-            "more",
-            "SKILL",
-            "What you would gladly do more of (repeat for more)",
-        ))
-        .arg(list(
-            "less",
-            "SKILL",
-            "What you would rather do less of (repeat for more)",
-        ))
+        .arg(list("rate", "SKILL:LEVEL", "A level from 0 to 5, for a language also A1 to C2 (repeat for more)"))
+        .arg(list("more", "SKILL", "What you would gladly do more of (repeat for more)"))
+        .arg(list("less", "SKILL", "What you would rather do less of (repeat for more)"))
         .arg(file::flag("skills.toml").conflicts_with_all(["rate", "more", "less"]))
         .arg(super::restart_flag());
     args::with_examples(
@@ -71,14 +55,7 @@ pub struct Said {
 impl Said {
     /// Nothing yet about a skill.
     pub fn new(name: impl Into<String>) -> Said {
-        Said {
-            name: name.into(),
-            kind: None,
-            level: None,
-            desire: None,
-            target: None,
-            date: None,
-        }
+        Said { name: name.into(), kind: None, level: None, desire: None, target: None, date: None }
     }
 }
 
@@ -96,18 +73,9 @@ pub enum Names {
 /// # Errors
 /// Levels that do not hold, nobody to ask, or the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let (rate, more, less) = (
-        args::texts(matches, "rate"),
-        args::texts(matches, "more"),
-        args::texts(matches, "less"),
-    );
+    let (rate, more, less) = (args::texts(matches, "rate"), args::texts(matches, "more"), args::texts(matches, "less"));
     if !(rate.is_empty() && more.is_empty() && less.is_empty()) {
-        return save(
-            context,
-            read_flags(&rate, &more, &less)?,
-            Vec::new(),
-            Names::Typed,
-        );
+        return save(context, read_flags(&rate, &more, &less)?, Vec::new(), Names::Typed);
     }
     if let Some(from) = file::read(context, matches)? {
         let said = read_file(&from)?;
@@ -121,10 +89,7 @@ fn read_flags(rate: &[String], more: &[String], less: &[String]) -> Result<Vec<S
     for text in rate {
         let said = read_rating(text, "--rate ")?;
         if all.iter().any(|one| is_same(&one.name, &said.name)) {
-            return Err(Error::usage(format!(
-                "--rate names \"{}\" twice.",
-                said.name
-            )));
+            return Err(Error::usage(format!("--rate names \"{}\" twice.", said.name)));
         }
         all.push(said);
     }
@@ -146,10 +111,8 @@ fn read_flags(rate: &[String], more: &[String], less: &[String]) -> Result<Vec<S
             };
             if let Some(one) = all.get_mut(at) {
                 if one.desire.is_some_and(|other| other != desire) {
-                    return Err(Error::usage(format!(
-                        "\"{name}\" stands in both --more and --less."
-                    ))
-                    .hint("name it in one of them"));
+                    return Err(Error::usage(format!("\"{name}\" stands in both --more and --less."))
+                        .hint("name it in one of them"));
                 }
                 one.desire = Some(desire);
             }
@@ -165,15 +128,11 @@ fn is_same(a: &str, b: &str) -> bool {
 /// `sql:3`, `German:B1`, and, where `flag` is empty, `German B1`.
 pub(super) fn read_rating(given: &str, flag: &str) -> Result<Said> {
     let wrong = |why: String| {
-        Error::usage(why)
-            .hint("write a skill and its level, such as sql:3, or a language such as German:B1")
+        Error::usage(why).hint("write a skill and its level, such as sql:3, or a language such as German:B1")
     };
-    let split = given
-        .rsplit_once(':')
-        .or_else(|| flag.is_empty().then(|| given.rsplit_once(' ')).flatten());
-    let Some((name, level)) = split
-        .map(|(name, level)| (name.trim(), level.trim()))
-        .filter(|(name, _)| !name.is_empty())
+    let split = given.rsplit_once(':').or_else(|| flag.is_empty().then(|| given.rsplit_once(' ')).flatten());
+    let Some((name, level)) =
+        split.map(|(name, level)| (name.trim(), level.trim())).filter(|(name, _)| !name.is_empty())
     else {
         return Err(wrong(format!("{flag}\"{given}\" has no skill and level.")));
     };
@@ -186,9 +145,7 @@ pub(super) fn read_rating(given: &str, flag: &str) -> Result<Said> {
     match level.parse::<u8>() {
         Ok(level) if level <= 5 => said.level = Some((level, None)),
         _ => {
-            return Err(wrong(format!(
-                "\"{level}\" in {flag}\"{given}\" is not a level from 0 to 5, nor A1 to C2."
-            )));
+            return Err(wrong(format!("\"{level}\" in {flag}\"{given}\" is not a level from 0 to 5, nor A1 to C2.")));
         }
     }
     Ok(said)

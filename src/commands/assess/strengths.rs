@@ -16,41 +16,19 @@ mod ask;
 
 pub use ask::ask;
 
-const EXAMPLE: &str =
-    "[[strength]]\ntext = \"Calm in a crisis\"\n[[weakness]]\ntext = \"Saying no\"";
+const EXAMPLE: &str = "[[strength]]\ntext = \"Calm in a crisis\"\n[[weakness]]\ntext = \"Saying no\"";
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
     let list = |id: &'static str, help: &'static str| {
-        Arg::new(id)
-            .long(id)
-            .value_name("TEXT")
-            .action(ArgAction::Append)
-            .help(help)
+        Arg::new(id).long(id).value_name("TEXT").action(ArgAction::Append).help(help)
     };
     let command = command
-        .arg(list(
-            "strength",
-            "Something you are good at; with an example: TEXT;evidence=ID (repeat for more)",
-        ))
-        .arg(list(
-            "work-on",
-            "Something you want to work on; with an example: TEXT;evidence=ID (repeat for more)",
-        ))
-        .arg(list(
-            "no-strength",
-            "Take a strength away (repeat for more)",
-        ))
-        .arg(list(
-            "no-work-on",
-            "Take something to work on away (repeat for more)",
-        ))
-        .arg(file::flag("assessment.toml").conflicts_with_all([
-            "strength",
-            "work-on",
-            "no-strength",
-            "no-work-on",
-        ]))
+        .arg(list("strength", "Something you are good at; with an example: TEXT;evidence=ID (repeat for more)"))
+        .arg(list("work-on", "Something you want to work on; with an example: TEXT;evidence=ID (repeat for more)"))
+        .arg(list("no-strength", "Take a strength away (repeat for more)"))
+        .arg(list("no-work-on", "Take something to work on away (repeat for more)"))
+        .arg(file::flag("assessment.toml").conflicts_with_all(["strength", "work-on", "no-strength", "no-work-on"]))
         .arg(super::restart_flag());
     args::with_examples(
         command,
@@ -70,10 +48,7 @@ pub struct Shown {
 impl Shown {
     /// A text without examples.
     pub fn new(text: impl Into<String>) -> Shown {
-        Shown {
-            text: text.into(),
-            evidence: Vec::new(),
-        }
+        Shown { text: text.into(), evidence: Vec::new() }
     }
 }
 
@@ -98,19 +73,10 @@ impl Turn {
 /// Texts that do not hold, nobody to ask, or the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let read = |add: &str, remove: &str| -> Result<Turn> {
-        let shown = args::texts(matches, add)
-            .iter()
-            .map(|text| read_shown(text, add))
-            .collect::<Result<Vec<_>>>()?;
-        Ok(Turn {
-            add: shown,
-            remove: args::texts(matches, remove),
-        })
+        let shown = args::texts(matches, add).iter().map(|text| read_shown(text, add)).collect::<Result<Vec<_>>>()?;
+        Ok(Turn { add: shown, remove: args::texts(matches, remove) })
     };
-    let (strengths, work) = (
-        read("strength", "no-strength")?,
-        read("work-on", "no-work-on")?,
-    );
+    let (strengths, work) = (read("strength", "no-strength")?, read("work-on", "no-work-on")?);
     if !(strengths.is_nothing() && work.is_nothing()) {
         return save(context, &strengths, &work);
     }
@@ -120,31 +86,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         if strengths.is_empty() && work.is_empty() {
             return Err(from.lacks(&STRENGTH, EXAMPLE));
         }
-        let strengths = strengths
-            .into_iter()
-            .map(|one| Shown {
-                text: one.text,
-                evidence: one.evidence,
-            })
-            .collect();
-        let work = work
-            .into_iter()
-            .map(|one| Shown {
-                text: one.text,
-                evidence: one.evidence,
-            })
-            .collect();
-        return save(
-            context,
-            &Turn {
-                add: strengths,
-                ..Turn::default()
-            },
-            &Turn {
-                add: work,
-                ..Turn::default()
-            },
-        );
+        let strengths = strengths.into_iter().map(|one| Shown { text: one.text, evidence: one.evidence }).collect();
+        let work = work.into_iter().map(|one| Shown { text: one.text, evidence: one.evidence }).collect();
+        return save(context, &Turn { add: strengths, ..Turn::default() }, &Turn { add: work, ..Turn::default() });
     }
     ask(context, super::start(matches))
 }
@@ -154,22 +98,14 @@ fn read_shown(given: &str, flag: &str) -> Result<Shown> {
     let mut pieces = given.split(';').map(str::trim);
     let mut shown = Shown::new(pieces.next().unwrap_or_default());
     if shown.text.is_empty() {
-        return Err(Error::usage(format!(
-            "--{flag} needs a text, and \"{given}\" has none."
-        )));
+        return Err(Error::usage(format!("--{flag} needs a text, and \"{given}\" has none.")));
     }
     for piece in pieces {
         match piece.split_once('=') {
-            Some(("evidence", id)) if !id.trim().is_empty() => {
-                shown.evidence.push(id.trim().to_owned())
-            }
+            Some(("evidence", id)) if !id.trim().is_empty() => shown.evidence.push(id.trim().to_owned()),
             _ => {
-                return Err(Error::usage(format!(
-                    "\"{piece}\" in --{flag} \"{given}\" is not an example."
-                ))
-                .hint(format!(
-                    "write it like --{flag} \"TEXT;evidence=ID\", with an id from career log list"
-                )));
+                return Err(Error::usage(format!("\"{piece}\" in --{flag} \"{given}\" is not an example."))
+                    .hint(format!("write it like --{flag} \"TEXT;evidence=ID\", with an id from career log list")));
             }
         }
     }
@@ -184,16 +120,8 @@ pub fn save(context: &mut Context<'_>, strengths: &Turn, work: &Turn) -> Result<
     let saved = context.change(|data| plan(data, strengths, work))?;
     if context.options.json {
         let data = context.store.data();
-        let strengths = data
-            .all::<Strength>()?
-            .iter()
-            .map(kinds::to_json)
-            .collect::<Result<Vec<_>>>()?;
-        let weaknesses = data
-            .all::<Weakness>()?
-            .iter()
-            .map(kinds::to_json)
-            .collect::<Result<Vec<_>>>()?;
+        let strengths = data.all::<Strength>()?.iter().map(kinds::to_json).collect::<Result<Vec<_>>>()?;
+        let weaknesses = data.all::<Weakness>()?.iter().map(kinds::to_json).collect::<Result<Vec<_>>>()?;
         drop(data);
         context.print_json(json!({ "strengths": strengths, "weaknesses": weaknesses, "operation": saved.to_json(), "computed": { "warnings": [] } }))?;
     } else {
@@ -213,46 +141,18 @@ fn plan(data: &Data<'_>, strengths: &Turn, work: &Turn) -> Result<Plan> {
     let known: Vec<Listed> = data
         .all::<Strength>()?
         .into_iter()
-        .map(|one| Listed {
-            id: one.id,
-            text: one.text,
-            evidence: one.evidence,
-        })
+        .map(|one| Listed { id: one.id, text: one.text, evidence: one.evidence })
         .collect();
     let known_work: Vec<Listed> = data
         .all::<Weakness>()?
         .into_iter()
-        .map(|one| Listed {
-            id: one.id,
-            text: one.text,
-            evidence: one.evidence,
-        })
+        .map(|one| Listed { id: one.id, text: one.text, evidence: one.evidence })
         .collect();
     let mut changes = Vec::new();
     let mut said = Vec::new();
-    turn(
-        data,
-        &STRENGTH,
-        &known,
-        strengths,
-        ("strength", "strengths"),
-        &mut changes,
-        &mut said,
-    )?;
-    turn(
-        data,
-        &WEAKNESS,
-        &known_work,
-        work,
-        ("thing to work on", "things to work on"),
-        &mut changes,
-        &mut said,
-    )?;
-    let sentence = if said.is_empty() {
-        "nothing new about your strengths".to_owned()
-    } else {
-        said.join(", ")
-    };
+    turn(data, &STRENGTH, &known, strengths, ("strength", "strengths"), &mut changes, &mut said)?;
+    turn(data, &WEAKNESS, &known_work, work, ("thing to work on", "things to work on"), &mut changes, &mut said)?;
+    let sentence = if said.is_empty() { "nothing new about your strengths".to_owned() } else { said.join(", ") };
     Ok(Plan::new(sentence, changes))
 }
 
@@ -279,11 +179,7 @@ fn turn(
         match known.iter().find(|listed| is_same(&listed.text, &one.text)) {
             Some(listed) => {
                 let mut whole = listed.evidence.clone();
-                whole.extend(
-                    evidence
-                        .into_iter()
-                        .filter(|id| !listed.evidence.contains(id)),
-                );
+                whole.extend(evidence.into_iter().filter(|id| !listed.evidence.contains(id)));
                 if whole.len() > listed.evidence.len() {
                     shown += 1;
                     changes.push(Change::Set {
@@ -307,38 +203,24 @@ fn turn(
                 if !evidence.is_empty() {
                     values.push(("evidence".to_owned(), list(evidence)));
                 }
-                changes.push(Change::Add {
-                    target: at(&id),
-                    values,
-                });
+                changes.push(Change::Add { target: at(&id), values });
                 added += 1;
             }
         }
     }
     let mut removed = 0;
     for given in &turn.remove {
-        let by_text = known
-            .iter()
-            .find(|listed| is_same(&listed.text, given))
-            .map(|listed| listed.id.as_str());
+        let by_text = known.iter().find(|listed| is_same(&listed.text, given)).map(|listed| listed.id.as_str());
         let id = match by_text {
             Some(id) => id,
-            None => find::find(
-                kind.noun,
-                known.iter().map(|listed| listed.id.as_str()),
-                given,
-            )
-            .map_err(|error| error.hint("career assess show lists them"))?,
+            None => find::find(kind.noun, known.iter().map(|listed| listed.id.as_str()), given)
+                .map_err(|error| error.hint("career assess show lists them"))?,
         };
         changes.push(Change::Drop { target: at(id) });
         removed += 1;
     }
     let count = |n: usize| {
-        if n == 1 {
-            format!("1 {}", names.0)
-        } else {
-            format!("{n} {}", names.1)
-        }
+        if n == 1 { format!("1 {}", names.0) } else { format!("{n} {}", names.1) }
     };
     for (n, verb) in [(added, "added"), (removed, "took away")] {
         if n > 0 {
@@ -353,11 +235,7 @@ fn turn(
 
 /// Whether two texts say the same: letters and digits alike, whatever stands between them.
 pub fn is_same(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
+    let letters =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     letters(a) == letters(b)
 }

@@ -11,8 +11,7 @@ use crate::error::{Error, Result};
 use crate::record::{Value, check, day};
 use crate::stages::assess::answers::Warning;
 use crate::stages::assess::items::values::{
-    ASK_NOW, ASK_RANKING, ASK_RANKING_NOW, ASK_WANTED, Form, NOW_ANSWERS, WANTED_ANSWERS,
-    WorkValue, form,
+    ASK_NOW, ASK_RANKING, ASK_RANKING_NOW, ASK_WANTED, Form, NOW_ANSWERS, WANTED_ANSWERS, WorkValue, form,
 };
 use crate::stages::assess::model::{VALUE_SCORES, VALUES, ValueScores, ValuesRecord};
 use crate::stages::assess::ops::{self, Part};
@@ -36,8 +35,7 @@ pub fn define(command: Command) -> Command {
     args::with_examples(command, EXAMPLES)
 }
 
-const EXAMPLES: &str =
-    "  career assess values                            on a terminal: one key each, stop any time
+const EXAMPLES: &str = "  career assess values                            on a terminal: one key each, stop any time
   career assess values --answers \"4 1 2 5 6 3\"    the six in order: good relations first
 The six: 1 achievement, 2 independence, 3 recognition, 4 good relations,
 5 a boss who backs me, 6 pay and surroundings.";
@@ -63,11 +61,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         return save_file(context, &from);
     }
     let start = super::start(matches);
-    let left = if start == Start::Resume {
-        paper::read_draft(&context.store, Part::Values)?
-    } else {
-        None
-    };
+    let left = if start == Start::Resume { paper::read_draft(&context.store, Part::Values)? } else { None };
     let left = left.map(|draft| draft.form).unwrap_or_default();
     if is_ranking || (given.is_none() && left == RANKING) {
         return rank(context, start);
@@ -87,15 +81,14 @@ fn check_form(answers: &Answers, given: Option<Form>, matches: &ArgMatches) -> R
                 2 * given.count()
             )))
         }
-        (Answers::Ranked { .. }, Some(given)) => Err(Error::usage(format!(
-            "That is a ranking, and --form {} asks for statements.",
-            given.count()
-        ))
-        .hint("leave --form out")),
-        (Answers::Rated { .. }, None) if args::has(matches, "ranking") => Err(Error::usage(
-            "A ranking has six numbers, each from 1 to 6 once.",
-        )
-        .hint("such as --answers \"4 1 2 5 6 3\"")),
+        (Answers::Ranked { .. }, Some(given)) => {
+            Err(Error::usage(format!("That is a ranking, and --form {} asks for statements.", given.count()))
+                .hint("leave --form out"))
+        }
+        (Answers::Rated { .. }, None) if args::has(matches, "ranking") => {
+            Err(Error::usage("A ranking has six numbers, each from 1 to 6 once.")
+                .hint("such as --answers \"4 1 2 5 6 3\""))
+        }
         _ => Ok(()),
     }
 }
@@ -109,22 +102,16 @@ pub fn ask(context: &mut Context<'_>, chosen: Form, start: Start) -> Result<u8> 
     let half = statements.len();
     let flag = format!("--answers \"5 3 4 …\" ({half} or {} digits)", 2 * half);
     let choices = |of: &[(u8, &str)]| -> Vec<Choice> {
-        of.iter()
-            .map(|(digit, says)| Choice::new(digit.to_string(), *says))
-            .collect()
+        of.iter().map(|(digit, says)| Choice::new(digit.to_string(), *says)).collect()
     };
     let ask = |at: usize, keys: &Keys| {
         if at < half {
             let text = format!("{ASK_WANTED} {}", statements.get(at)?.text);
             return Some(
-                Question::key(
-                    format!("values.wanted.{}", at + 1),
-                    text,
-                    choices(&WANTED_ANSWERS),
-                )
-                .help(INTRO)
-                .flag(&flag)
-                .takes(5.0),
+                Question::key(format!("values.wanted.{}", at + 1), text, choices(&WANTED_ANSWERS))
+                    .help(INTRO)
+                    .flag(&flag)
+                    .takes(5.0),
             );
         }
         if at > half && keys.has(half, "n") {
@@ -132,43 +119,22 @@ pub fn ask(context: &mut Context<'_>, chosen: Form, start: Start) -> Result<u8> 
         }
         let mut of = choices(&NOW_ANSWERS);
         if at == half {
-            of.push(Choice::new(
-                "n",
-                "no work at the moment: leave all of these out",
-            ));
+            of.push(Choice::new("n", "no work at the moment: leave all of these out"));
         }
         let text = format!("{ASK_NOW} {}", statements.get(at - half)?.text);
-        Some(
-            Question::key(format!("values.now.{}", at - half + 1), text, of)
-                .help(INTRO)
-                .flag(&flag)
-                .takes(5.0),
-        )
+        Some(Question::key(format!("values.now.{}", at - half + 1), text, of).help(INTRO).flag(&flag).takes(5.0))
     };
     let sign = sign_texts(statements.iter().map(|statement| statement.text));
-    let paper = Paper {
-        part: Part::Values,
-        form: half.to_string(),
-        sign,
-        count: 2 * half,
-        ask: &ask,
-    };
+    let paper = Paper { part: Part::Values, form: half.to_string(), sign, count: 2 * half, ask: &ask };
     let (keys, millis) = match paper::run(context, &paper, start, INTRO)? {
         Finished::Done(keys, millis) => (keys, millis),
         Finished::Later => return Ok(0),
     };
     let digits = |from: usize| -> Vec<u8> {
-        (from..from + half)
-            .map(|at| keys.text(at).and_then(|key| key.parse().ok()).unwrap_or(0))
-            .collect()
+        (from..from + half).map(|at| keys.text(at).and_then(|key| key.parse().ok()).unwrap_or(0)).collect()
     };
-    let now =
-        Some(digits(half)).filter(|now| !keys.has(half, "n") && now.iter().any(|digit| *digit > 0));
-    let answers = Answers::Rated {
-        form: chosen,
-        wanted: digits(0),
-        now,
-    };
+    let now = Some(digits(half)).filter(|now| !keys.has(half, "n") && now.iter().any(|digit| *digit > 0));
+    let answers = Answers::Rated { form: chosen, wanted: digits(0), now };
     finish(context, &answers, &millis)
 }
 
@@ -189,27 +155,12 @@ pub fn rank(context: &mut Context<'_>, start: Start) -> Result<u8> {
         Err(error) => Err(format!("{error}.")),
     };
     let ask = |at: usize, _: &Keys| {
-        let (key, text) = if at == 0 {
-            ("values.ranking", ASK_RANKING)
-        } else {
-            ("values.ranking.now", ASK_RANKING_NOW)
-        };
-        Some(
-            Question::text(key, text)
-                .help(&list)
-                .check(check)
-                .flag("--answers \"4 1 2 5 6 3\"")
-                .takes(45.0),
-        )
+        let (key, text) =
+            if at == 0 { ("values.ranking", ASK_RANKING) } else { ("values.ranking.now", ASK_RANKING_NOW) };
+        Some(Question::text(key, text).help(&list).check(check).flag("--answers \"4 1 2 5 6 3\"").takes(45.0))
     };
     let sign = sign_texts(WorkValue::ALL.iter().map(|value| value.key()));
-    let paper = Paper {
-        part: Part::Values,
-        form: RANKING.to_owned(),
-        sign,
-        count: 2,
-        ask: &ask,
-    };
+    let paper = Paper { part: Part::Values, form: RANKING.to_owned(), sign, count: 2, ask: &ask };
     if context.can_ask() {
         context.say(&list);
     }
@@ -247,39 +198,19 @@ fn save_file(context: &mut Context<'_>, from: &file::Given) -> Result<u8> {
         return Err(from.lacks(&VALUES, EXAMPLE));
     };
     let Some(wanted) = &record.wanted else {
-        return Err(
-            Error::usage(format!("{}: the values there have no `wanted`.", from.name))
-                .hint(format!("it has to look like:\n{EXAMPLE}")),
-        );
+        return Err(Error::usage(format!("{}: the values there have no `wanted`.", from.name))
+            .hint(format!("it has to look like:\n{EXAMPLE}")));
     };
     let wanted = read_figures(wanted, &from.name)?;
-    let now = record
-        .now
-        .as_ref()
-        .map(|now| read_figures(now, &from.name))
-        .transpose()?;
-    save(
-        context,
-        record.date.unwrap_or(context.today),
-        &wanted,
-        now.as_ref(),
-        &values::warn_figures(&wanted),
-    )
+    let now = record.now.as_ref().map(|now| read_figures(now, &from.name)).transpose()?;
+    save(context, record.date.unwrap_or(context.today), &wanted, now.as_ref(), &values::warn_figures(&wanted))
 }
 
 fn read_figures(of: &ValueScores, name: &str) -> Result<Scores> {
-    let all = [
-        of.achievement,
-        of.independence,
-        of.recognition,
-        of.relationships,
-        of.support,
-        of.working_conditions,
-    ];
+    let all = [of.achievement, of.independence, of.recognition, of.relationships, of.support, of.working_conditions];
     for (field, figure) in VALUE_SCORES.iter().zip(all) {
         if let Some(figure) = figure {
-            check::check_value(field, &Value::Float(figure))
-                .map_err(|why| Error::usage(format!("{name}: {why}.")))?;
+            check::check_value(field, &Value::Float(figure)).map_err(|why| Error::usage(format!("{name}: {why}.")))?;
         }
     }
     Ok(Scores::new(all))
@@ -287,13 +218,7 @@ fn read_figures(of: &ValueScores, name: &str) -> Result<Scores> {
 
 fn save_answers(context: &mut Context<'_>, answers: &Answers, millis: &[u64]) -> Result<u8> {
     let warnings = values::find_warnings(answers, millis);
-    save(
-        context,
-        context.today,
-        &answers.wanted(),
-        answers.now().as_ref(),
-        &warnings,
-    )
+    save(context, context.today, &answers.wanted(), answers.now().as_ref(), &warnings)
 }
 
 fn save(
@@ -304,18 +229,17 @@ fn save(
     warnings: &[Warning],
 ) -> Result<u8> {
     let change = ops::add_values(date, wanted, now);
-    let sentence = if now.is_some() {
-        "saved what matters to you, wanted and now"
-    } else {
-        "saved what matters to you"
-    };
+    let sentence =
+        if now.is_some() { "saved what matters to you, wanted and now" } else { "saved what matters to you" };
     let saved = context.change(|_| Ok(Plan::new(sentence, vec![change])))?;
     super::say_warnings(context, warnings);
     let records = context.store.data().all::<ValuesRecord>()?;
     if context.options.json {
         let record = records.last().map(kinds::to_json).transpose()?;
         let warnings = super::warnings_to_json(Part::Values, warnings);
-        context.print_json(json!({ "values": record, "operation": saved.to_json(), "computed": { "warnings": warnings } }))?;
+        context.print_json(
+            json!({ "values": record, "operation": saved.to_json(), "computed": { "warnings": warnings } }),
+        )?;
     } else {
         show::print_part(context, Part::Values)?;
     }

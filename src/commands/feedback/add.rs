@@ -17,9 +17,7 @@ const EXAMPLES: &str = "  career feedback add \"Explains numbers well\" --from d
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    let flags = args::flags(&FEEDBACK)
-        .into_iter()
-        .filter(|flag| !matches!(flag.get_id().as_str(), "text" | "asked"));
+    let flags = args::flags(&FEEDBACK).into_iter().filter(|flag| !matches!(flag.get_id().as_str(), "text" | "person"));
     args::with_examples(
         command
             .arg(
@@ -28,12 +26,7 @@ pub fn define(command: Command) -> Command {
                     .num_args(1..)
                     .help("What they said, in their words; - reads it from standard input"),
             )
-            .arg(
-                Arg::new("from")
-                    .long("from")
-                    .value_name("PERSON")
-                    .help("Who said it: an id or name of your people"),
-            )
+            .arg(Arg::new("from").long("from").value_name("PERSON").help("Who said it: an id or name of your people"))
             .arg(rating())
             .arg(args::own_id())
             .args(flags),
@@ -47,13 +40,8 @@ pub fn define(command: Command) -> Command {
 /// Somebody unknown, a value that is refused, or an answer that is missing.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let given = args::read(context.reading()?, &FEEDBACK, matches)?;
-    let mut draft = Draft {
-        id: args::text(matches, "own-id"),
-        ..Draft::default()
-    };
-    draft
-        .notes
-        .extend(given.echoes.iter().map(|echo| format!("Read as: {echo}.")));
+    let mut draft = Draft { id: args::text(matches, "own-id"), ..Draft::default() };
+    draft.notes.extend(given.echoes.iter().map(|echo| format!("Read as: {echo}.")));
     keep_ratings(matches, &mut draft)?;
     let mut text = args::words(matches, "text");
     if let Some(given) = &mut text {
@@ -63,30 +51,27 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         }
     }
     let store = std::rc::Rc::clone(&context.store);
-    let from = args::text(matches, "from")
-        .map(|given| find_person(&store.data(), &given))
-        .transpose()?;
-    let (from, text) = complete(context, from, text)?;
-    let mut values: Values = vec![
-        ("person".to_owned(), Value::Text(from)),
-        ("text".to_owned(), Value::Text(text)),
-    ];
-    values.extend(
-        given
-            .values
-            .into_iter()
-            .filter(|(key, _)| !matches!(key.as_str(), "person" | "text")),
-    );
+    let from = args::text(matches, "from").map(|given| find_person(&store.data(), &given)).transpose()?;
+    let is_asked = given.values.iter().any(|(key, _)| key == "asked");
+    let mut values: Values = match (text, from) {
+        // Asked for and not answered yet: there is no text, and no day on which it was said.
+        (None, Some(from)) if is_asked => vec![("person".to_owned(), Value::Text(from))],
+        (text, from) => {
+            let (from, text) = complete(context, from, text)?;
+            vec![("person".to_owned(), Value::Text(from)), ("text".to_owned(), Value::Text(text))]
+        }
+    };
+    let is_said = values.len() > 1;
+    values.extend(given.values.into_iter().filter(|(key, _)| !matches!(key.as_str(), "person" | "text")));
     draft.values = values;
-    draft.set_default("date", Value::Date(context.today));
+    if is_said {
+        draft.set_default("date", Value::Date(context.today));
+    }
     let (record, saved) = add::insert::<FeedbackNoun>(context, draft)?;
     if context.options.json {
         let mut value = kinds::to_json(&record)?;
         if let Some(map) = value.as_object_mut() {
-            map.insert(
-                "computed".to_owned(),
-                FeedbackNoun::compute(context, &store.data(), &record)?.into(),
-            );
+            map.insert("computed".to_owned(), FeedbackNoun::compute(context, &store.data(), &record)?.into());
         }
         context.print_json(json!({ "feedback": value, "operation": saved.to_json() }))?;
     } else {
@@ -96,19 +81,12 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 }
 
 /// Who said it and what: asked for where it is missing.
-fn complete(
-    context: &mut Context<'_>,
-    from: Option<String>,
-    text: Option<String>,
-) -> Result<(String, String)> {
+fn complete(context: &mut Context<'_>, from: Option<String>, text: Option<String>) -> Result<(String, String)> {
     if let (Some(from), Some(text)) = (&from, &text) {
         return Ok((from.clone(), text.clone()));
     }
     let people = context.store.data().all::<Person>()?;
-    let choices: Vec<Choice> = people
-        .iter()
-        .map(|person| Choice::new(&person.id, &person.name))
-        .collect();
+    let choices: Vec<Choice> = people.iter().map(|person| Choice::new(&person.id, &person.name)).collect();
     let who = Question::one("feedback.from", "Who said it?", choices).flag("--from PERSON");
     let what = Question::text("feedback.text", "What did they say?")
         .flag("TEXT")
@@ -126,10 +104,8 @@ fn complete(
     let from = match from {
         Some(from) => from,
         None if people.is_empty() => {
-            return Err(Error::refused(
-                "There is nobody among your people yet who could have said it.",
-            )
-            .hint("career person add \"Dr Adeyemi\" --relation mentor"));
+            return Err(Error::refused("There is nobody among your people yet who could have said it.")
+                .hint("career person add \"Dr Adeyemi\" --relation mentor"));
         }
         None => ask(context, &who)?,
     };
@@ -141,11 +117,7 @@ fn complete(
 }
 
 fn ask(context: &mut Context<'_>, question: &Question) -> Result<String> {
-    match context
-        .terminal()?
-        .ask_text(question)
-        .map_err(|error| stopped_keeping(error, "Nothing was saved."))?
-    {
+    match context.terminal()?.ask_text(question).map_err(|error| stopped_keeping(error, "Nothing was saved."))? {
         Reply::Answer(answer) => Ok(answer),
         _ => Err(Error::cancelled("Nothing was saved.")),
     }

@@ -32,18 +32,17 @@ impl Noun for FeedbackNoun {
 
     fn announce(draft: &Draft) -> Option<String> {
         let who = draft.text("person").unwrap_or_default();
-        Some(format!(
-            "kept feedback from {who}: \"{}\"",
-            short(draft.text("text").unwrap_or_default().trim())
-        ))
+        if draft.text("text").is_none() {
+            return Some(format!("noted that {who} was asked for feedback"));
+        }
+        Some(format!("kept feedback from {who}: \"{}\"", short(draft.text("text").unwrap_or_default().trim())))
     }
 
-    fn revise(
-        data: &Data<'_>,
-        _today: NaiveDate,
-        _before: &Feedback,
-        draft: &mut Draft,
-    ) -> Result<()> {
+    fn revise(data: &Data<'_>, today: NaiveDate, before: &Feedback, draft: &mut Draft) -> Result<()> {
+        // The answer to what was asked for was given on some day: today unless told.
+        if before.text.is_none() && before.date.is_none() && draft.text("text").is_some() {
+            draft.set_default("date", Value::Date(today));
+        }
         write_ratings(data, draft)
     }
 
@@ -72,30 +71,28 @@ impl Noun for FeedbackNoun {
 
     fn draw(context: &Context<'_>, data: &Data<'_>, one: &Feedback) -> Result<String> {
         let look = context.look();
-        let day =
-            |day: Option<NaiveDate>| day.map_or_else(String::new, |day| echo(day, context.today));
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| echo(day, context.today));
         let mut text = show::draw_title(&name_of(&data.all::<Person>()?, one), &one.id, &look);
         let mut fields = Definitions::new();
         fields.push("date", day(one.date));
         fields.push("asked", day(one.asked));
-        fields.push(
-            "said",
-            one.text.clone().unwrap_or_else(|| "nothing yet".to_owned()),
-        );
+        fields.push("said", one.text.clone().unwrap_or_else(|| "nothing yet".to_owned()));
         fields.push("levels", show_levels(one));
         fields.push("skills", one.skills.join(", "));
         fields.push("goals", one.goals.join(", "));
-        fields.push(
-            "audience",
-            one.audience.map_or("", |audience| audience.says()),
-        );
+        fields.push("audience", one.audience.map_or("", |audience| audience.says()));
         text.push_str(&fields.draw(&look));
         Ok(text)
     }
 
     fn after_add(context: &mut Context<'_>, one: &Feedback) -> Result<()> {
+        if one.text.is_none() {
+            context.say(&format!("When the answer is there: career feedback edit {} --text TEXT", one.id));
+        }
         if let Some(skill) = one.ratings.keys().next() {
-            context.say(&format!("Their view of the level stands beside yours; your own is set with career skill rate {skill} LEVEL."));
+            context.say(&format!(
+                "Their view of the level stands beside yours; your own is set with career skill rate {skill} LEVEL."
+            ));
         }
         Ok(())
     }
@@ -119,19 +116,11 @@ fn show_day(one: &Feedback) -> String {
 
 /// The first line of what was said.
 fn show_text(one: &Feedback) -> String {
-    one.text
-        .as_deref()
-        .and_then(|text| text.lines().next())
-        .unwrap_or("asked for, not answered yet")
-        .to_owned()
+    one.text.as_deref().and_then(|text| text.lines().next()).unwrap_or("asked for, not answered yet").to_owned()
 }
 
 fn show_levels(one: &Feedback) -> String {
-    one.ratings
-        .iter()
-        .map(|(skill, level)| format!("{skill} {level}"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    one.ratings.iter().map(|(skill, level)| format!("{skill} {level}")).collect::<Vec<_>>().join(", ")
 }
 
 /// `--rating sql:3`, given as often as there are skills.
@@ -157,29 +146,19 @@ fn split(text: &str) -> Result<(&str, i64)> {
         Error::usage(format!("--rating \"{text}\" {why}."))
             .hint("write the skill and its level from 0 to 5: --rating sql:3")
     };
-    let (skill, level) = text
-        .rsplit_once(':')
-        .ok_or_else(|| wrong("names no level"))?;
+    let (skill, level) = text.rsplit_once(':').ok_or_else(|| wrong("names no level"))?;
     let level = level
         .trim()
         .parse()
         .ok()
         .filter(|level| (0..=5).contains(level))
         .ok_or_else(|| wrong("has no level from 0 to 5"))?;
-    if skill.trim().is_empty() {
-        Err(wrong("names no skill"))
-    } else {
-        Ok((skill.trim(), level))
-    }
+    if skill.trim().is_empty() { Err(wrong("names no skill")) } else { Ok((skill.trim(), level)) }
 }
 
 fn write_ratings(data: &Data<'_>, draft: &mut Draft) -> Result<()> {
-    let given: Vec<String> = draft
-        .kept
-        .iter()
-        .filter(|(name, _)| *name == "rating")
-        .map(|(_, text)| text.clone())
-        .collect();
+    let given: Vec<String> =
+        draft.kept.iter().filter(|(name, _)| *name == "rating").map(|(_, text)| text.clone()).collect();
     let mut ratings: Values = Vec::new();
     for text in &given {
         let (skill, level) = split(text)?;

@@ -16,8 +16,19 @@ pub fn define(command: Command) -> Command {
     args::with_examples(
         command
             .arg(args::id("goal"))
-            .arg(Arg::new("value").long("value").value_name("N").allow_hyphen_values(true).help("What is counted stands at this"))
-            .arg(Arg::new("confidence").long("confidence").value_name("N").help("How sure you are to reach it, 0 to 100"))
+            .arg(
+                Arg::new("value")
+                    .long("value")
+                    .value_name("N")
+                    .allow_hyphen_values(true)
+                    .help("What is counted stands at this"),
+            )
+            .arg(
+                Arg::new("confidence")
+                    .long("confidence")
+                    .value_name("N")
+                    .help("How sure you are to reach it, 0 to 100"),
+            )
             .arg(Arg::new("note").long("note").value_name("TEXT").help("A line about it"))
             .arg(Arg::new("date").long("date").value_name("DATE").help("The day; today if left out")),
         "  career goal checkin move-into --value 2 --confidence 65 --note \"Two sent, one reply\"",
@@ -42,7 +53,8 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         values.insert(0, ("date".to_owned(), Value::Date(today)));
     }
     if let Some(day) = day.filter(|day| *day > today) {
-        return Err(Error::usage(format!("--date {day} has not come yet; a check-in says how it went up to a day.")).hint("leave --date out for today"));
+        return Err(Error::usage(format!("--date {day} has not come yet; a check-in says how it went up to a day."))
+            .hint("leave --date out for today"));
     }
     let sentence = format!("checked in on goal \"{}\"", short(&goal.title));
     let saved = context.change(|data| {
@@ -54,7 +66,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     if context.options.json {
         let mut value = kinds::to_json(&after)?;
         if let Some(map) = value.as_object_mut() {
-            map.insert("computed".to_owned(), GoalNoun::compute(context, &context.store.clone().data(), &after)?.into());
+            map.insert(
+                "computed".to_owned(),
+                GoalNoun::compute(context, &context.store.clone().data(), &after)?.into(),
+            );
         }
         context.print_json(json!({ "goal": value, "operation": saved.to_json() }))?;
         return Ok(0);
@@ -78,7 +93,8 @@ fn read_flags(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Values>
 /// What is counted, how sure, and a line; each may be skipped, but not all of them.
 fn ask(context: &mut Context<'_>, goal: &Goal, values: &mut Values) -> Result<()> {
     if !context.can_ask() {
-        return Err(Error::usage("What is there to note? --value N, --confidence N or --note TEXT.").hint(format!("career goal checkin {} --note \"…\"", goal.id)));
+        return Err(Error::usage("What is there to note? --value N, --confidence N or --note TEXT.")
+            .hint(format!("career goal checkin {} --note \"…\"", goal.id)));
     }
     let reading = context.reading()?;
     let how = progress::measure(goal);
@@ -87,15 +103,26 @@ fn ask(context: &mut Context<'_>, goal: &Goal, values: &mut Values) -> Result<()
     for field in CHECKIN.iter().filter(|field| field.key != "date") {
         let text = match (field.key, &unit) {
             ("value", None) => continue,
-            ("value", Some(unit)) => format!("{unit}: how many now?{}", how.value.map_or_else(String::new, |value| format!(" (last: {})", crate::render::line::show_number(value)))),
-            ("confidence", _) => format!("How sure are you to reach it, 0 to 100?{}", how.confidence.map_or_else(String::new, |sure| format!(" (last: {sure})"))),
+            ("value", Some(unit)) => format!(
+                "{unit}: how many now?{}",
+                how.value
+                    .map_or_else(String::new, |value| format!(" (last: {})", crate::render::line::show_number(value)))
+            ),
+            ("confidence", _) => format!(
+                "How sure are you to reach it, 0 to 100?{}",
+                how.confidence.map_or_else(String::new, |sure| format!(" (last: {sure})"))
+            ),
             _ => "A line about it?".to_owned(),
         };
         let question = Question::text(format!("checkin.{}", field.key), text)
             .flag(format!("--{}", field.key))
             .skippable()
             .check(move |typed| if typed.trim().is_empty() { Ok(()) } else { reading.read(field, typed).map(|_| ()) });
-        if let Reply::Answer(answer) = context.terminal()?.ask(&question).map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))? {
+        if let Reply::Answer(answer) = context
+            .terminal()?
+            .ask(&question)
+            .map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?
+        {
             let text = answer.into_text();
             if !text.trim().is_empty() {
                 args::read_field(reading, field, &[&text], &mut given)?;

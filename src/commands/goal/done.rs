@@ -19,8 +19,20 @@ pub fn define(command: Command) -> Command {
     args::with_examples(
         command
             .arg(args::id("goal"))
-            .arg(Arg::new("outcome").long("outcome").value_name("WORD").value_parser(words(Outcome::CHOICES)).help("How it ended"))
-            .arg(Arg::new("reason").long("reason").value_name("WORD").value_parser(words(Reason::CHOICES)).help("Why, if it was not reached"))
+            .arg(
+                Arg::new("outcome")
+                    .long("outcome")
+                    .value_name("WORD")
+                    .value_parser(words(Outcome::CHOICES))
+                    .help("How it ended"),
+            )
+            .arg(
+                Arg::new("reason")
+                    .long("reason")
+                    .value_name("WORD")
+                    .value_parser(words(Reason::CHOICES))
+                    .help("Why, if it was not reached"),
+            )
             .arg(Arg::new("note").long("note").value_name("TEXT").help("A line about it; kept as its last check-in"))
             .arg(Arg::new("date").long("date").value_name("DATE").help("The day on which it ended; today if left out")),
         "  career goal done move-into --outcome partly --reason time",
@@ -87,22 +99,37 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 
 /// How it ended and, if it was not reached, why.
 fn find_out(context: &mut Context<'_>, matches: &ArgMatches) -> Result<(Outcome, Option<Reason>)> {
-    let mut outcome = args::text(matches, "outcome").and_then(|key| Outcome::ALL.iter().copied().find(|one| one.key() == key));
-    let mut reason = args::text(matches, "reason").and_then(|key| Reason::ALL.iter().copied().find(|one| one.key() == key));
+    let mut outcome =
+        args::text(matches, "outcome").and_then(|key| Outcome::ALL.iter().copied().find(|one| one.key() == key));
+    let mut reason =
+        args::text(matches, "reason").and_then(|key| Reason::ALL.iter().copied().find(|one| one.key() == key));
     let can_ask = context.can_ask();
     if outcome.is_none() && can_ask {
-        let question = Question::one("goal.outcome", "How did it end?", choices(Outcome::CHOICES)).default("reached").flag("--outcome WORD");
-        let key = context.terminal()?.ask_text(&question).map_err(|error| context::stopped_keeping(error, "The goal goes on; nothing was changed."))?.answer();
+        let question = Question::one("goal.outcome", "How did it end?", choices(Outcome::CHOICES))
+            .default("reached")
+            .flag("--outcome WORD");
+        let key = context
+            .terminal()?
+            .ask_text(&question)
+            .map_err(|error| context::stopped_keeping(error, "The goal goes on; nothing was changed."))?
+            .answer();
         outcome = Outcome::ALL.iter().copied().find(|one| Some(one.key()) == key.as_deref());
     }
     // A reason speaks against "reached"; without any word, ending it means that it was.
     let outcome = outcome.unwrap_or(if reason.is_some() { Outcome::Missed } else { Outcome::Reached });
     if outcome == Outcome::Reached && reason.is_some() {
-        return Err(Error::usage("A goal that was reached has no --reason for missing it.").hint("leave --reason out, or say --outcome partly or missed"));
+        return Err(Error::usage("A goal that was reached has no --reason for missing it.")
+            .hint("leave --reason out, or say --outcome partly or missed"));
     }
     if reason.is_none() && can_ask && matches!(outcome, Outcome::Partly | Outcome::Missed) {
-        let question = Question::one("goal.reason", "What was it mostly?", choices(Reason::CHOICES)).skippable().flag("--reason WORD");
-        let key = context.terminal()?.ask_text(&question).map_err(|error| context::stopped_keeping(error, "The goal goes on; nothing was changed."))?.answer();
+        let question = Question::one("goal.reason", "What was it mostly?", choices(Reason::CHOICES))
+            .skippable()
+            .flag("--reason WORD");
+        let key = context
+            .terminal()?
+            .ask_text(&question)
+            .map_err(|error| context::stopped_keeping(error, "The goal goes on; nothing was changed."))?
+            .answer();
         reason = Reason::ALL.iter().copied().find(|one| Some(one.key()) == key.as_deref());
     }
     Ok((outcome, reason))
@@ -116,11 +143,20 @@ fn choices(of: &[crate::record::Choice]) -> Vec<Choice> {
 fn next(goal: &Goal, reason: Option<Reason>) -> String {
     let again = "career goal add \"…\" --due DATE";
     match reason {
-        None if goal.outcome == Some(Outcome::Unwanted) => "Letting go of it leaves room for something else.".to_owned(),
+        None if goal.outcome == Some(Outcome::Unwanted) => {
+            "Letting go of it leaves room for something else.".to_owned()
+        }
         None => format!("Worth keeping in a line: career win \"…\" --goal {}", goal.id),
-        Some(Reason::Time) => format!("If it still matters: fewer things at once, or a later day: {again}. What your hours hold: career roadmap"),
-        Some(Reason::Competing) => "Something else came first, and that may be right. What is on at the same time: career goal list".to_owned(),
-        Some(Reason::Dread) => format!("What is hard to face gets easier in a first step of ten minutes: career plan add \"…\" --hours 0.2 --goal {}", goal.id),
+        Some(Reason::Time) => format!(
+            "If it still matters: fewer things at once, or a later day: {again}. What your hours hold: career roadmap"
+        ),
+        Some(Reason::Competing) => {
+            "Something else came first, and that may be right. What is on at the same time: career goal list".to_owned()
+        }
+        Some(Reason::Dread) => format!(
+            "What is hard to face gets easier in a first step of ten minutes: career plan add \"…\" --hours 0.2 --goal {}",
+            goal.id
+        ),
         Some(Reason::Obstacle) => format!("A plan for next time: {again} --obstacle \"…\" --if-then \"If …, I …\""),
         Some(Reason::Unwanted) => "Letting go of it leaves room for something else.".to_owned(),
         Some(Reason::Blocked) => "Somebody else's move: who could help? career person list".to_owned(),

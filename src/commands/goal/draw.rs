@@ -22,7 +22,8 @@ pub fn print_list(context: &mut Context<'_>, goals: &[Goal]) -> Result<()> {
     let look = context.look();
     let today = context.today;
     let has_states = goals.iter().any(|goal| goal.state() != GoalStatus::Active);
-    let has_progress = goals.iter().any(|goal| !goal.checkin.is_empty() || goal.metric.is_some() || goal.confidence.is_some());
+    let has_progress =
+        goals.iter().any(|goal| !goal.checkin.is_empty() || goal.metric.is_some() || goal.confidence.is_some());
     let mut columns = vec![Column::title("Goal"), Column::word("Due", 6), Column::word("When", 5)];
     if has_progress {
         columns.push(Column::word("How it goes", 4));
@@ -34,7 +35,11 @@ pub fn print_list(context: &mut Context<'_>, goals: &[Goal]) -> Result<()> {
     let mut table = Table::new(columns);
     for place in order::arrange(goals) {
         let goal = &goals[place.at];
-        let mut cells: Vec<Cell> = vec![format!("{}{}", branch(&place, &look), goal.title).into(), show_day(goal.due).into(), when(goal, today)];
+        let mut cells: Vec<Cell> = vec![
+            format!("{}{}", branch(&place, &look), goal.title).into(),
+            show_day(goal.due).into(),
+            when(goal, today),
+        ];
         if has_progress {
             cells.push(draw_progress(goal, &look).into());
         }
@@ -83,11 +88,10 @@ fn when(goal: &Goal, today: NaiveDate) -> Cell {
 pub fn draw_progress(goal: &Goal, look: &Look) -> String {
     let how = progress::measure(goal);
     match (&goal.metric, how.value) {
-        (Some(metric), Some(value)) => {
-            join(&line(&how, goal, look), &count(value, metric))
-        }
+        (Some(metric), Some(value)) => join(&line(&how, goal, look), &count(value, metric)),
         _ => how.confidence.map_or_else(String::new, |sure| {
-            let line = if how.confidences.len() > 1 { draw_line(&how.confidences, 0.0, 100.0, look) } else { String::new() };
+            let line =
+                if how.confidences.len() > 1 { draw_line(&how.confidences, 0.0, 100.0, look) } else { String::new() };
             join(&line, &format!("{sure} % sure"))
         }),
     }
@@ -97,7 +101,9 @@ pub fn draw_progress(goal: &Goal, look: &Look) -> String {
 fn count(value: f64, metric: &Metric) -> String {
     let value = show_number(value);
     match (metric.from, metric.to) {
-        (Some(from), Some(to)) if from != 0.0 => format!("{value} {}, from {} to {}", metric.unit, show_number(from), show_number(to)),
+        (Some(from), Some(to)) if from != 0.0 => {
+            format!("{value} {}, from {} to {}", metric.unit, show_number(from), show_number(to))
+        }
         (_, Some(to)) => format!("{value} of {} {}", show_number(to), metric.unit),
         _ => format!("{value} {}", metric.unit),
     }
@@ -127,28 +133,48 @@ pub fn draw_goal(context: &Context<'_>, data: &Data<'_>, goal: &Goal) -> Result<
     let look = context.look();
     let goals = data.all::<Goal>()?;
     let mut shown = goal.clone();
-    let title_of = |id: &String| goals.iter().find(|goal| goal.id == *id).map_or_else(|| id.clone(), |goal| goal.title.clone());
+    let title_of =
+        |id: &String| goals.iter().find(|goal| goal.id == *id).map_or_else(|| id.clone(), |goal| goal.title.clone());
     shown.horizon = goal.horizon(context.today);
     shown.parent = goal.parent.as_ref().map(title_of);
     shown.fallback = goal.fallback.as_ref().map(title_of);
     if let Some(supports) = &goal.supports {
         let aims = data.all::<Aim>()?;
-        shown.supports = Some(aims.into_iter().find(|aim| aim.id == *supports).map_or_else(|| supports.clone(), |aim| aim.text));
+        shown.supports =
+            Some(aims.into_iter().find(|aim| aim.id == *supports).map_or_else(|| supports.clone(), |aim| aim.text));
     }
     let mut text = show::draw_title(&goal.title, &goal.id, &look);
     let mut more = show::define_fields(&shown, context.today, &["metric", "confidence"])?;
     more.push("how it goes", draw_progress(goal, &look));
-    let below: Vec<String> = goals.iter().filter(|other| other.parent.as_deref() == Some(&goal.id)).map(|other| other.title.clone()).collect();
+    let below: Vec<String> = goals
+        .iter()
+        .filter(|other| other.parent.as_deref() == Some(&goal.id))
+        .map(|other| other.title.clone())
+        .collect();
     more.push("served by", below.join("; "));
     let serves = |of: &Option<String>| of.as_deref() == Some(goal.id.as_str());
-    let steps: Vec<String> = data.all::<Milestone>()?.into_iter().filter(|step| serves(&step.goal)).map(|step| format!("{} ({})", step.title, step.state().says())).collect();
+    let steps: Vec<String> = data
+        .all::<Milestone>()?
+        .into_iter()
+        .filter(|step| serves(&step.goal))
+        .map(|step| format!("{} ({})", step.title, step.state().says()))
+        .collect();
     more.push("steps", steps.join("; "));
-    let learning: Vec<String> = data.all::<Activity>()?.into_iter().filter(|one| serves(&one.goal)).map(|one| format!("{} ({})", one.title, one.state().says())).collect();
+    let learning: Vec<String> = data
+        .all::<Activity>()?
+        .into_iter()
+        .filter(|one| serves(&one.goal))
+        .map(|one| format!("{} ({})", one.title, one.state().says()))
+        .collect();
     more.push("learning", learning.join("; "));
     text.push_str(&more.draw(&look));
     for checkin in progress::sort_checkins(goal) {
         let what = What::Checkin { value: checkin.value, confidence: checkin.confidence, note: checkin.note.clone() };
-        text.push_str(&format!("{}  {}\n", look.paint(Role::Dim, &checkin.date.to_string()), crate::render::clean(&describe(goal, &what))));
+        text.push_str(&format!(
+            "{}  {}\n",
+            look.paint(Role::Dim, &checkin.date.to_string()),
+            crate::render::clean(&describe(goal, &what))
+        ));
     }
     Ok(text)
 }
@@ -184,7 +210,8 @@ fn describe(goal: &Goal, what: &What) -> String {
                 None => show_number(value),
             });
             let sure = confidence.map(|sure| format!("{sure} % sure"));
-            let parts: Vec<String> = value.into_iter().chain(sure).chain(note.clone()).collect();
+            let parts: Vec<String> =
+                value.into_iter().chain(sure).chain(note.clone().filter(|note| !note.trim().is_empty())).collect();
             if parts.is_empty() { "Looked at it".to_owned() } else { parts.join("; ") }
         }
     }

@@ -27,7 +27,8 @@ impl Noun for GoalNoun {
 
     fn complete(data: &Data<'_>, today: NaiveDate, draft: &mut Draft) -> Result<()> {
         if draft.day("due").is_none() {
-            return Err(Error::usage("A goal needs a day by which it is reached: --due DATE.").hint("such as --due 2027-Q2, --due 'in 6 months'"));
+            return Err(Error::usage("A goal needs a day by which it is reached: --due DATE.")
+                .hint("such as --due 2027-Q2, --due 'in 6 months'"));
         }
         resolve_aim(data, draft)?;
         draft.set_default("kind", Value::Text(GoalKind::Career.key().to_owned()));
@@ -43,8 +44,12 @@ impl Noun for GoalNoun {
         resolve_aim(data, draft)?;
         if draft.text("parent").is_some() || draft.text("fallback").is_some() {
             let goals = data.all::<Goal>()?;
-            refuse_circle(&goals, &before.id, draft.text("parent"), "would serve itself", |goal| goal.parent.as_deref())?;
-            refuse_circle(&goals, &before.id, draft.text("fallback"), "would be its own plan B", |goal| goal.fallback.as_deref())?;
+            refuse_circle(&goals, &before.id, draft.text("parent"), "would serve itself", |goal| {
+                goal.parent.as_deref()
+            })?;
+            refuse_circle(&goals, &before.id, draft.text("fallback"), "would be its own plan B", |goal| {
+                goal.fallback.as_deref()
+            })?;
         }
         match draft.text("status") {
             Some("active" | "paused") => {
@@ -104,7 +109,13 @@ fn is_set(goal: &Goal, key: &str) -> bool {
 
 /// What is said about a day that went by already: it is kept as it is.
 pub fn describe_past(due: NaiveDate, today: NaiveDate, id: &str) -> Option<String> {
-    (due < today).then(|| format!("{} is {}. It is kept as it is; another day:\n  career goal edit {id} --due DATE", dates::say_day(due), dates::say_distance(due, today)))
+    (due < today).then(|| {
+        format!(
+            "{} is {}. It is kept as it is; another day:\n  career goal edit {id} --due DATE",
+            dates::say_day(due),
+            dates::say_distance(due, today)
+        )
+    })
 }
 
 /// `--supports` takes an aim by its id, the beginning of it or its text; anything else stays as it is.
@@ -127,9 +138,16 @@ fn resolve_aim(data: &Data<'_>, draft: &mut Draft) -> Result<()> {
     Ok(())
 }
 
-fn refuse_circle(goals: &[Goal], id: &str, next: Option<&str>, what: &str, follow: impl Fn(&Goal) -> Option<&str>) -> Result<()> {
+fn refuse_circle(
+    goals: &[Goal],
+    id: &str,
+    next: Option<&str>,
+    what: &str,
+    follow: impl Fn(&Goal) -> Option<&str>,
+) -> Result<()> {
     let Some(circle) = next.and_then(|next| order::find_circle(goals, id, next, follow)) else {
         return Ok(());
     };
-    Err(Error::refused(format!("The goal \"{id}\" {what}: {}.", circle.join(" → "))).hint("choose a goal that stands outside of this circle"))
+    Err(Error::refused(format!("The goal \"{id}\" {what}: {}.", circle.join(" → ")))
+        .hint("choose a goal that stands outside of this circle"))
 }

@@ -40,7 +40,9 @@ pub fn say(context: &mut Context<'_>, goal: &Goal) -> Result<()> {
 fn look_around(context: &mut Context<'_>, goal: &Goal) -> Result<Around> {
     let map = roadmap::load(context)?;
     let title = goal.title.to_lowercase();
-    let names = |skill: &&Skill| title.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && word == skill.name.to_lowercase());
+    let names = |skill: &&Skill| {
+        title.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && word == skill.name.to_lowercase())
+    };
     let skills = context.store.data().all::<Skill>()?;
     Ok(Around {
         fits: map.schedule.as_ref().map(|schedule| schedule.verdict != Verdict::DoesNotFit),

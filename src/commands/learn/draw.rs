@@ -31,7 +31,11 @@ pub fn print_list(context: &mut Context<'_>, data: &Data<'_>, activities: &[Acti
         }
         let role = if one.state() == Progress::Done { Some(Role::Good) } else { None };
         let state = one.state().says();
-        cells.extend([skills(one).into(), role.map_or_else(|| state.into(), |role| Cell::of(role, state)), Cell::of(Role::Dim, one.id.clone())]);
+        cells.extend([
+            skills(one).into(),
+            role.map_or_else(|| state.into(), |role| Cell::of(role, state)),
+            Cell::of(Role::Dim, one.id.clone()),
+        ]);
         table.push(cells);
     }
     print_table(context, &table)?;
@@ -43,7 +47,9 @@ pub fn hours(one: &Activity) -> String {
     let logged = one.logged();
     match (one.hours, one.weeks, one.time) {
         (Some(hours), _, _) if logged > 0.0 => format!("{} of {} h", show_number(logged), show_number(hours)),
-        (_, Some(weeks), Some(time @ (Time::Work | Time::Wait))) => format!("{} wk, {}", show_number(weeks), time.says()),
+        (_, Some(weeks), Some(time @ (Time::Work | Time::Wait))) => {
+            format!("{} wk, {}", show_number(weeks), time.says())
+        }
         (Some(hours), _, _) => format!("{} h", show_number(hours)),
         (None, _, _) if logged > 0.0 => format!("{} h so far", show_number(logged)),
         _ => String::new(),
@@ -51,7 +57,11 @@ pub fn hours(one: &Activity) -> String {
 }
 
 fn skills(one: &Activity) -> String {
-    let each: Vec<String> = one.skills.iter().map(|target| target.to.map_or_else(|| target.skill.clone(), |to| format!("{} to {to}", target.skill))).collect();
+    let each: Vec<String> = one
+        .skills
+        .iter()
+        .map(|target| target.to.map_or_else(|| target.skill.clone(), |to| format!("{} to {to}", target.skill)))
+        .collect();
     each.join(", ")
 }
 
@@ -63,7 +73,9 @@ fn say_costs(context: &mut Context<'_>, data: &Data<'_>) -> Result<()> {
     currencies.sort_by_key(|cost| cost.rsplit(' ').next());
     currencies.dedup_by_key(|cost| cost.rsplit(' ').next());
     for cost in currencies {
-        let Some(spent) = budget::add_up(&activities, cost, profile.budget.as_deref(), profile.year_start(), context.today) else {
+        let Some(spent) =
+            budget::add_up(&activities, cost, profile.budget.as_deref(), profile.year_start(), context.today)
+        else {
             continue;
         };
         let of = spent.budget.map_or_else(String::new, |limit| format!(" of {}", show_number(limit)));
@@ -83,7 +95,8 @@ pub fn draw_activity(context: &Context<'_>, data: &Data<'_>, one: &Activity) -> 
     let mut text = show::draw_title(&one.title, &one.id, &look);
     let mut shown = one.clone();
     if let Some(goal) = &one.goal {
-        shown.goal = data.all::<Goal>()?.into_iter().find(|other| other.id == *goal).map(|goal| goal.title).or(shown.goal);
+        shown.goal =
+            data.all::<Goal>()?.into_iter().find(|other| other.id == *goal).map(|goal| goal.title).or(shown.goal);
     }
     let mut more = show::define_fields(&shown, context.today, &["hours", "skills"])?;
     let logged = one.logged();
@@ -113,7 +126,17 @@ pub fn draw_activity(context: &Context<'_>, data: &Data<'_>, one: &Activity) -> 
     sessions.sort_by_key(|session| session.date);
     for session in sessions {
         let note = session.note.as_deref().map_or_else(String::new, |note| format!("  {}", crate::render::clean(note)));
-        text.push_str(&format!("{}  {:>4} h{note}\n", look.paint(Role::Dim, &session.date.to_string()), show_number(session.hours)));
+        text.push_str(&format!(
+            "{}  {:>4} h{note}\n",
+            look.paint(Role::Dim, &session.date.to_string()),
+            show_number(session.hours)
+        ));
+    }
+    if context.options.explain {
+        text.push_str(&format!(
+            "\n{}\n",
+            crate::stages::learn::pace::measure_pace(&one.session, one.hours, context.today).explain
+        ));
     }
     Ok(text)
 }

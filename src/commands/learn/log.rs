@@ -42,12 +42,16 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     };
     let date = args::day(context, matches, "date", Edge::Last)?.unwrap_or(context.today);
     if date > context.today {
-        return Err(Error::usage(format!("--date {date} has not come yet; hours are noted when they are spent.")).hint("leave --date out for today"));
+        return Err(Error::usage(format!("--date {date} has not come yet; hours are noted when they are spent."))
+            .hint("leave --date out for today"));
     }
     let note = args::text(matches, "note");
     let saved = context.change(|data| {
         let activity = read::<ActivityNoun>(data, &target)?;
-        Ok(Plan::new(format!("logged {} h on \"{}\"", show_number(hours), short(&activity.title)), session_change(&target, &activity, date, hours, note)))
+        Ok(Plan::new(
+            format!("logged {} h on \"{}\"", show_number(hours), short(&activity.title)),
+            session_change(&target, &activity, date, hours, note),
+        ))
     })?;
     let store = context.store.clone();
     let activity = read::<ActivityNoun>(&store.data(), &target)?;
@@ -70,7 +74,13 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 }
 
 /// The changes that note hours: the session, and that it is under way.
-pub fn session_change(target: &Target, activity: &Activity, date: NaiveDate, hours: f64, note: Option<String>) -> Vec<Change> {
+pub fn session_change(
+    target: &Target,
+    activity: &Activity,
+    date: NaiveDate,
+    hours: f64,
+    note: Option<String>,
+) -> Vec<Change> {
     let mut values = vec![("date".to_owned(), Value::Date(date)), ("hours".to_owned(), Value::Float(hours))];
     values.extend(note.map(|note| ("note".to_owned(), Value::Text(note))));
     let mut changes = vec![Change::Push { target: target.clone(), list: "session".to_owned(), values }];
@@ -85,7 +95,10 @@ fn ask_hours(context: &mut Context<'_>) -> Result<f64> {
     let question = Question::text("learn.hours", "How many hours? (2.5, 1h30, 45m)")
         .flag("HOURS")
         .check(|typed| read_hours(typed).map(|_| ()).map_err(|error| error.message));
-    let text = context.terminal()?.ask_text(&question).map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?;
+    let text = context
+        .terminal()?
+        .ask_text(&question)
+        .map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?;
     read_hours(&text.answer().unwrap_or_default())
 }
 
@@ -118,14 +131,21 @@ pub fn describe_pace(activity: &Activity, hours_per_week: Option<f64>, today: Na
         let (logged, all) = (show_number(pace.logged), show_number(planned));
         let more = pace.logged - planned;
         return if more > 1e-9 {
-            format!("{logged} h, {} more than the {all} h planned. If it is finished:\ncareer learn done {id}\nIf it goes on:\ncareer learn edit {id} --hours N", show_number(more))
+            format!(
+                "{logged} h, {} more than the {all} h planned. If it is finished:\ncareer learn done {id}\nIf it goes on:\ncareer learn edit {id} --hours N",
+                show_number(more)
+            )
         } else {
             format!("All {all} h are there. If it is finished:\ncareer learn done {id}")
         };
     }
     let so_far = if pace.logged > 0.0 { pace.describe() } else { format!("{} h", show_number(planned)) };
     match (pace.done, done_with(planned - pace.logged, hours_per_week, today)) {
-        (None, Some(day)) => format!("{so_far}, done {} with all of your {} h a week.", dates::say_day(day), show_number(hours_per_week.unwrap_or(0.0))),
+        (None, Some(day)) => format!(
+            "{so_far}, done {} with all of your {} h a week.",
+            dates::say_day(day),
+            show_number(hours_per_week.unwrap_or(0.0))
+        ),
         _ => format!("{so_far}."),
     }
 }

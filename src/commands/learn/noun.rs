@@ -65,6 +65,9 @@ impl Noun for ActivityNoun {
         let mut map = Map::new();
         map.insert("logged".to_owned(), json!(pace.logged));
         map.insert("left".to_owned(), json!(pace.planned.map(|planned| (planned - pace.logged).max(0.0))));
+        if context.options.explain {
+            map.insert("explain".to_owned(), json!(pace.explain));
+        }
         map.insert("way".to_owned(), json!(ActivityKind::way(activity.kind)));
         map.insert("done".to_owned(), json!(pace.done.filter(|_| is_open).map(|day| day.to_string())));
         Ok(map)
@@ -81,7 +84,9 @@ impl Noun for ActivityNoun {
     fn after_add(context: &mut Context<'_>, activity: &Activity) -> Result<()> {
         let id = &activity.id;
         if activity.hours.is_none() && activity.weeks.is_none() {
-            context.say(&format!("How long it takes is open, so the roadmap leaves it out: career learn edit {id} --hours N"));
+            context.say(&format!(
+                "How long it takes is open, so the roadmap leaves it out: career learn edit {id} --hours N"
+            ));
         } else {
             context.say(&format!("Hours spent: career learn log {id} 1.5"));
         }
@@ -102,16 +107,24 @@ fn ask_budget(context: &mut Context<'_>, draft: &mut Draft) -> Result<()> {
         return Ok(());
     }
     let reading = context.reading()?;
-    let question = Question::text("profile.budget", "The first cost: what may a year of learning cost you? (such as 1500 EUR)")
-        .help("Only to show what is left of it.")
-        .skippable()
-        .check(move |typed| if typed.trim().is_empty() { Ok(()) } else { reading.read(field, typed).map(|_| ()) });
-    let reply = context.terminal()?.ask_text(&question).map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?;
+    let question =
+        Question::text("profile.budget", "The first cost: what may a year of learning cost you? (such as 1500 EUR)")
+            .help("Only to show what is left of it.")
+            .skippable()
+            .check(move |typed| if typed.trim().is_empty() { Ok(()) } else { reading.read(field, typed).map(|_| ()) });
+    let reply = context
+        .terminal()?
+        .ask_text(&question)
+        .map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?;
     if let Reply::Answer(text) = reply
         && !text.trim().is_empty()
     {
         let read = reading.read(field, &text).map_err(Error::usage)?;
-        draft.changes.push(Change::Set { target: Target::only(&PROFILE), set: vec![("budget".to_owned(), read.value)], unset: Vec::new() });
+        draft.changes.push(Change::Set {
+            target: Target::only(&PROFILE),
+            set: vec![("budget".to_owned(), read.value)],
+            unset: Vec::new(),
+        });
     }
     Ok(())
 }
@@ -143,7 +156,11 @@ fn note_cost(data: &Data<'_>, today: NaiveDate, before: Option<&Activity>, draft
     };
     if let Some(limit) = spent.budget {
         let sum = show_number(spent.sum);
-        let more = if spent.sum > limit { format!("; {} more than it", show_number(spent.sum - limit)) } else { String::new() };
+        let more = if spent.sum > limit {
+            format!("; {} more than it", show_number(spent.sum - limit))
+        } else {
+            String::new()
+        };
         draft.notes.push(format!("This year's learning: {sum} of {} {}{more}.", show_number(limit), spent.currency));
     }
     Ok(())

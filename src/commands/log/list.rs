@@ -1,5 +1,5 @@
 //! `log list`: what was kept, newest first.
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use crate::cli::write_error;
@@ -17,24 +17,17 @@ const SKILLS: usize = 2;
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    let value = |name: &'static str, of: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(of).help(help)
-    };
+    let value =
+        |name: &'static str, of: &'static str, help: &'static str| Arg::new(name).long(name).value_name(of).help(help);
     command.args([
-        value(
-            "since",
-            "DATE",
-            "Only from this day on; of a period, from its first day",
-        ),
+        value("since", "DATE", "Only from this day on; of a period, from its first day"),
         value("skill", "ID", "Only what shows this skill"),
         value("goal", "ID", "Only what serves this goal"),
-        value(
-            "kind",
-            "WORD",
-            "Only win, evidence, practice, note or appraisal",
-        ),
+        value("kind", "WORD", "Only win, evidence, practice, note or appraisal"),
         value("tag", "TEXT", "Only with this tag"),
         value("limit", "N", "At most so many"),
+        // Every line is always listed; scripts may say it all the same.
+        Arg::new("all").long("all").action(ArgAction::SetTrue).help("All of them, as without it"),
     ])
 }
 
@@ -71,10 +64,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.say(&format!("One of them: career log show {id}"));
     }
     if entries.len() < found {
-        context.say(&format!(
-            "{} more; without --limit all of them.",
-            found - entries.len()
-        ));
+        context.say(&format!("{} more; without --limit all of them.", found - entries.len()));
     }
     Ok(0)
 }
@@ -85,10 +75,7 @@ fn read_limit(matches: &ArgMatches) -> Result<Option<usize>> {
     };
     match text.parse::<usize>() {
         Ok(limit) if limit > 0 => Ok(Some(limit)),
-        _ => Err(
-            Error::usage(format!("--limit \"{text}\" is not a number from 1 on."))
-                .hint("such as --limit 20"),
-        ),
+        _ => Err(Error::usage(format!("--limit \"{text}\" is not a number from 1 on.")).hint("such as --limit 20")),
     }
 }
 
@@ -116,10 +103,7 @@ fn read_filter(context: &mut Context<'_>, data: &Data<'_>, matches: &ArgMatches)
 
 fn read_kind(text: &str) -> Result<EntryKind> {
     let lower = text.to_lowercase();
-    let found = EntryKind::ALL
-        .iter()
-        .copied()
-        .find(|kind| kind.key() == lower || kind.says() == lower);
+    let found = EntryKind::ALL.iter().copied().find(|kind| kind.key() == lower || kind.says() == lower);
     found.ok_or_else(|| {
         let keys: Vec<&str> = EntryKind::ALL.iter().map(|kind| kind.key()).collect();
         let error = Error::usage(format!("--kind \"{text}\" is none of {}.", keys.join(", ")));
@@ -132,29 +116,19 @@ fn read_kind(text: &str) -> Result<EntryKind> {
 
 /// The object of `--json`, written record by record: a log of many years need not fit in memory twice.
 fn write_json(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
-    let end = if entries.is_empty() {
-        "]\n}\n"
-    } else {
-        "\n  ]\n}\n"
-    };
-    context
-        .out()
-        .write_all(b"{\n  \"format\": 1,\n  \"entries\": [")
-        .map_err(|error| write_error(&error))?;
+    let end = if entries.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" };
+    context.out().write_all(b"{\n  \"format\": 1,\n  \"entries\": [").map_err(|error| write_error(&error))?;
     for (at, entry) in entries.iter().enumerate() {
         let mut value = kinds::to_json(entry)?;
         value["computed"] = json!({});
-        let text = serde_json::to_string_pretty(&value).map_err(|error| {
-            Error::refused("The answer could not be written as JSON.").because(error)
-        })?;
+        let text = serde_json::to_string_pretty(&value)
+            .map_err(|error| Error::refused("The answer could not be written as JSON.").because(error))?;
         let comma = if at == 0 { "" } else { "," };
         let out = context.out();
-        write!(out, "{comma}\n    {}", text.replace('\n', "\n    "))
-            .map_err(|error| write_error(&error))?;
+        write!(out, "{comma}\n    {}", text.replace('\n', "\n    ")).map_err(|error| write_error(&error))?;
     }
     let out = context.out();
-    out.write_all(end.as_bytes())
-        .map_err(|error| write_error(&error))
+    out.write_all(end.as_bytes()).map_err(|error| write_error(&error))
 }
 
 /// An id as it may be typed as well, without the day in front of it.
@@ -186,13 +160,7 @@ pub fn draw(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
         return stream(&columns, &look, context.out(), &|each| {
             for entry in entries {
                 let [day, kind, what, skills] = cells(entry);
-                each(&[
-                    &clean(&day),
-                    kind.as_str(),
-                    &clean(&what),
-                    &clean(&skills),
-                    &clean(&entry.id),
-                ])?;
+                each(&[&clean(&day), kind.as_str(), &clean(&what), &clean(&skills), &clean(&entry.id)])?;
             }
             Ok(())
         })
@@ -209,17 +177,9 @@ pub fn draw(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
     let mut table = Table::new(columns);
     for entry in entries {
         let [day, kind, what, skills] = cells(entry);
-        table.push([
-            day.into(),
-            kind.into(),
-            what.into(),
-            skills.into(),
-            entry.id.clone().into(),
-        ]);
+        table.push([day.into(), kind.into(), what.into(), skills.into(), entry.id.clone().into()]);
     }
-    table
-        .write(&look, context.out())
-        .map_err(|error| write_error(&error))
+    table.write(&look, context.out()).map_err(|error| write_error(&error))
 }
 
 /// Day, kind, what happened (the first line of it, and what it changed), and skills.
@@ -228,20 +188,9 @@ fn cells(entry: &Entry) -> [String; 4] {
     if let Some(impact) = &entry.impact {
         what.push_str(&format!(" ({impact})"));
     }
-    let mut skills = entry
-        .skills
-        .iter()
-        .take(SKILLS)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
+    let mut skills = entry.skills.iter().take(SKILLS).cloned().collect::<Vec<_>>().join(", ");
     if entry.skills.len() > SKILLS {
         skills.push_str(&format!(" +{}", entry.skills.len() - SKILLS));
     }
-    [
-        entry.date.to_string(),
-        entry.kind.says().to_owned(),
-        what,
-        skills,
-    ]
+    [entry.date.to_string(), entry.kind.says().to_owned(), what, skills]
 }

@@ -38,11 +38,7 @@ impl Noun for EntryNoun {
 
     fn draw(context: &Context<'_>, _data: &Data<'_>, entry: &Entry) -> Result<String> {
         let look = context.look();
-        let heading = format!(
-            "{}, {}",
-            capitalize(entry.kind.says()),
-            echo(entry.date, context.today)
-        );
+        let heading = format!("{}, {}", capitalize(entry.kind.says()), echo(entry.date, context.today));
         let mut fields = Definitions::new();
         fields.push("what", entry.text.clone());
         fields.push("impact", entry.impact.clone().unwrap_or_default());
@@ -50,15 +46,8 @@ impl Noun for EntryNoun {
         fields.push("goals", entry.goals.join(", "));
         fields.push("tags", entry.tags.join(", "));
         fields.push("link", entry.link.clone().unwrap_or_default());
-        fields.push(
-            "audience",
-            entry.audience.map_or("", |audience| audience.says()),
-        );
-        Ok(format!(
-            "{}{}",
-            draw_title(&heading, &entry.id, &look),
-            fields.draw(&look)
-        ))
+        fields.push("audience", entry.audience.map_or("", |audience| audience.says()));
+        Ok(format!("{}{}", draw_title(&heading, &entry.id, &look), fields.draw(&look)))
     }
 }
 
@@ -68,15 +57,7 @@ impl Noun for LineNoun {
 
     fn prepare(context: &mut Context<'_>, _matches: &ArgMatches, draft: &mut Draft) -> Result<()> {
         let shows_skill = draft.value("skills").is_some();
-        prepare(
-            context.today,
-            if shows_skill {
-                EntryKind::Evidence
-            } else {
-                EntryKind::Note
-            },
-            draft,
-        )
+        prepare(context.today, if shows_skill { EntryKind::Evidence } else { EntryKind::Note }, draft)
     }
 
     fn announce(draft: &Draft) -> Option<String> {
@@ -107,10 +88,7 @@ impl Noun for WinNoun {
 
 /// Day and kind are known without asking. A text that is empty is refused before anything is asked.
 fn prepare(today: NaiveDate, kind: EntryKind, draft: &mut Draft) -> Result<()> {
-    if draft
-        .text("text")
-        .is_some_and(|text| text.trim().is_empty())
-    {
+    if draft.text("text").is_some_and(|text| text.trim().is_empty()) {
         return Err(Error::usage("There is nothing to keep: the text is empty.")
             .hint("career log \"Shadowed the data team for a morning\""));
     }
@@ -123,28 +101,18 @@ fn prepare(today: NaiveDate, kind: EntryKind, draft: &mut Draft) -> Result<()> {
 fn announce(draft: &Draft) -> String {
     let key = draft.text("kind").unwrap_or_default();
     let says = ENTRY.field("kind").and_then(|field| match field.shape {
-        crate::record::Shape::Choice(choices) => {
-            choices.iter().find(|choice: &&Choice| choice.key == key)
-        }
+        crate::record::Shape::Choice(choices) => choices.iter().find(|choice: &&Choice| choice.key == key),
         _ => None,
     });
     let says = says.map_or(key, |choice| choice.says);
-    let article = if says.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
+    let article = if says.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     let skills = match draft.value("skills") {
-        Some(Value::List(list)) if !list.is_empty() => format!(
-            " for {}",
-            crate::commands::record::edit::describe(&Value::List(list.clone()))
-        ),
+        Some(Value::List(list)) if !list.is_empty() => {
+            format!(" for {}", crate::commands::record::edit::describe(&Value::List(list.clone())))
+        }
         _ => String::new(),
     };
-    format!(
-        "kept {article} {says}{skills}: \"{}\"",
-        short(draft.text("text").unwrap_or_default().trim())
-    )
+    format!("kept {article} {says}{skills}: \"{}\"", short(draft.text("text").unwrap_or_default().trim()))
 }
 
 /// A line whose day moves to another year goes to that year's file, and keeps its id.
@@ -158,30 +126,18 @@ fn change_year(data: &Data<'_>, before: &Entry, day: NaiveDate, draft: &mut Draf
     values.retain(|(key, _)| !draft.unset.contains(key));
     let mut said = vec![format!("now in {file}")];
     for (key, value) in draft.values.drain(..) {
-        said.push(format!(
-            "{} {}",
-            key.replace('_', " "),
-            crate::commands::record::edit::describe(&value)
-        ));
+        said.push(format!("{} {}", key.replace('_', " "), crate::commands::record::edit::describe(&value)));
         match values.iter_mut().find(|(other, _)| *other == key) {
             Some((_, old)) => *old = value,
             None => values.push((key, value)),
         }
     }
-    said.extend(
-        draft
-            .unset
-            .drain(..)
-            .map(|key| format!("no {}", key.replace('_', " "))),
-    );
+    said.extend(draft.unset.drain(..).map(|key| format!("no {}", key.replace('_', " "))));
     said.rotate_left(1);
     draft.kept.push(("said", said.join(", ")));
     let order = |key: &str| ENTRY.fields.iter().position(|field| field.key == key);
     values.sort_by_key(|(key, _)| order(key));
-    let to = Target {
-        file,
-        ..from.clone()
-    };
+    let to = Target { file, ..from.clone() };
     draft.changes.push(Change::Drop { target: from });
     draft.changes.push(Change::Add { target: to, values });
     Ok(())
@@ -190,9 +146,8 @@ fn change_year(data: &Data<'_>, before: &Entry, day: NaiveDate, draft: &mut Draf
 /// All that a line holds, as it is written.
 fn values_of(entry: &Entry) -> Values {
     let text = |text: &Option<String>| text.clone().map(Value::Text);
-    let list = |list: &[String]| {
-        (!list.is_empty()).then(|| Value::List(list.iter().cloned().map(Value::Text).collect()))
-    };
+    let list =
+        |list: &[String]| (!list.is_empty()).then(|| Value::List(list.iter().cloned().map(Value::Text).collect()));
     let values = [
         ("id", Some(Value::Text(entry.id().to_owned()))),
         ("date", Some(Value::Date(entry.date))),
@@ -203,15 +158,7 @@ fn values_of(entry: &Entry) -> Values {
         ("goals", list(&entry.goals)),
         ("tags", list(&entry.tags)),
         ("link", text(&entry.link)),
-        (
-            "audience",
-            entry
-                .audience
-                .map(|audience| Value::Text(audience.key().to_owned())),
-        ),
+        ("audience", entry.audience.map(|audience| Value::Text(audience.key().to_owned()))),
     ];
-    values
-        .into_iter()
-        .filter_map(|(key, value)| Some((key.to_owned(), value?)))
-        .collect()
+    values.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }

@@ -7,9 +7,7 @@ use crate::dates::{echo, say_day, say_distance};
 use crate::error::Result;
 use crate::render::{Cell, Column, Definitions, Look, Role, Table, clean, draw_heading, draw_list};
 use crate::stages::review::model::{Person, Promise};
-use crate::stages::review::people::{
-    OpenPromise, last_met, next_due, open_promises, waiting_since,
-};
+use crate::stages::review::people::{OpenPromise, last_met, next_due, open_promises, waiting_since};
 
 /// The table of people, and below it what is promised both ways.
 ///
@@ -29,9 +27,7 @@ pub fn print_list(context: &mut Context<'_>, people: &[Person]) -> Result<()> {
         table.push([
             person.name.clone().into(),
             person.relation.says().into(),
-            last_met(person, today)
-                .map_or_else(|| "not yet".to_owned(), |day| say_distance(day, today))
-                .into(),
+            last_met(person, today).map_or_else(|| "not yet".to_owned(), |day| say_distance(day, today)).into(),
             person.every.clone().unwrap_or_default().into(),
             next_talk(person, today),
             person.id.clone().into(),
@@ -51,11 +47,7 @@ pub fn print_list(context: &mut Context<'_>, people: &[Person]) -> Result<()> {
             })
             .collect();
         if !lines.is_empty() {
-            text.push_str(&format!(
-                "\n{}{}",
-                draw_heading(heading, &look),
-                draw_list(&lines, &look)
-            ));
+            text.push_str(&format!("\n{}{}", draw_heading(heading, &look), draw_list(&lines, &look)));
         }
     }
     context.print(&text)
@@ -86,12 +78,7 @@ fn next_talk(person: &Person, today: NaiveDate) -> Cell {
 
 /// `2 Nov`, with the year only on the long form.
 fn short_day(day: NaiveDate) -> String {
-    say_day(day)
-        .split(' ')
-        .skip(1)
-        .take(2)
-        .collect::<Vec<_>>()
-        .join(" ")
+    say_day(day).split(' ').skip(1).take(2).collect::<Vec<_>>().join(" ")
 }
 
 fn promise_line(name: &str, open: &OpenPromise<'_>, today: NaiveDate) -> String {
@@ -114,14 +101,8 @@ pub fn draw_person(person: &Person, look: &Look, today: NaiveDate) -> String {
     more.push("relation", person.relation.says());
     more.push("every", person.every.clone().unwrap_or_default());
     more.push("note", person.note.clone().unwrap_or_default());
-    more.push(
-        "audience",
-        person.audience.map_or("", |audience| audience.says()),
-    );
-    more.push(
-        "last met",
-        last_met(person, today).map_or_else(|| "not yet".to_owned(), |day| echo(day, today)),
-    );
+    more.push("audience", person.audience.map_or("", |audience| audience.says()));
+    more.push("last met", last_met(person, today).map_or_else(|| "not yet".to_owned(), |day| echo(day, today)));
     more.push(
         "next talk",
         match (waiting_since(person, today), next_due(person, today)) {
@@ -136,36 +117,22 @@ pub fn draw_person(person: &Person, look: &Look, today: NaiveDate) -> String {
         text.push_str(&format!("\n{}", draw_heading("Promised", look)));
         for (at, one) in open.iter().enumerate() {
             let by = if one.is_mine() { "you" } else { "they" };
-            text.push_str(&format!(
-                "{}. {by}: {}\n",
-                at + 1,
-                promise_text(one.promise, today)
-            ));
+            text.push_str(&format!("{}. {by}: {}\n", at + 1, promise_text(one.promise, today)));
         }
         text.push_str(&format!(
             "{}\n",
-            look.paint(
-                Role::Dim,
-                &format!("Kept: career person met {} --kept 1", person.id)
-            )
+            look.paint(Role::Dim, &format!("Kept: career person met {} --kept 1", person.id))
         ));
     }
     let mut meetings: Vec<_> = person.meeting.iter().collect();
     meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date));
     for meeting in meetings {
-        text.push_str(&format!(
-            "\n{}",
-            draw_heading(&echo(meeting.date, today), look)
-        ));
+        text.push_str(&format!("\n{}", draw_heading(&echo(meeting.date, today), look)));
         let mut said = Definitions::new();
         said.push("note", meeting.note.clone().unwrap_or_default());
         said.push("learned", meeting.learned.clone().unwrap_or_default());
         for promise in &meeting.promises {
-            let by = if promise.by == "me" {
-                "you promised"
-            } else {
-                "they promised"
-            };
+            let by = if promise.by == "me" { "you promised" } else { "they promised" };
             let end = if promise.done == Some(true) {
                 format!("{} (kept)", clean(&promise.text))
             } else {

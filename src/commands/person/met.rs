@@ -23,9 +23,8 @@ const EXAMPLES: &str = "  career person met dr-adeyemi --note \"Went through my 
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    let value = |name: &'static str, of: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(of).help(help)
-    };
+    let value =
+        |name: &'static str, of: &'static str, help: &'static str| Arg::new(name).long(name).value_name(of).help(help);
     args::with_examples(
         command.arg(args::id(PERSON.noun)).args([
             value("date", "DATE", "The day; today if left out"),
@@ -53,10 +52,7 @@ struct Meeting {
 impl Meeting {
     /// Whether nothing but the day was given.
     fn is_bare(&self) -> bool {
-        self.note.is_none()
-            && self.learned.is_none()
-            && self.promises.is_empty()
-            && self.kept.is_empty()
+        self.note.is_none() && self.learned.is_none() && self.promises.is_empty() && self.kept.is_empty()
     }
 
     /// Whether only promises are marked, and no meeting is added.
@@ -88,10 +84,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         let person = read_person(&data, &id)?;
         let mut value = kinds::to_json(&person)?;
         if let Some(map) = value.as_object_mut() {
-            map.insert(
-                "computed".to_owned(),
-                PersonNoun::compute(context, &data, &person)?.into(),
-            );
+            map.insert("computed".to_owned(), PersonNoun::compute(context, &data, &person)?.into());
         }
         context.print_json(json!({ "person": value, "operation": saved.to_json() }))?;
     }
@@ -99,8 +92,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 }
 
 fn read_person(data: &Data<'_>, id: &str) -> Result<Person> {
-    data.one::<Person>(PERSON.file(), id)?
-        .ok_or_else(|| Error::refused(format!("There is no person \"{id}\".")))
+    data.one::<Person>(PERSON.file(), id)?.ok_or_else(|| Error::refused(format!("There is no person \"{id}\".")))
 }
 
 fn read(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Meeting> {
@@ -112,18 +104,9 @@ fn read(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Meeting> {
         )));
     }
     let reading = context.reading()?;
-    let mut meeting = Meeting {
-        date,
-        kept: args::texts(matches, "kept"),
-        ..Meeting::default()
-    };
-    for (flag, to) in [
-        ("note", &mut meeting.note),
-        ("learned", &mut meeting.learned),
-    ] {
-        let given = args::text(matches, flag)
-            .map(|text| context.text_or_input(&text))
-            .transpose()?;
+    let mut meeting = Meeting { date, kept: args::texts(matches, "kept"), ..Meeting::default() };
+    for (flag, to) in [("note", &mut meeting.note), ("learned", &mut meeting.learned)] {
+        let given = args::text(matches, flag).map(|text| context.text_or_input(&text)).transpose()?;
         *to = given.filter(|text| !text.trim().is_empty());
     }
     for text in args::texts(matches, "promise") {
@@ -137,21 +120,13 @@ fn read(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Meeting> {
 }
 
 /// `them: Introduce me to the data team; due=2026-12-01`
-fn read_promise(
-    text: &str,
-    reading: Reading,
-    echoes: &mut Vec<String>,
-) -> std::result::Result<Promise, String> {
-    let who = text
-        .split_once(':')
-        .map(|(who, rest)| (who.trim().to_lowercase(), rest));
+fn read_promise(text: &str, reading: Reading, echoes: &mut Vec<String>) -> std::result::Result<Promise, String> {
+    let who = text.split_once(':').map(|(who, rest)| (who.trim().to_lowercase(), rest));
     let (by, rest) = match &who {
         Some((who, rest)) if matches!(who.as_str(), "me" | "i") => ("me", *rest),
         Some((who, rest)) if matches!(who.as_str(), "them" | "they") => ("them", *rest),
         _ => {
-            return Err(format!(
-                "\"{text}\" does not say who promised; begin with me: or them:"
-            ));
+            return Err(format!("\"{text}\" does not say who promised; begin with me: or them:"));
         }
     };
     read_words(by, rest, reading, echoes)
@@ -168,32 +143,23 @@ fn read_words(
         Some((words, end)) => match end.trim().strip_prefix("due=") {
             Some(day) => (words, Some(day)),
             None if end.trim().is_empty() => (words, None),
+            // A day alone behind the semicolon can only be meant as one.
+            None if dates::parse(end.trim(), reading.today, reading.year_starts, Edge::Last).is_ok() => {
+                (words, Some(end.trim()))
+            }
             None => (text, None),
         },
         None => (text, None),
     };
     let words = words.trim();
     if words.is_empty() {
-        return Err(format!(
-            "\"{}\" does not say what was promised",
-            text.trim()
-        ));
+        return Err(format!("\"{}\" does not say what was promised", text.trim()));
     }
-    let due = due
-        .map(|day| dates::parse(day, reading.today, reading.year_starts, Edge::Last))
-        .transpose()?;
+    let due = due.map(|day| dates::parse(day, reading.today, reading.year_starts, Edge::Last)).transpose()?;
     if let Some(due) = due.filter(|due| !due.was_iso) {
-        echoes.push(format!(
-            "Read as: due {}.",
-            dates::echo(due.date, reading.today)
-        ));
+        echoes.push(format!("Read as: due {}.", dates::echo(due.date, reading.today)));
     }
-    Ok(Promise {
-        by: by.to_owned(),
-        text: words.to_owned(),
-        due: due.map(|due| due.date),
-        done: None,
-    })
+    Ok(Promise { by: by.to_owned(), text: words.to_owned(), due: due.map(|due| due.date), done: None })
 }
 
 /// The questions about a meeting, one after the other, each of which may be skipped.
@@ -216,19 +182,12 @@ fn ask(context: &mut Context<'_>, person: &Person, meeting: &mut Meeting) -> Res
             .check(promise),
     ];
     if !open.is_empty() {
-        questions.push(
-            Question::several("met.kept", "Which earlier promises have been kept?", open)
-                .flag("--kept N"),
-        );
+        questions.push(Question::several("met.kept", "Which earlier promises have been kept?", open).flag("--kept N"));
     }
     let mut answers: Vec<Vec<String>> = vec![Vec::new(); questions.len()];
     let mut at = 0;
     while let Some(question) = questions.get(at) {
-        let question = if at > 0 {
-            question.clone().reversible()
-        } else {
-            question.clone()
-        };
+        let question = if at > 0 { question.clone().reversible() } else { question.clone() };
         let reply = context
             .terminal()?
             .ask_ticks(&question.skippable())
@@ -245,19 +204,12 @@ fn ask(context: &mut Context<'_>, person: &Person, meeting: &mut Meeting) -> Res
             }
         }
     }
-    let text = |at: usize| {
-        answers
-            .get(at)
-            .and_then(|answer| answer.first())
-            .filter(|text| !text.is_empty())
-    };
+    let text = |at: usize| answers.get(at).and_then(|answer| answer.first()).filter(|text| !text.is_empty());
     meeting.note = text(0).cloned();
     meeting.learned = text(1).cloned();
     for (at, by) in [(2, "them"), (3, "me")] {
         if let Some(words) = text(at) {
-            meeting
-                .promises
-                .push(read_words(by, words, reading, &mut meeting.echoes).map_err(Error::usage)?);
+            meeting.promises.push(read_words(by, words, reading, &mut meeting.echoes).map_err(Error::usage)?);
         }
     }
     meeting.kept = answers.get(4).cloned().unwrap_or_default();
@@ -273,37 +225,21 @@ fn plan(data: &Data<'_>, id: &str, meeting: &Meeting, today: NaiveDate) -> Resul
     let mut said = Vec::new();
     if !meeting.is_only_kept() {
         let date = meeting.date.unwrap_or(today);
-        changes.push(Change::Push {
-            target,
-            list: "meeting".to_owned(),
-            values: values_of(meeting, date),
-        });
+        changes.push(Change::Push { target, list: "meeting".to_owned(), values: values_of(meeting, date) });
         said.push(format!("met {} on {}", person.name, dates::say_day(date)));
     }
     if !meeting.promises.is_empty() {
         said.push(format!("noted {}", count(meeting.promises.len())));
     }
     if !kept.is_empty() {
-        let who = if meeting.is_only_kept() {
-            format!(" with {}", person.name)
-        } else {
-            String::new()
-        };
+        let who = if meeting.is_only_kept() { format!(" with {}", person.name) } else { String::new() };
         said.push(format!("kept{who}: {}", kept.join(", ")));
     }
-    Ok(Plan {
-        sentence: said.join("; "),
-        changes,
-        notes: meeting.echoes.clone(),
-    })
+    Ok(Plan { sentence: said.join("; "), changes, notes: meeting.echoes.clone() })
 }
 
 fn count(promises: usize) -> String {
-    if promises == 1 {
-        "one promise".to_owned()
-    } else {
-        format!("{promises} promises")
-    }
+    if promises == 1 { "one promise".to_owned() } else { format!("{promises} promises") }
 }
 
 fn values_of(meeting: &Meeting, date: NaiveDate) -> Values {
@@ -314,10 +250,7 @@ fn values_of(meeting: &Meeting, date: NaiveDate) -> Values {
         }
     }
     if !meeting.promises.is_empty() {
-        values.push((
-            "promises".to_owned(),
-            Value::List(meeting.promises.iter().map(write_promise).collect()),
-        ));
+        values.push(("promises".to_owned(), Value::List(meeting.promises.iter().map(write_promise).collect())));
     }
     values
 }
@@ -328,44 +261,25 @@ fn write_promise(promise: &Promise) -> Value {
         ("text".to_owned(), Value::Text(promise.text.clone())),
     ];
     values.extend(promise.due.map(|due| ("due".to_owned(), Value::Date(due))));
-    values.extend(
-        promise
-            .done
-            .map(|done| ("done".to_owned(), Value::Bool(done))),
-    );
+    values.extend(promise.done.map(|done| ("done".to_owned(), Value::Bool(done))));
     Value::Table(values)
 }
 
 /// The changes that mark promises as kept, and their texts.
-fn keep_promises(
-    person: &Person,
-    target: &Target,
-    given: &[String],
-) -> Result<(Vec<Change>, Vec<String>)> {
+fn keep_promises(person: &Person, target: &Target, given: &[String]) -> Result<(Vec<Change>, Vec<String>)> {
     let open = open_promises(person);
     let mut person = person.clone();
     let mut kept = Vec::new();
     let mut meetings = Vec::new();
     for one in given {
-        let found = find_promise(
-            &open
-                .iter()
-                .map(|open| open.promise.text.as_str())
-                .collect::<Vec<_>>(),
-            one,
-            &person.id,
-        )?;
+        let found =
+            find_promise(&open.iter().map(|open| open.promise.text.as_str()).collect::<Vec<_>>(), one, &person.id)?;
         let Some(open) = open.get(found) else {
             continue;
         };
-        kept.push(format!(
-            "\"{}\"",
-            describe(&Value::Text(open.promise.text.clone()))
-        ));
-        if let Some(promise) = person
-            .meeting
-            .get_mut(open.meeting)
-            .and_then(|meeting| meeting.promises.get_mut(open.index))
+        kept.push(format!("\"{}\"", describe(&Value::Text(open.promise.text.clone()))));
+        if let Some(promise) =
+            person.meeting.get_mut(open.meeting).and_then(|meeting| meeting.promises.get_mut(open.index))
         {
             promise.done = Some(true);
         }
@@ -376,21 +290,9 @@ fn keep_promises(
     let changes = meetings
         .into_iter()
         .filter_map(|index| {
-            let promises = person
-                .meeting
-                .get(index)?
-                .promises
-                .iter()
-                .map(write_promise)
-                .collect();
+            let promises = person.meeting.get(index)?.promises.iter().map(write_promise).collect();
             let set = vec![("promises".to_owned(), Value::List(promises))];
-            Some(Change::SetIn {
-                target: target.clone(),
-                list: "meeting".to_owned(),
-                index,
-                set,
-                unset: Vec::new(),
-            })
+            Some(Change::SetIn { target: target.clone(), list: "meeting".to_owned(), index, set, unset: Vec::new() })
         })
         .collect();
     Ok((changes, kept))
@@ -406,29 +308,19 @@ fn find_promise(open: &[&str], given: &str, id: &str) -> Result<usize> {
         .hint(show));
     }
     if let Ok(number) = given.trim().parse::<usize>() {
-        return number
-            .checked_sub(1)
-            .filter(|at| *at < open.len())
-            .ok_or_else(|| {
-                Error::refused(format!(
-                    "There is no open promise number {number}; there are {}.",
-                    open.len()
-                ))
-                .hint(show)
-            });
+        return number.checked_sub(1).filter(|at| *at < open.len()).ok_or_else(|| {
+            Error::refused(format!("There is no open promise number {number}; there are {}.", open.len())).hint(show)
+        });
     }
     let lower = given.trim().to_lowercase();
-    let fits: Vec<usize> = (0..open.len())
-        .filter(|at| !lower.is_empty() && open[*at].to_lowercase().contains(&lower))
-        .collect();
+    let fits: Vec<usize> =
+        (0..open.len()).filter(|at| !lower.is_empty() && open[*at].to_lowercase().contains(&lower)).collect();
     match fits[..] {
         [one] => Ok(one),
         [] => Err(Error::refused(format!("No open promise says \"{given}\"."))
             .hint(format!("there are: {}", open.join(" · ")))
             .hint(show)),
-        _ => Err(
-            Error::refused(format!("\"{given}\" fits {} open promises.", fits.len()))
-                .hint(format!("say which by its number: {show}")),
-        ),
+        _ => Err(Error::refused(format!("\"{given}\" fits {} open promises.", fits.len()))
+            .hint(format!("say which by its number: {show}"))),
     }
 }

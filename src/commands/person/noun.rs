@@ -6,9 +6,7 @@ use crate::commands::Context;
 use crate::commands::record::Noun;
 use crate::error::Result;
 use crate::stages::review::model::Person;
-use crate::stages::review::people::{
-    last_met, next_due, open_promises, sort_people, waiting_since,
-};
+use crate::stages::review::people::{last_met, next_due, open_promises, sort_people, waiting_since};
 use crate::store::Data;
 
 /// People.
@@ -19,13 +17,8 @@ impl Noun for PersonNoun {
     const ABOUT: &'static str = "People: when you last met, and what was promised both ways";
     const EXAMPLES: &'static str = "  career person add \"Dr Adeyemi\" --relation mentor --every \"6 weeks\"\n  career person met dr-adeyemi --learned \"Start with one ward\" --promise \"them: Introduce me to the data team; due=2026-12-01\"";
 
-    fn compute(
-        context: &Context<'_>,
-        _data: &Data<'_>,
-        person: &Person,
-    ) -> Result<Map<String, Json>> {
-        let day =
-            |day: Option<chrono::NaiveDate>| day.map_or(Json::Null, |day| day.to_string().into());
+    fn compute(context: &Context<'_>, _data: &Data<'_>, person: &Person) -> Result<Map<String, Json>> {
+        let day = |day: Option<chrono::NaiveDate>| day.map_or(Json::Null, |day| day.to_string().into());
         let promises: Vec<Json> = open_promises(person)
             .iter()
             .map(|open| json!({ "by": open.promise.by, "text": open.promise.text, "due": day(open.promise.due), "made": open.made.to_string() }))
@@ -33,10 +26,7 @@ impl Noun for PersonNoun {
         let mut computed = Map::new();
         computed.insert("last_met".to_owned(), day(last_met(person, context.today)));
         computed.insert("next_due".to_owned(), day(next_due(person, context.today)));
-        computed.insert(
-            "waiting_since".to_owned(),
-            day(waiting_since(person, context.today)),
-        );
+        computed.insert("waiting_since".to_owned(), day(waiting_since(person, context.today)));
         computed.insert("open_promises".to_owned(), promises.into());
         Ok(computed)
     }
@@ -52,10 +42,7 @@ impl Noun for PersonNoun {
     }
 
     fn after_add(context: &mut Context<'_>, person: &Person) -> Result<()> {
-        context.say(&format!(
-            "After the next talk: career person met {} --note TEXT",
-            person.id
-        ));
+        context.say(&format!("After the next talk: career person met {} --note TEXT", person.id));
         Ok(())
     }
 }

@@ -23,8 +23,10 @@ pub fn check_effort(time: Option<&str>, hours: Option<f64>, weeks: Option<f64>, 
     }
     let is_own = time.is_none_or(|time| time == Time::Own.key());
     if is_own && weeks.is_some() && hours.is_none() {
-        return Err(Error::usage(format!("--weeks is for paid time and for waiting; {what} in your own time takes --hours."))
-            .hint("add --time work or --time wait, or give --hours N"));
+        return Err(Error::usage(format!(
+            "--weeks is for paid time and for waiting; {what} in your own time takes --hours."
+        ))
+        .hint("add --time work or --time wait, or give --hours N"));
     }
     Ok(())
 }
@@ -37,8 +39,10 @@ pub fn refuse_circle(data: &Data<'_>, id: &str, draft: &Draft) -> Result<()> {
     let Some(Value::List(after)) = draft.value("after") else {
         return Ok(());
     };
-    let after: Vec<String> = after.iter().filter_map(|value| if let Value::Text(id) = value { Some(id.clone()) } else { None }).collect();
-    order::check_circle(&data.all::<Milestone>()?, &data.all::<Activity>()?, id, &after).map_err(|cycle| circle_error(&cycle.ids))
+    let after: Vec<String> =
+        after.iter().filter_map(|value| if let Value::Text(id) = value { Some(id.clone()) } else { None }).collect();
+    order::check_circle(&data.all::<Milestone>()?, &data.all::<Activity>()?, id, &after)
+        .map_err(|cycle| circle_error(&cycle.ids))
 }
 
 /// Steps that need each other, in words.
@@ -67,7 +71,9 @@ pub fn refuse_needed(data: &Data<'_>, noun: &str, id: &str) -> Result<()> {
 /// A status that is set by hand brings its date along: done today, or not finished any more.
 pub fn follow_status(today: NaiveDate, finished: Option<NaiveDate>, draft: &mut Draft) {
     match draft.text("status") {
-        Some(status) if status == Progress::Done.key() && finished.is_none() => draft.set("finished", Value::Date(today)),
+        Some(status) if status == Progress::Done.key() && finished.is_none() => {
+            draft.set("finished", Value::Date(today))
+        }
         Some(status) if status != Progress::Done.key() && finished.is_some() => draft.unset.push("finished".to_owned()),
         _ => {}
     }

@@ -12,7 +12,9 @@ use crate::stages::words::Progress;
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    command.arg(args::id("step")).arg(Arg::new("date").long("date").value_name("DATE").help("The day on which it was finished; today if left out"))
+    command.arg(args::id("step")).arg(
+        Arg::new("date").long("date").value_name("DATE").help("The day on which it was finished; today if left out"),
+    )
 }
 
 /// Finishes the step.
@@ -27,7 +29,11 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Err(error) => {
             // Learning stands on the roadmap too; whoever reads it there may finish it here.
             let is_learning = kinds::own_ids(&store.data(), "activity")?.contains(&given);
-            return Err(if is_learning { error.hint(format!("it is learning: career learn done {given}")) } else { error });
+            return Err(if is_learning {
+                error.hint(format!("it is learning: career learn done {given}"))
+            } else {
+                error
+            });
         }
     };
     let date = args::day(context, matches, "date", Edge::Last)?.unwrap_or(context.today);
@@ -37,10 +43,17 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let saved = context.change(|data| {
         let step = read::<StepNoun>(data, &target)?;
         if let (Progress::Done, Some(day)) = (step.state(), step.finished) {
-            return Err(Error::refused(format!("\"{}\" was finished on {day} already.", step.title)).hint(format!("to take it up again: career plan edit {} --status active", step.id)));
+            return Err(Error::refused(format!("\"{}\" was finished on {day} already.", step.title))
+                .hint(format!("to take it up again: career plan edit {} --status active", step.id)));
         }
-        let set = vec![("status".to_owned(), Value::Text(Progress::Done.key().to_owned())), ("finished".to_owned(), Value::Date(date))];
-        Ok(Plan::new(format!("finished step \"{}\"", short(&step.title)), vec![Change::Set { target: target.clone(), set, unset: Vec::new() }]))
+        let set = vec![
+            ("status".to_owned(), Value::Text(Progress::Done.key().to_owned())),
+            ("finished".to_owned(), Value::Date(date)),
+        ];
+        Ok(Plan::new(
+            format!("finished step \"{}\"", short(&step.title)),
+            vec![Change::Set { target: target.clone(), set, unset: Vec::new() }],
+        ))
     })?;
     let step = read::<StepNoun>(&store.data(), &target)?;
     if context.options.json {

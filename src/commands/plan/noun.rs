@@ -25,10 +25,12 @@ impl Noun for StepNoun {
     const DROPPED: Option<(&'static str, &'static str)> = Some(("status", Progress::Dropped.key()));
 
     fn is_needed(field: &Field, values: &Values) -> bool {
-        let text = |key: &str| values.iter().find_map(|(name, value)| match value {
-            Value::Text(text) if name == key => Some(text.as_str()),
-            _ => None,
-        });
+        let text = |key: &str| {
+            values.iter().find_map(|(name, value)| match value {
+                Value::Text(text) if name == key => Some(text.as_str()),
+                _ => None,
+            })
+        };
         let is_own = text("time").is_none_or(|time| time == Time::Own.key());
         // The day of a change of role takes no time of its own.
         let is_event = text("kind") == Some(MilestoneKind::Transition.key()) || text("role").is_some();
@@ -64,7 +66,8 @@ impl Noun for StepNoun {
         checks::check_effort(time, hours, weeks, "a step")?;
         let is_own = time.is_none_or(|time| time == Time::Own.key());
         if !is_own && weeks.is_none() {
-            return Err(Error::usage("Paid time and waiting take weeks: --weeks N.").hint(format!("career plan edit {} --time wait --weeks 4", before.id)));
+            return Err(Error::usage("Paid time and waiting take weeks: --weeks N.")
+                .hint(format!("career plan edit {} --time wait --weeks 4", before.id)));
         }
         checks::refuse_circle(data, &before.id, draft)?;
         checks::follow_status(today, before.finished, draft);
@@ -83,7 +86,9 @@ impl Noun for StepNoun {
     fn compute(context: &Context<'_>, data: &Data<'_>, step: &Milestone) -> Result<Map<String, Json>> {
         let due = match (step.due, &step.goal) {
             (Some(due), _) => Some(due),
-            (None, Some(goal)) => data.all::<Goal>()?.into_iter().find(|other| other.id == *goal).and_then(|goal| goal.due),
+            (None, Some(goal)) => {
+                data.all::<Goal>()?.into_iter().find(|other| other.id == *goal).and_then(|goal| goal.due)
+            }
             (None, None) => None,
         };
         let mut map = Map::new();
@@ -156,12 +161,19 @@ fn ask_hours_per_week(context: &mut Context<'_>, draft: &mut Draft) -> Result<()
         .help("The roadmap puts the steps on dates that fit into these hours. Change it at any time: career init --hours-per-week N")
         .skippable()
         .check(move |typed| if typed.trim().is_empty() { Ok(()) } else { reading.read(field, typed).map(|_| ()) });
-    let reply = context.terminal()?.ask_text(&question).map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?;
+    let reply = context
+        .terminal()?
+        .ask_text(&question)
+        .map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?;
     if let Reply::Answer(text) = reply
         && !text.trim().is_empty()
     {
         let read = reading.read(field, &text).map_err(Error::usage)?;
-        draft.changes.push(Change::Set { target: Target::only(&PROFILE), set: vec![("hours_per_week".to_owned(), read.value)], unset: Vec::new() });
+        draft.changes.push(Change::Set {
+            target: Target::only(&PROFILE),
+            set: vec![("hours_per_week".to_owned(), read.value)],
+            unset: Vec::new(),
+        });
     }
     Ok(())
 }

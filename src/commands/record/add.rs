@@ -74,7 +74,11 @@ pub fn insert<N: Noun>(context: &mut Context<'_>, draft: Draft) -> Result<(N::Re
     let mut added = None;
     let saved = context.change(|data| {
         let (id, plan) = plan::<N>(data, today, draft)?;
-        let at = plan.changes.iter().map(Change::target).find(|target| target.kind.noun == kind.noun && target.which == Which::Id(id.clone()));
+        let at = plan
+            .changes
+            .iter()
+            .map(Change::target)
+            .find(|target| target.kind.noun == kind.noun && target.which == Which::Id(id.clone()));
         added = at.map(|target| (target.file.clone(), id));
         Ok(plan)
     })?;
@@ -132,11 +136,20 @@ fn file_of(kind: &Kind, values: &Values, today: chrono::NaiveDate) -> String {
             });
             format!("{folder}/{}.toml", day.unwrap_or(today).format("%Y"))
         }
-        Place::Each(folder) => format!("{folder}/{}.toml", values.first().map_or("", |(_, value)| if let Value::Text(id) = value { id } else { "" })),
+        Place::Each(folder) => format!(
+            "{folder}/{}.toml",
+            values.first().map_or("", |(_, value)| if let Value::Text(id) = value { id } else { "" })
+        ),
     }
 }
 
-fn choose_id(data: &Data<'_>, kind: &'static Kind, draft: &Draft, title: &str, today: chrono::NaiveDate) -> Result<String> {
+fn choose_id(
+    data: &Data<'_>,
+    kind: &'static Kind,
+    draft: &Draft,
+    title: &str,
+    today: chrono::NaiveDate,
+) -> Result<String> {
     if let (Place::Years(_), None) = (kind.place, &draft.id) {
         let words: Vec<&str> = title.split_whitespace().take(5).collect();
         let base = format!("{}-{}", draft.day("date").unwrap_or(today), text::slug(&words.join(" "), kind.noun));
@@ -145,18 +158,25 @@ fn choose_id(data: &Data<'_>, kind: &'static Kind, draft: &Draft, title: &str, t
     let taken: HashSet<String> = kinds::ids(data, kind.noun)?.into_iter().collect();
     let Some(given) = &draft.id else {
         let base = match kind.place {
-            _ if kind.noun == "feedback" => format!("{}-{}", draft.day("date").or(draft.day("asked")).unwrap_or(today), title),
+            _ if kind.noun == "feedback" => {
+                format!("{}-{}", draft.day("date").or(draft.day("asked")).unwrap_or(today), title)
+            }
             _ => text::slug(title, kind.noun),
         };
         return Ok(text::free_id(&base, &taken));
     };
     if *given != text::slug(given, kind.noun) {
-        return Err(Error::usage(format!("--id \"{given}\" is not an id: small letters, digits and hyphens, at most 40."))
-            .hint(format!("try --id {}", text::slug(given, kind.noun))));
+        return Err(Error::usage(format!(
+            "--id \"{given}\" is not an id: small letters, digits and hyphens, at most 40."
+        ))
+        .hint(format!("try --id {}", text::slug(given, kind.noun))));
     }
     if taken.contains(given) {
-        return Err(Error::refused(format!("There is a {} \"{given}\" already, and an id is never given twice.", kind.noun))
-            .hint("leave --id out, or choose another"));
+        return Err(Error::refused(format!(
+            "There is a {} \"{given}\" already, and an id is never given twice.",
+            kind.noun
+        ))
+        .hint("leave --id out, or choose another"));
     }
     Ok(given.clone())
 }

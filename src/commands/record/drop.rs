@@ -42,7 +42,11 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
     })?;
     if let (true, Some((target, before))) = (context.options.json, dropped) {
         let record = if N::DROPPED.is_some() { read::<N>(&context.store.data(), &target)? } else { before };
-        context.print_json(json!({ json_noun(kind): kinds::to_json(&record)?, "operation": saved.to_json() }))?;
+        let mut value = kinds::to_json(&record)?;
+        if let Some(map) = value.as_object_mut() {
+            map.insert("computed".to_owned(), N::compute(context, &context.store.clone().data(), &record)?.into());
+        }
+        context.print_json(json!({ json_noun(kind): value, "operation": saved.to_json() }))?;
     }
     Ok(0)
 }
@@ -56,7 +60,8 @@ pub fn refuse_referred(data: &Data<'_>, kind: &'static Kind, id: &str) -> Result
     if referrers.is_empty() {
         return Ok(());
     }
-    Err(Error::refused(format!("The {} \"{id}\" is still referred to by {}.", kind.noun, listed(&referrers))).hint("change or drop that first"))
+    Err(Error::refused(format!("The {} \"{id}\" is still referred to by {}.", kind.noun, listed(&referrers)))
+        .hint("change or drop that first"))
 }
 
 /// The first few names.

@@ -14,7 +14,8 @@ use crate::term::{Question, Reply};
 pub fn define<N: Noun>(command: Command) -> Command {
     let kind = N::Record::KIND;
     let title = kind.field(kind.title).map_or("", |field| field.help.trim());
-    let renamed = clap::Arg::new(kind.title).long(kind.title).value_name("TEXT").help(format!("{title} (the id stays)"));
+    let renamed =
+        clap::Arg::new(kind.title).long(kind.title).value_name("TEXT").help(format!("{title} (the id stays)"));
     N::extend(command.arg(args::id(kind.noun)).arg(renamed).args(args::flags(kind)).args(args::removals(kind)))
 }
 
@@ -28,6 +29,10 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
     let given = args::read(reading, kind, matches)?;
     let id = args::given_id(matches);
     let mut draft = Draft { values: given.values, unset: args::read_removals(kind, matches), ..Draft::default() };
+    if let Some(key) = draft.unset.iter().find(|key| draft.value(key).is_some()) {
+        let flag = key.replace('_', "-");
+        return Err(Error::usage(format!("--{flag} and --no-{flag} exclude each other.")).hint("leave one of them out"));
+    }
     for echo in given.echoes {
         draft.notes.push(format!("Read as: {echo}."));
     }
@@ -75,7 +80,11 @@ pub fn edit<N: Noun>(context: &mut Context<'_>, id: &str, draft: Draft) -> Resul
 }
 
 fn is_nothing(draft: &Draft) -> bool {
-    draft.values.is_empty() && draft.unset.is_empty() && draft.pushes.is_empty() && draft.changes.is_empty() && draft.kept.is_empty()
+    draft.values.is_empty()
+        && draft.unset.is_empty()
+        && draft.pushes.is_empty()
+        && draft.changes.is_empty()
+        && draft.kept.is_empty()
 }
 
 /// The record at an address.
@@ -86,7 +95,8 @@ pub fn read<N: Noun>(data: &Data<'_>, target: &Target) -> Result<N::Record> {
     let Which::Id(id) = &target.which else {
         return Err(Error::data("This kind of record has no id."));
     };
-    data.one::<N::Record>(&target.file, id)?.ok_or_else(|| Error::refused(format!("There is no {} \"{id}\".", target.kind.noun)))
+    data.one::<N::Record>(&target.file, id)?
+        .ok_or_else(|| Error::refused(format!("There is no {} \"{id}\".", target.kind.noun)))
 }
 
 fn plan<N: Noun>(data: &Data<'_>, today: chrono::NaiveDate, target: &Target, mut draft: Draft) -> Result<Plan> {
@@ -105,18 +115,28 @@ fn plan<N: Noun>(data: &Data<'_>, today: chrono::NaiveDate, target: &Target, mut
         }
     }
     draft.values.retain(|(_, value)| !matches!(value, Value::List(list) if list.is_empty()));
-    let mut said: Vec<String> = draft.values.iter().map(|(key, value)| format!("{} {}", key.replace('_', " "), describe(value))).collect();
+    let mut said: Vec<String> =
+        draft.values.iter().map(|(key, value)| format!("{} {}", key.replace('_', " "), describe(value))).collect();
     said.extend(draft.unset.iter().map(|key| format!("no {}", key.replace('_', " "))));
     said.extend(draft.kept.iter().filter(|(name, _)| *name == "said").map(|(_, text)| text.clone()));
     let mut changes = std::mem::take(&mut draft.resolved.changes);
     if !draft.values.is_empty() || !draft.unset.is_empty() {
-        changes.push(Change::Set { target: target.clone(), set: std::mem::take(&mut draft.values), unset: std::mem::take(&mut draft.unset) });
+        changes.push(Change::Set {
+            target: target.clone(),
+            set: std::mem::take(&mut draft.values),
+            unset: std::mem::take(&mut draft.unset),
+        });
     }
     changes.extend(draft.pushes.drain(..).map(|(list, values)| Change::Push { target: target.clone(), list, values }));
     changes.append(&mut draft.changes);
     let mut notes = std::mem::take(&mut draft.resolved.notes);
     notes.append(&mut draft.notes);
-    let sentence = format!("changed {} \"{}\": {}", super::say_noun(kind.noun), super::add::short(before.title()), said.join(", "));
+    let sentence = format!(
+        "changed {} \"{}\": {}",
+        super::say_noun(kind.noun),
+        super::add::short(before.title()),
+        said.join(", ")
+    );
     Ok(Plan { sentence, changes, notes })
 }
 
@@ -138,12 +158,16 @@ pub fn describe(value: &Value) -> String {
 fn ask_anew<N: Noun>(context: &mut Context<'_>, target: &Target, draft: &mut Draft) -> Result<()> {
     let kind: &'static Kind = N::Record::KIND;
     if !context.can_ask() {
-        return Err(Error::usage(format!("Nothing to change in the {} was given.", kind.noun))
-            .hint(format!("give what changes, such as --{} TEXT; career {} edit --help lists all", kind.title, noun_command(kind))));
+        return Err(Error::usage(format!("Nothing to change in the {} was given.", kind.noun)).hint(format!(
+            "give what changes, such as --{} TEXT; career {} edit --help lists all",
+            kind.title,
+            noun_command(kind)
+        )));
     }
     let reading = context.reading()?;
     let today_json = kinds::to_json(&read::<N>(&context.store.data(), target)?)?;
-    let fields: Vec<_> = kind.fields.iter().filter(|field| !field.ask.is_empty() && !matches!(field.shape, Shape::Records(_))).collect();
+    let fields: Vec<_> =
+        kind.fields.iter().filter(|field| !field.ask.is_empty() && !matches!(field.shape, Shape::Records(_))).collect();
     let mut given = args::Given::default();
     let mut at = 0;
     while let Some(field) = fields.get(at) {
@@ -156,7 +180,11 @@ fn ask_anew<N: Noun>(context: &mut Context<'_>, target: &Target, draft: &mut Dra
             question = question.reversible();
         }
         given.values.retain(|(key, _)| key != field.key);
-        match context.terminal()?.ask(&question).map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was changed."))? {
+        match context
+            .terminal()?
+            .ask(&question)
+            .map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was changed."))?
+        {
             Reply::Answer(answer) => {
                 let text = answer.into_text();
                 if !text.is_empty() && text != now {

@@ -24,6 +24,15 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
     if !args::has(matches, "all") {
         records.retain(N::is_open);
     }
+    if records.is_empty() && whole > 0 && !context.options.json {
+        let kind = N::Record::KIND;
+        context.say(&format!(
+            "No open {}; {whole} in all: career {} list --all",
+            crate::record::find::plural(kind.noun),
+            super::edit::noun_command(kind)
+        ));
+        return Ok(0);
+    }
     print::<N>(context, &data, &records)?;
     if records.len() < whole && !context.options.json {
         context.say(&format!("{} more with --all.", whole - records.len()));
@@ -53,7 +62,11 @@ pub fn print<N: Noun>(context: &mut Context<'_>, data: &crate::store::Data<'_>, 
 ///
 /// # Errors
 /// A file that does not hold.
-pub fn to_json<N: Noun>(context: &Context<'_>, data: &crate::store::Data<'_>, records: &[N::Record]) -> Result<Vec<Json>> {
+pub fn to_json<N: Noun>(
+    context: &Context<'_>,
+    data: &crate::store::Data<'_>,
+    records: &[N::Record],
+) -> Result<Vec<Json>> {
     records
         .iter()
         .map(|record| {

@@ -76,10 +76,13 @@ pub fn define_fields<R: Record>(record: &R, today: NaiveDate, without: &[&str]) 
         }
         let Some(value) = json.get(field.key) else { continue };
         let shown = match (field.shape, value) {
-            (Shape::Date(_), Json::String(day)) => day.parse::<NaiveDate>().map_or_else(|_| day.clone(), |day| dates::echo(day, today)),
-            (Shape::Choice(choices), Json::String(key)) => {
-                choices.iter().find(|choice| choice.key == key).map_or_else(|| key.clone(), |choice| choice.says.to_owned())
+            (Shape::Date(_), Json::String(day)) => {
+                day.parse::<NaiveDate>().map_or_else(|_| day.clone(), |day| dates::echo(day, today))
             }
+            (Shape::Choice(choices), Json::String(key)) => choices
+                .iter()
+                .find(|choice| choice.key == key)
+                .map_or_else(|| key.clone(), |choice| choice.says.to_owned()),
             (_, value) => describe_json(value),
         };
         if !shown.is_empty() {
@@ -97,7 +100,9 @@ pub fn describe_json(value: &Json) -> String {
         Json::Bool(false) => "no".to_owned(),
         Json::Number(number) => number.as_f64().map_or_else(|| number.to_string(), crate::render::line::show_number),
         Json::String(text) => crate::render::clean(text).into_owned(),
-        Json::Array(list) => list.iter().map(describe_json).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "),
+        Json::Array(list) => {
+            list.iter().map(describe_json).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+        }
         Json::Object(map) => map
             .iter()
             .filter(|(_, value)| !value.is_null())

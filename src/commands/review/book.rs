@@ -31,13 +31,8 @@ pub fn load(data: &Data<'_>) -> Result<Book> {
         people: data.all()?,
         feedback: data.all()?,
         reviews: load_reviews(data)?,
-        roles: roles
-            .into_iter()
-            .map(|role| (role.id, role.title))
-            .collect(),
-        hours_per_week: data
-            .only::<Profile>()?
-            .and_then(|profile| profile.hours_per_week),
+        roles: roles.into_iter().map(|role| (role.id, role.title)).collect(),
+        hours_per_week: data.only::<Profile>()?.and_then(|profile| profile.hours_per_week),
         ..Book::default()
     })
 }
@@ -47,15 +42,8 @@ pub fn load(data: &Data<'_>) -> Result<Book> {
 ///
 /// # Errors
 /// A file that does not hold.
-pub fn load_whole(
-    data: &Data<'_>,
-    change: impl FnOnce(&mut Book),
-    today: NaiveDate,
-) -> Result<Book> {
-    let mut book = Book {
-        gaps: load_gaps(data, today)?,
-        ..load(data)?
-    };
+pub fn load_whole(data: &Data<'_>, change: impl FnOnce(&mut Book), today: NaiveDate) -> Result<Book> {
+    let mut book = Book { gaps: load_gaps(data, today)?, ..load(data)? };
     change(&mut book);
     book.forecast = forecast(data, &book, today)?;
     Ok(book)
@@ -65,11 +53,8 @@ pub fn load_whole(
 /// `roadmap` itself reports and a review does not have to wait for.
 fn forecast(data: &Data<'_>, book: &Book, today: NaiveDate) -> Result<Forecast> {
     let away = data.all::<AwayRecord>()?.into_iter();
-    let away = away.map(|away| Away {
-        from: away.from,
-        to: away.to,
-        hours_per_week: away.hours_per_week.unwrap_or(0.0),
-    });
+    let away =
+        away.map(|away| Away { from: away.from, to: away.to, hours_per_week: away.hours_per_week.unwrap_or(0.0) });
     let records = Records {
         milestones: book.steps.clone(),
         activities: book.activities.clone(),
@@ -77,16 +62,11 @@ fn forecast(data: &Data<'_>, book: &Book, today: NaiveDate) -> Result<Forecast> 
         away: away.collect(),
         hours_per_week: book.hours_per_week,
     };
-    let schedule = build(&records, today)
-        .ok()
-        .filter(|map| !map.rows.is_empty())
-        .and_then(|map| map.schedule);
-    Ok(
-        schedule.map_or_else(Forecast::default, |schedule| Forecast {
-            verdict: Some(verdict_key(schedule.verdict).to_owned()),
-            worst_late_days: schedule.worst_late_days,
-        }),
-    )
+    let schedule = build(&records, today).ok().filter(|map| !map.rows.is_empty()).and_then(|map| map.schedule);
+    Ok(schedule.map_or_else(Forecast::default, |schedule| Forecast {
+        verdict: Some(verdict_key(schedule.verdict).to_owned()),
+        worst_late_days: schedule.worst_late_days,
+    }))
 }
 
 /// Musts met by role, for the roles that are aimed at or applied for and ask for any.
@@ -101,13 +81,7 @@ fn load_gaps(data: &Data<'_>, today: NaiveDate) -> Result<BTreeMap<String, Musts
     let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let measured = roles.iter().map(|role| {
         let gaps = measure(role, &me, &trail, today);
-        (
-            role.id.clone(),
-            Musts {
-                met: small(gaps.met),
-                of: small(gaps.musts),
-            },
-        )
+        (role.id.clone(), Musts { met: small(gaps.met), of: small(gaps.musts) })
     });
     Ok(measured.filter(|(_, musts)| musts.of > 0).collect())
 }
@@ -118,15 +92,7 @@ fn load_gaps(data: &Data<'_>, today: NaiveDate) -> Result<BTreeMap<String, Musts
 /// A file that does not hold.
 pub fn load_reviews(data: &Data<'_>) -> Result<Vec<Kept>> {
     let filed = data.filed::<Review>()?;
-    let mut reviews: Vec<Kept> = filed
-        .into_iter()
-        .map(|one| Kept {
-            file: one.file,
-            review: one.record,
-        })
-        .collect();
-    reviews.sort_by(|a, b| {
-        (a.review.to, a.review.from, &a.review.id).cmp(&(b.review.to, b.review.from, &b.review.id))
-    });
+    let mut reviews: Vec<Kept> = filed.into_iter().map(|one| Kept { file: one.file, review: one.record }).collect();
+    reviews.sort_by(|a, b| (a.review.to, a.review.from, &a.review.id).cmp(&(b.review.to, b.review.from, &b.review.id)));
     Ok(reviews)
 }

@@ -21,29 +21,14 @@ pub fn draw_diff(diff: &Diff, names: (&str, &str), book: &Book, look: &Look) -> 
         "Levels",
         diff.levels
             .iter()
-            .map(|(id, pair)| {
-                format!(
-                    "{}: {}",
-                    book.skill_name(id),
-                    say_pair(pair, |n| n.to_string())
-                )
-            })
+            .map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_pair(pair, |n| n.to_string())))
             .collect(),
     );
     part(
         "Examples",
-        diff.evidence
-            .iter()
-            .map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_count(pair)))
-            .collect(),
+        diff.evidence.iter().map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_count(pair))).collect(),
     );
-    part(
-        "Goals",
-        diff.goals
-            .iter()
-            .map(|(id, pair)| format!("{}: {}", book.goal_title(id), say_goal(pair)))
-            .collect(),
-    );
+    part("Goals", diff.goals.iter().map(|(id, pair)| format!("{}: {}", book.goal_title(id), say_goal(pair))).collect());
     let musts = |musts: &Musts| format!("{} of {} musts met", musts.met, musts.of);
     let say_musts = |pair: &Pair<Musts>| match (&pair.before, &pair.after) {
         (Some(before), None) => format!("not aimed at any more (was {})", musts(before)),
@@ -51,31 +36,16 @@ pub fn draw_diff(diff: &Diff, names: (&str, &str), book: &Book, look: &Look) -> 
     };
     part(
         "What roles ask for",
-        diff.gaps
-            .iter()
-            .map(|(id, pair)| format!("{}: {}", book.role_title(id), say_musts(pair)))
-            .collect(),
+        diff.gaps.iter().map(|(id, pair)| format!("{}: {}", book.role_title(id), say_musts(pair))).collect(),
     );
     let mut lines = Definitions::new();
-    push_pair(&mut lines, "hours planned", &diff.hours_planned, |hours| {
-        format!("{} h a week", show_number(*hours))
-    });
-    push_pair(&mut lines, "hours got", &diff.hours_got, |hours| {
-        format!("{} h a week", show_number(*hours))
-    });
-    push_pair(&mut lines, "people met", &diff.people_met, |n| {
-        n.to_string()
-    });
-    push_pair(&mut lines, "people known", &diff.people_known, |n| {
-        n.to_string()
-    });
+    push_pair(&mut lines, "hours planned", &diff.hours_planned, |hours| format!("{} h a week", show_number(*hours)));
+    push_pair(&mut lines, "hours got", &diff.hours_got, |hours| format!("{} h a week", show_number(*hours)));
+    push_pair(&mut lines, "people met", &diff.people_met, |n| n.to_string());
+    push_pair(&mut lines, "people known", &diff.people_known, |n| n.to_string());
     push_pair(&mut lines, "plan", &diff.verdict, |verdict| verdict.clone());
     push_pair(&mut lines, "latest step", &diff.worst_late_days, |days| {
-        if *days == 0 {
-            "in time".to_owned()
-        } else {
-            format!("{days} days late")
-        }
+        if *days == 0 { "in time".to_owned() } else { format!("{days} days late") }
     });
     if !lines.is_empty() {
         text.push_str(&format!("\n{}", lines.draw(look)));
@@ -98,12 +68,7 @@ pub fn draw_list_of_sources(look: &Look) -> String {
     format!("\nWhere the numbers come from\n{}", draw_list(&items, look))
 }
 
-fn push_pair<T: PartialEq>(
-    lines: &mut Definitions,
-    name: &str,
-    pair: &Pair<T>,
-    say: impl Fn(&T) -> String,
-) {
+fn push_pair<T: PartialEq>(lines: &mut Definitions, name: &str, pair: &Pair<T>, say: impl Fn(&T) -> String) {
     if pair.is_changed() {
         lines.push(name, say_pair(pair, say));
     }
@@ -128,10 +93,7 @@ fn say_count(pair: &Pair<i64>) -> String {
 fn say_goal(pair: &Pair<GoalThen>) -> String {
     let (before, after) = match (&pair.before, &pair.after) {
         (None, Some(after)) => {
-            let due = after
-                .due
-                .as_ref()
-                .map_or(String::new(), |due| format!(", due {due}"));
+            let due = after.due.as_ref().map_or(String::new(), |due| format!(", due {due}"));
             return format!("new{due}");
         }
         (Some(_), None) => return "gone".to_owned(),
@@ -140,26 +102,14 @@ fn say_goal(pair: &Pair<GoalThen>) -> String {
     };
     let mut parts = Vec::new();
     if before.status != after.status {
-        parts.push(format!(
-            "{} (was {})",
-            word(&after.status),
-            word(&before.status)
-        ));
+        parts.push(format!("{} (was {})", word(&after.status), word(&before.status)));
     }
     if before.due != after.due {
-        parts.push(format!(
-            "due {} (was {})",
-            word(&after.due),
-            word(&before.due)
-        ));
+        parts.push(format!("due {} (was {})", word(&after.due), word(&before.due)));
     }
     if before.value != after.value {
         let say = |value: Option<f64>| value.map_or_else(|| "nothing yet".to_owned(), show_number);
-        parts.push(format!(
-            "at {} (was {})",
-            say(after.value),
-            say(before.value)
-        ));
+        parts.push(format!("at {} (was {})", say(after.value), say(before.value)));
     }
     parts.join(", ")
 }

@@ -17,37 +17,27 @@ impl Sheet {
             period: self.period.clone(),
             answers: self.collect_answers(answers),
             pulse: self.given.pulse.clone().or_else(|| collect_pulse(answers)),
-            hours_real: self.given.hours.or_else(|| {
-                answers
-                    .text("review.hours")
-                    .and_then(|text| read_hours(text).ok())
-            }),
+            hours_real: self
+                .given
+                .hours
+                .or_else(|| answers.text("review.hours").and_then(|text| read_hours(text).ok())),
             decisions: self.collect_decisions(answers),
             commitments: self.collect_commitments(answers),
-            next: self
-                .given
-                .next
-                .or_else(|| read_iso(answers.text("review.next"))),
-            year_starts: answers
-                .text("review.year_starts")
-                .and_then(|text| text.parse().ok()),
+            next: self.given.next.or_else(|| read_iso(answers.text("review.next"))),
+            year_starts: answers.text("review.year_starts").and_then(|text| text.parse().ok()),
         }
     }
 
     fn collect_answers(&self, answers: &Answers) -> BTreeMap<String, String> {
         let mut all: BTreeMap<String, String> = self.given.answers.iter().cloned().collect();
-        let wins: Vec<&str> = (1..=MOST_WINS)
-            .filter_map(|n| answers.text(&format!("review.wins.{n}")))
-            .map(str::trim)
-            .collect();
+        let wins: Vec<&str> =
+            (1..=MOST_WINS).filter_map(|n| answers.text(&format!("review.wins.{n}"))).map(str::trim).collect();
         if !wins.is_empty() {
-            all.entry("wins".to_owned())
-                .or_insert_with(|| wins.join("; "));
+            all.entry("wins".to_owned()).or_insert_with(|| wins.join("; "));
         }
         for (key, _) in QUESTIONS.into_iter().skip(1) {
             if let Some(text) = answers.text(&format!("review.{key}")) {
-                all.entry(key.to_owned())
-                    .or_insert_with(|| text.trim().to_owned());
+                all.entry(key.to_owned()).or_insert_with(|| text.trim().to_owned());
             }
         }
         all
@@ -63,9 +53,7 @@ impl Sheet {
             let turn = match of_this("open") {
                 Some("a") => break,
                 Some("y") => Some(Turn::Done),
-                Some("m") => read_iso(of_this("due"))
-                    .filter(|day| one.due != Some(*day))
-                    .map(Turn::Move),
+                Some("m") => read_iso(of_this("due")).filter(|day| one.due != Some(*day)).map(Turn::Move),
                 Some("c") => of_this("title")
                     .map(str::trim)
                     .filter(|title| *title != one.title)
@@ -73,17 +61,9 @@ impl Sheet {
                 Some("d") => Some(Turn::Drop),
                 _ => None,
             };
-            let reason = of_this("why").and_then(|word| {
-                Reason::ALL
-                    .iter()
-                    .copied()
-                    .find(|reason| reason.key() == word)
-            });
-            decisions.extend(turn.map(|turn| Decision {
-                open: one.clone(),
-                turn,
-                reason,
-            }));
+            let reason =
+                of_this("why").and_then(|word| Reason::ALL.iter().copied().find(|reason| reason.key() == word));
+            decisions.extend(turn.map(|turn| Decision { open: one.clone(), turn, reason }));
         }
         decisions
     }
@@ -94,35 +74,18 @@ impl Sheet {
         }
         (1..=3)
             .map_while(|n| {
-                let text = answers
-                    .text(&format!("review.commit.{n}"))?
-                    .trim()
-                    .to_owned();
+                let text = answers.text(&format!("review.commit.{n}"))?.trim().to_owned();
                 let due = read_iso(answers.text(&format!("review.commit.{n}.due")));
-                Some(Commitment {
-                    text,
-                    due,
-                    goal: None,
-                    status: Some(CommitmentStatus::Open),
-                })
+                Some(Commitment { text, due, goal: None, status: Some(CommitmentStatus::Open) })
             })
             .collect()
     }
 }
 
 fn collect_pulse(answers: &Answers) -> Option<Pulse> {
-    let value = |key: &str| {
-        answers
-            .text(&format!("review.{key}"))
-            .and_then(|text| text.parse().ok())
-    };
-    let pulse = Pulse {
-        satisfaction: value("satisfaction"),
-        clarity: value("clarity"),
-        energy: value("energy"),
-    };
-    let is_known =
-        pulse.satisfaction.is_some() || pulse.clarity.is_some() || pulse.energy.is_some();
+    let value = |key: &str| answers.text(&format!("review.{key}")).and_then(|text| text.parse().ok());
+    let pulse = Pulse { satisfaction: value("satisfaction"), clarity: value("clarity"), energy: value("energy") };
+    let is_known = pulse.satisfaction.is_some() || pulse.clarity.is_some() || pulse.energy.is_some();
     is_known.then_some(pulse)
 }
 

@@ -16,16 +16,8 @@ const MOST: usize = 4;
 
 /// The period in words: `2026-Q4, 1 Oct to 31 Dec 2026`.
 pub fn say_period(period: &Period) -> String {
-    let days = format!(
-        "{} to {}",
-        dates::say_day(period.from),
-        dates::say_day(period.to)
-    );
-    if period.id.contains('_') {
-        days
-    } else {
-        format!("{}, {days}", period.id)
-    }
+    let days = format!("{} to {}", dates::say_day(period.from), dates::say_day(period.to));
+    if period.id.contains('_') { days } else { format!("{}, {days}", period.id) }
 }
 
 /// What moved, one line each; a sentence where nothing is known to have.
@@ -37,56 +29,26 @@ pub fn draw_moved(moved: &Moved, look: &Look) -> String {
     });
     lines.push("levels", stack(levels));
     if moved.examples > 0 {
-        let by_skill = join(
-            moved
-                .examples_by_skill
-                .iter()
-                .map(|(skill, n)| format!("{skill} {n}")),
-        );
+        let by_skill = join(moved.examples_by_skill.iter().map(|(skill, n)| format!("{skill} {n}")));
         lines.push(
             "examples",
-            if by_skill.is_empty() {
-                moved.examples.to_string()
-            } else {
-                format!("{}: {by_skill}", moved.examples)
-            },
+            if by_skill.is_empty() { moved.examples.to_string() } else { format!("{}: {by_skill}", moved.examples) },
         );
     }
     lines.push("goals set", stack(moved.goals_set.iter().cloned()));
-    lines.push(
-        "goals ended",
-        stack(
-            moved
-                .goals_ended
-                .iter()
-                .map(|(goal, how)| format!("{goal} ({how})")),
-        ),
-    );
-    let measured = moved
-        .measured
-        .iter()
-        .map(|one| match (one.before, one.after) {
-            (Some(before), Some(after)) if before == after => {
-                format!("{}: still {}", one.goal, show_number(after))
-            }
-            (Some(before), Some(after)) => format!(
-                "{}: {} (was {})",
-                one.goal,
-                show_number(after),
-                show_number(before)
-            ),
-            (None, Some(after)) => format!("{}: {}", one.goal, show_number(after)),
-            _ => format!("{}: looked at {}", one.goal, say_times(one.checkins)),
-        });
+    lines.push("goals ended", stack(moved.goals_ended.iter().map(|(goal, how)| format!("{goal} ({how})"))));
+    let measured = moved.measured.iter().map(|one| match (one.before, one.after) {
+        (Some(before), Some(after)) if before == after => {
+            format!("{}: still {}", one.goal, show_number(after))
+        }
+        (Some(before), Some(after)) => format!("{}: {} (was {})", one.goal, show_number(after), show_number(before)),
+        (None, Some(after)) => format!("{}: {}", one.goal, show_number(after)),
+        _ => format!("{}: looked at {}", one.goal, say_times(one.checkins)),
+    });
     lines.push("goals", stack(measured));
-    lines.push(
-        "finished",
-        stack(moved.learned.iter().chain(&moved.steps).cloned()),
-    );
+    lines.push("finished", stack(moved.learned.iter().chain(&moved.steps).cloned()));
     if let Some(got) = moved.hours_got() {
-        let planned = moved.hours_planned.map_or(String::new(), |hours| {
-            format!(", {} planned", show_number(hours))
-        });
+        let planned = moved.hours_planned.map_or(String::new(), |hours| format!(", {} planned", show_number(hours)));
         let logged = format!(
             "{} h logged, {} h a week{planned}",
             show_number(moved.hours_logged),
@@ -94,37 +56,27 @@ pub fn draw_moved(moved: &Moved, look: &Look) -> String {
         );
         lines.push("hours", logged);
     } else if let Some(hours) = moved.hours_planned {
-        lines.push(
-            "hours",
-            format!("none logged, {} h a week planned", show_number(hours)),
-        );
+        lines.push("hours", format!("none logged, {} h a week planned", show_number(hours)));
     }
     lines.push(
         "people",
-        join(moved.people.iter().map(|(name, n)| {
-            if *n == 1 {
-                name.clone()
-            } else {
-                format!("{name} {}", say_times(*n))
-            }
-        })),
+        join(moved.people.iter().map(
+            |(name, n)| {
+                if *n == 1 { name.clone() } else { format!("{name} {}", say_times(*n)) }
+            },
+        )),
     );
     if moved.feedback > 0 {
         lines.push(
             "feedback",
-            if moved.feedback == 1 {
-                "1 piece".to_owned()
-            } else {
-                format!("{} pieces", moved.feedback)
-            },
+            if moved.feedback == 1 { "1 piece".to_owned() } else { format!("{} pieces", moved.feedback) },
         );
     }
     if let Some((kept, all)) = moved.commitments {
         lines.push("commitments", format!("{kept} of {all} kept so far"));
     }
     if lines.is_empty() {
-        return "Nothing was written down in these weeks. That says nothing about what you did.\n"
-            .to_owned();
+        return "Nothing was written down in these weeks. That says nothing about what you did.\n".to_owned();
     }
     lines.draw(look)
 }
@@ -142,72 +94,27 @@ pub fn draw_wins(moved: &Moved, look: &Look) -> String {
         return String::new();
     }
     let more = moved.wins.len().saturating_sub(items.len());
-    let more = if more > 0 {
-        format!("and {more} more: career log list\n")
-    } else {
-        String::new()
-    };
-    format!(
-        "Wins that you wrote down:\n{}{more}",
-        draw_list(&items, look)
-    )
+    let more = if more > 0 { format!("and {more} more: career log list\n") } else { String::new() };
+    format!("Wins that you wrote down:\n{}{more}", draw_list(&items, look))
 }
 
 /// One review.
 pub fn draw_review(review: &Review, book: &Book, look: &Look, today: NaiveDate) -> String {
     let mut text = draw_heading(&format!("Review {}", review.id), look);
     let mut lines = Definitions::new();
-    lines.push(
-        "period",
-        format!(
-            "{} to {}",
-            dates::say_day(review.from),
-            dates::say_day(review.to)
-        ),
-    );
-    lines.push(
-        "done on",
-        review.date.map(dates::say_day).unwrap_or_default(),
-    );
+    lines.push("period", format!("{} to {}", dates::say_day(review.from), dates::say_day(review.to)));
+    lines.push("done on", review.date.map(dates::say_day).unwrap_or_default());
     if let Some(pulse) = &review.pulse {
-        let values = [
-            ("satisfaction", pulse.satisfaction),
-            ("clarity", pulse.clarity),
-            ("energy", pulse.energy),
-        ];
-        lines.push(
-            "pulse",
-            join(
-                values
-                    .into_iter()
-                    .filter_map(|(name, value)| Some(format!("{name} {}", value?))),
-            ),
-        );
+        let values = [("satisfaction", pulse.satisfaction), ("clarity", pulse.clarity), ("energy", pulse.energy)];
+        lines.push("pulse", join(values.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value?)))));
     }
-    lines.push(
-        "hours",
-        review
-            .hours_real
-            .map(|hours| format!("{} h a week", show_number(hours)))
-            .unwrap_or_default(),
-    );
-    let known = QUESTIONS
-        .iter()
-        .filter_map(|(key, _)| review.answers.get_key_value(*key));
-    let others = review
-        .answers
-        .iter()
-        .filter(|(key, _)| !QUESTIONS.iter().any(|(known, _)| known == key));
+    lines.push("hours", review.hours_real.map(|hours| format!("{} h a week", show_number(hours))).unwrap_or_default());
+    let known = QUESTIONS.iter().filter_map(|(key, _)| review.answers.get_key_value(*key));
+    let others = review.answers.iter().filter(|(key, _)| !QUESTIONS.iter().any(|(known, _)| known == key));
     for (key, answer) in known.chain(others) {
         lines.push(key.clone(), answer.clone());
     }
-    lines.push(
-        "next review",
-        review
-            .next
-            .map(|day| dates::echo(day, today))
-            .unwrap_or_default(),
-    );
+    lines.push("next review", review.next.map(|day| dates::echo(day, today)).unwrap_or_default());
     text.push_str(&lines.draw(look));
     if !review.commitment.is_empty() {
         text.push_str("\nWhat you said you would do\n");
@@ -235,11 +142,7 @@ pub fn draw_review(review: &Review, book: &Book, look: &Look, today: NaiveDate) 
     }
     if !review.adjustment.is_empty() {
         text.push_str("\nWhat you changed\n");
-        let items: Vec<String> = review
-            .adjustment
-            .iter()
-            .map(|one| say_adjustment(one, book))
-            .collect();
+        let items: Vec<String> = review.adjustment.iter().map(|one| say_adjustment(one, book)).collect();
         text.push_str(&draw_list(&items, look));
     }
     text
@@ -261,19 +164,12 @@ fn say_adjustment(one: &Adjustment, book: &Book) -> String {
     let to = one.to.as_deref().unwrap_or_default();
     let from = one.from.as_deref().filter(|from| !from.is_empty());
     let what = match one.change.as_str() {
-        "due" => format!(
-            "due {to}{}",
-            from.map(|from| format!(" (was {from})"))
-                .unwrap_or_default()
-        ),
+        "due" => format!("due {to}{}", from.map(|from| format!(" (was {from})")).unwrap_or_default()),
         "title" => format!("now says \"{}\"", short(to)),
         "status" => to.to_owned(),
         other => format!("{other} {to}"),
     };
-    let why = one
-        .reason
-        .map(|reason| format!("; {}", reason.says()))
-        .unwrap_or_default();
+    let why = one.reason.map(|reason| format!("; {}", reason.says())).unwrap_or_default();
     format!("{}: {what}{why}", clean(title))
 }
 

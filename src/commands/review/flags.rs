@@ -24,18 +24,11 @@ pub const QUESTIONS: [(&str, &str); 5] = [
 /// The flags.
 pub fn define(command: Command) -> Command {
     let many = |id: &'static str, name: &'static str, help: &'static str| {
-        Arg::new(id)
-            .long(id)
-            .value_name(name)
-            .action(ArgAction::Append)
-            .help(help)
+        Arg::new(id).long(id).value_name(name).action(ArgAction::Append).help(help)
     };
-    let one = |id: &'static str, name: &'static str, help: &'static str| {
-        Arg::new(id).long(id).value_name(name).help(help)
-    };
-    let switch = |id: &'static str, help: &'static str| {
-        Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
-    };
+    let one =
+        |id: &'static str, name: &'static str, help: &'static str| Arg::new(id).long(id).value_name(name).help(help);
+    let switch = |id: &'static str, help: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(help);
     command
         .arg(one("period", "PERIOD", "The days to look back on: 2026-Q4, 2026-11 or 2026-10-05..2026-11-23"))
         .arg(switch("quick", "Only a win, the pulse, one commitment and the next day"))
@@ -72,10 +65,7 @@ pub struct Given {
 impl Given {
     /// Whether no flag says what the review holds.
     pub fn is_empty(&self) -> bool {
-        Given {
-            is_quick: false,
-            ..self.clone()
-        } == Given::default()
+        Given { is_quick: false, ..self.clone() } == Given::default()
     }
 }
 
@@ -83,17 +73,9 @@ impl Given {
 ///
 /// # Errors
 /// A value that a flag cannot take, and an id that means nothing.
-pub fn read(
-    context: &mut Context<'_>,
-    matches: &ArgMatches,
-    data: &Data<'_>,
-    book: &Book,
-) -> Result<Given> {
+pub fn read(context: &mut Context<'_>, matches: &ArgMatches, data: &Data<'_>, book: &Book) -> Result<Given> {
     let reading = context.reading()?;
-    let mut given = Given {
-        is_quick: args::has(matches, "quick"),
-        ..Given::default()
-    };
+    let mut given = Given { is_quick: args::has(matches, "quick"), ..Given::default() };
     for text in args::texts(matches, "answer") {
         let (key, answer) = read_answer(&text)?;
         let answer = context.text_or_input(answer)?;
@@ -102,42 +84,27 @@ pub fn read(
             None => given.answers.push((key.to_owned(), answer)),
         }
     }
-    given.pulse = args::text(matches, "pulse")
-        .map(|text| read_pulse(&text))
-        .transpose()?;
-    given.hours = args::text(matches, "hours")
-        .map(|text| read_hours(&text))
-        .transpose()
-        .map_err(Error::usage)?;
+    given.pulse = args::text(matches, "pulse").map(|text| read_pulse(&text)).transpose()?;
+    given.hours = args::text(matches, "hours").map(|text| read_hours(&text)).transpose().map_err(Error::usage)?;
     let open = list_open(book);
     for text in args::texts(matches, "adjust") {
-        given
-            .decisions
-            .push(read_adjustment(reading, &open, &text)?);
+        given.decisions.push(read_adjustment(reading, &open, &text)?);
     }
     for (flag, turn) in [("kept", Turn::Done), ("let-go", Turn::Drop)] {
         for text in args::texts(matches, flag) {
             let open = find_commitment(&open, &text)?;
-            given.decisions.push(Decision {
-                open,
-                turn: turn.clone(),
-                reason: None,
-            });
+            given.decisions.push(Decision { open, turn: turn.clone(), reason: None });
         }
     }
     for text in args::texts(matches, "commit") {
-        given
-            .commitments
-            .push(read_commitment(reading, data, &text)?);
+        given.commitments.push(read_commitment(reading, data, &text)?);
     }
     if given.commitments.len() > 3 {
         return Err(Error::usage(format!(
             "{} commitments were given; a review ends in at most three.",
             given.commitments.len()
         ))
-        .hint(
-            "choose the three that matter most; the rest can go into the plan: career plan add",
-        ));
+        .hint("choose the three that matter most; the rest can go into the plan: career plan add"));
     }
     given.next = args::day(context, matches, "next", Edge::First)?;
     Ok(given)
@@ -145,16 +112,11 @@ pub fn read(
 
 fn read_answer(text: &str) -> Result<(&str, &str)> {
     let known = QUESTIONS.iter().map(|(key, _)| *key).collect::<Vec<_>>();
-    let how = format!(
-        "write --answer {}=TEXT; there are {}",
-        known[0],
-        known.join(", ")
-    );
+    let how = format!("write --answer {}=TEXT; there are {}", known[0], known.join(", "));
     let Some((key, answer)) = text.split_once('=') else {
-        return Err(Error::usage(format!(
-            "--answer \"{text}\" says nothing about which question it answers."
-        ))
-        .hint(how));
+        return Err(
+            Error::usage(format!("--answer \"{text}\" says nothing about which question it answers.")).hint(how)
+        );
     };
     let key = key.trim();
     if !known.contains(&key) {
@@ -162,41 +124,27 @@ fn read_answer(text: &str) -> Result<(&str, &str)> {
         return Err(Error::usage(format!("--answer: there is no question \"{key}\".")).hint(near));
     }
     if answer.trim().is_empty() {
-        return Err(Error::usage(format!("--answer {key}= has no text."))
-            .hint("leave it out to leave the question open"));
+        return Err(
+            Error::usage(format!("--answer {key}= has no text.")).hint("leave it out to leave the question open")
+        );
     }
     Ok((key, answer.trim()))
 }
 
 fn read_pulse(text: &str) -> Result<Pulse> {
     let wrong = || {
-        Error::usage(format!(
-            "--pulse \"{text}\" is not three numbers from 0 to 10."
-        ))
-        .hint("write --pulse 6,7,5 for satisfaction, clarity and energy; - for one that stays open")
+        Error::usage(format!("--pulse \"{text}\" is not three numbers from 0 to 10."))
+            .hint("write --pulse 6,7,5 for satisfaction, clarity and energy; - for one that stays open")
     };
-    let parts: Vec<&str> = text
-        .split([',', ' '])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&str> = text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let [satisfaction, clarity, energy] = parts[..] else {
         return Err(wrong());
     };
     let read = |part: &str| match part {
         "-" => Ok(None),
-        _ => part
-            .parse::<u8>()
-            .ok()
-            .filter(|n| *n <= 10)
-            .map(Some)
-            .ok_or_else(wrong),
+        _ => part.parse::<u8>().ok().filter(|n| *n <= 10).map(Some).ok_or_else(wrong),
     };
-    Ok(Pulse {
-        satisfaction: read(satisfaction)?,
-        clarity: read(clarity)?,
-        energy: read(energy)?,
-    })
+    Ok(Pulse { satisfaction: read(satisfaction)?, clarity: read(clarity)?, energy: read(energy)? })
 }
 
 /// Hours a week, 0 to 112.
@@ -204,16 +152,8 @@ fn read_pulse(text: &str) -> Result<Pulse> {
 /// # Errors
 /// What is no such number, as a sentence.
 pub fn read_hours(text: &str) -> std::result::Result<f64, String> {
-    let number = text
-        .trim()
-        .trim_end_matches('h')
-        .trim()
-        .replace(',', ".")
-        .parse::<f64>()
-        .ok();
+    let number = text.trim().trim_end_matches('h').trim().replace(',', ".").parse::<f64>().ok();
     number
         .filter(|hours| (0.0..=112.0).contains(hours))
-        .ok_or_else(|| {
-            format!("\"{text}\" is not a number of hours a week from 0 to 112; write it like 3.5")
-        })
+        .ok_or_else(|| format!("\"{text}\" is not a number of hours a week from 0 to 112; write it like 3.5"))
 }

@@ -17,9 +17,7 @@ use crate::stages::review::book::Book;
 use crate::stages::review::feeling::{self, is_hard};
 use crate::stages::review::moved::find_moved;
 use crate::stages::review::open::list_for_review;
-use crate::stages::review::ops::{
-    Decided, Turn, apply_to_book, list_adjustments, plan_review, suggest_repair,
-};
+use crate::stages::review::ops::{Decided, Turn, apply_to_book, list_adjustments, plan_review, suggest_repair};
 use crate::stages::review::period::propose_next;
 use crate::stages::review::snapshot::take_snapshot;
 use crate::store::Data;
@@ -51,9 +49,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.say(&format!("{answers} with it; --restart leaves them out."));
     }
     if can_ask {
-        begun
-            .interview
-            .hold(context, &|answers: &Answers| sheet.next(answers))?;
+        begun.interview.hold(context, &|answers: &Answers| sheet.next(answers))?;
     }
     let decided = sheet.decide(&begun.interview.answers);
     save(context, &decided, &all)?;
@@ -70,30 +66,15 @@ fn nothing_given() -> Error {
 fn refuse_second(all: &Book, period: &Period) -> Result<()> {
     match all.done().find(|kept| kept.review.id == period.id) {
         None => Ok(()),
-        Some(kept) => Err(
-            Error::refused(format!("There is a review {} already.", period.id))
-                .hint(format!("career review show {}", period.id))
-                .hint(format!(
-                    "to change it, edit {}; right after saving it: career undo",
-                    kept.file
-                )),
-        ),
+        Some(kept) => Err(Error::refused(format!("There is a review {} already.", period.id))
+            .hint(format!("career review show {}", period.id))
+            .hint(format!("to change it, edit {}; right after saving it: career undo", kept.file))),
     }
 }
 
-fn make_sheet(
-    context: &mut Context<'_>,
-    all: &Book,
-    given: flags::Given,
-    begun: &Begun,
-) -> Result<Sheet> {
+fn make_sheet(context: &mut Context<'_>, all: &Book, given: flags::Given, begun: &Begun) -> Result<Sheet> {
     let today = context.today;
-    let year_starts = match begun
-        .interview
-        .answers
-        .text("review.year_starts")
-        .and_then(|text| text.parse().ok())
-    {
+    let year_starts = match begun.interview.answers.text("review.year_starts").and_then(|text| text.parse().ok()) {
         Some(month) => month,
         None => context.profile()?.year_start(),
     };
@@ -103,20 +84,14 @@ fn make_sheet(
     let more_open = open.len().saturating_sub(MOST_OPEN);
     open.truncate(MOST_OPEN);
     let period = draw::say_period(&begun.period);
-    let running = if begun.is_running {
-        " No quarter has ended since, so this is the running one up to today."
-    } else {
-        ""
-    };
-    let opening =
-        format!("Looking back at {period}.{running} About ten minutes; Ctrl-C keeps the answers.");
+    let running =
+        if begun.is_running { " No quarter has ended since, so this is the running one up to today." } else { "" };
+    let opening = format!("Looking back at {period}.{running} About ten minutes; Ctrl-C keeps the answers.");
     let opening = crate::render::wrap(&opening, look.width.saturating_sub(1)).join("\n");
     let wins = draw::draw_wins(&moved, &look);
     Ok(Sheet {
         said_first: format!("{opening}\n\n{wins}").trim_end().to_owned(),
-        said_moved: format!("\nWhat moved\n{}", draw::draw_moved(&moved, &look))
-            .trim_end()
-            .to_owned(),
+        said_moved: format!("\nWhat moved\n{}", draw::draw_moved(&moved, &look)).trim_end().to_owned(),
         hours_got: moved.hours_got(),
         next: propose_next(&begun.period, year_starts, today),
         period: begun.period.clone(),
@@ -151,9 +126,7 @@ fn save(context: &mut Context<'_>, decided: &Decided, before: &Book) -> Result<(
         }
     }
     for one in &decided.commitments {
-        let due = one.due.map_or(String::new(), |due| {
-            format!(", by {}", dates::echo(due, today))
-        });
+        let due = one.due.map_or(String::new(), |due| format!(", by {}", dates::echo(due, today)));
         context.say(&format!("You will: {}{due}", one.text));
     }
     if let Some(next) = decided.next {
@@ -186,10 +159,8 @@ fn check_still_open(data: &Data<'_>, target: &Target, id: &str) -> Result<()> {
     if let crate::record::Which::Id(record) = &target.which
         && !data.ids(target.kind)?.contains(record)
     {
-        return Err(Error::refused(format!(
-            "{id} is not there any more; the review was not saved."
-        ))
-        .hint("career review goes on with the answers that were kept"));
+        return Err(Error::refused(format!("{id} is not there any more; the review was not saved."))
+            .hint("career review goes on with the answers that were kept"));
     }
     Ok(())
 }

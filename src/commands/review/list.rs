@@ -25,10 +25,7 @@ pub fn run_list(context: &mut Context<'_>) -> Result<u8> {
     let mut reviews = book::load_reviews(&store.data())?;
     reviews.reverse();
     if context.options.json {
-        let list = reviews
-            .iter()
-            .map(|kept| to_json(&kept.review))
-            .collect::<Result<Vec<_>>>()?;
+        let list = reviews.iter().map(|kept| to_json(&kept.review)).collect::<Result<Vec<_>>>()?;
         context.print_json(json!({ "reviews": list }))?;
         return Ok(0);
     }
@@ -55,11 +52,7 @@ pub fn run_list(context: &mut Context<'_>) -> Result<u8> {
                 .join(" ")
         });
         let all = review.commitment.len();
-        let kept = if all == 0 {
-            String::new()
-        } else {
-            format!("{} of {all}", count_kept(review))
-        };
+        let kept = if all == 0 { String::new() } else { format!("{} of {all}", count_kept(review)) };
         table.push([
             review.id.clone().into(),
             review.from.to_string().into(),
@@ -96,26 +89,14 @@ pub fn run_show(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 
 /// The arguments of `show`.
 pub fn define_show(command: Command) -> Command {
-    command.arg(
-        Arg::new("id")
-            .value_name("ID")
-            .help("The review, such as 2026-Q4; the newest if left out"),
-    )
+    command.arg(Arg::new("id").value_name("ID").help("The review, such as 2026-Q4; the newest if left out"))
 }
 
 /// The arguments of `diff`.
 pub fn define_diff(command: Command) -> Command {
     let command = command
-        .arg(
-            Arg::new("a")
-                .value_name("A")
-                .help("The earlier review; the last but one if left out"),
-        )
-        .arg(
-            Arg::new("b")
-                .value_name("B")
-                .help("The later review, or now; the last if left out"),
-        );
+        .arg(Arg::new("a").value_name("A").help("The earlier review; the last but one if left out"))
+        .arg(Arg::new("b").value_name("B").help("The later review, or now; the last if left out"));
     args::with_examples(
         command,
         "  career review diff                     the last two\n  career review diff 2026-Q1 2026-Q4\n  career review diff 2026-Q4 now",
@@ -140,18 +121,16 @@ pub fn run_diff(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         (None, _, [only]) => (only.id.clone(), "now".to_owned()),
         (None, _, []) => return Err(none_yet()),
     };
-    let (before, after) = (
-        moment(&all, &a, context.today)?,
-        moment(&all, &b, context.today)?,
-    );
+    let (before, after) = (moment(&all, &a, context.today)?, moment(&all, &b, context.today)?);
     let diff = compare(&before.1, &after.1);
     if context.options.json {
         let mut json = diff.to_json();
         if let Some(map) = json.as_object_mut() {
-            map.insert(
-                "computed".to_owned(),
-                json!({ "from": before.0, "to": after.0 }),
-            );
+            let mut computed = json!({ "from": before.0, "to": after.0 });
+            if context.options.explain {
+                computed["explain"] = json!(changed::draw_list_of_sources(&context.look()).trim());
+            }
+            map.insert("computed".to_owned(), computed);
         }
         context.print_json(json)?;
     } else {
@@ -168,23 +147,14 @@ pub fn run_diff(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 /// The numbers of a review, or of now, with the name of the moment.
 fn moment(all: &Book, given: &str, today: chrono::NaiveDate) -> Result<(String, Snapshot)> {
     if given == "now" {
-        let from = all
-            .reviewed_to()
-            .map_or(today, |to| to.succ_opt().unwrap_or(to))
-            .min(today);
-        return Ok((
-            "now".to_owned(),
-            take_snapshot(all, &name_period(from, today, 1), None, today),
-        ));
+        let from = all.reviewed_to().map_or(today, |to| to.succ_opt().unwrap_or(to)).min(today);
+        return Ok(("now".to_owned(), take_snapshot(all, &name_period(from, today, 1), None, today)));
     }
     let review = find_review(all, given)?;
     match &review.snapshot {
         Some(snapshot) => Ok((review.id.clone(), Snapshot::from_json(snapshot))),
-        None => Err(Error::refused(format!(
-            "The review {} holds no numbers to compare.",
-            review.id
-        ))
-        .because("it has no [review.snapshot], which career writes when a review is saved")),
+        None => Err(Error::refused(format!("The review {} holds no numbers to compare.", review.id))
+            .because("it has no [review.snapshot], which career writes when a review is saved")),
     }
 }
 
@@ -193,42 +163,26 @@ fn is_same(given: &str, id: &str) -> bool {
 }
 
 fn find_review<'b>(all: &'b Book, given: &str) -> Result<&'b Review> {
-    let ids: Vec<&str> = all
-        .reviews
-        .iter()
-        .map(|kept| kept.review.id.as_str())
-        .collect();
+    let ids: Vec<&str> = all.reviews.iter().map(|kept| kept.review.id.as_str()).collect();
     if ids.is_empty() {
         return Err(none_yet());
     }
     // Ids of quarters have a capital letter, which nobody has to type.
-    let begins: Vec<&&str> = ids
-        .iter()
-        .filter(|id| id.to_lowercase().starts_with(&given.to_lowercase()))
-        .collect();
+    let begins: Vec<&&str> = ids.iter().filter(|id| id.to_lowercase().starts_with(&given.to_lowercase())).collect();
     let id = match (ids.iter().find(|id| is_same(given, id)), &begins[..]) {
         (Some(id), _) => *id,
         (None, [one]) => **one,
         _ => find::find("review", ids.iter().copied(), given)?,
     };
-    all.reviews
-        .iter()
-        .map(|kept| &kept.review)
-        .find(|review| review.id == id)
-        .ok_or_else(none_yet)
+    all.reviews.iter().map(|kept| &kept.review).find(|review| review.id == id).ok_or_else(none_yet)
 }
 
 fn none_yet() -> Error {
-    Error::refused("There is no review yet.")
-        .hint("the first takes about ten minutes: career review")
+    Error::refused("There is no review yet.").hint("the first takes about ten minutes: career review")
 }
 
 fn count_kept(review: &Review) -> usize {
-    review
-        .commitment
-        .iter()
-        .filter(|one| one.status == Some(CommitmentStatus::Kept))
-        .count()
+    review.commitment.iter().filter(|one| one.status == Some(CommitmentStatus::Kept)).count()
 }
 
 /// A review as `--json` shows it.
@@ -240,10 +194,7 @@ pub fn to_json(review: &Review) -> Result<Json> {
             .iter()
             .filter(|one| one.status.unwrap_or(CommitmentStatus::Open) == CommitmentStatus::Open)
             .count();
-        map.insert(
-            "computed".to_owned(),
-            json!({ "commitments_kept": count_kept(review), "commitments_open": open }),
-        );
+        map.insert("computed".to_owned(), json!({ "commitments_kept": count_kept(review), "commitments_open": open }));
     }
     Ok(value)
 }

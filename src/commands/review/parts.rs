@@ -12,39 +12,23 @@ use crate::stages::words::Progress;
 use crate::store::Data;
 
 /// The parts of `TEXT;key=value;key=value`.
-fn split_parts<'t>(
-    flag: &str,
-    text: &'t str,
-    known: &[&str],
-) -> Result<(&'t str, Vec<(&'t str, &'t str)>)> {
+fn split_parts<'t>(flag: &str, text: &'t str, known: &[&str]) -> Result<(&'t str, Vec<(&'t str, &'t str)>)> {
     let mut parts = text.split(';').map(str::trim);
     let first = parts.next().unwrap_or_default();
     let mut pairs = Vec::new();
     for part in parts.filter(|part| !part.is_empty()) {
-        match part
-            .split_once('=')
-            .map(|(key, value)| (key.trim(), value.trim()))
-        {
+        match part.split_once('=').map(|(key, value)| (key.trim(), value.trim())) {
             Some((key, value)) if known.contains(&key) => pairs.push((key, value)),
             _ => {
-                return Err(Error::usage(format!(
-                    "--{flag} \"{text}\": \"{part}\" is not understood."
-                ))
-                .hint(format!(
+                return Err(Error::usage(format!("--{flag} \"{text}\": \"{part}\" is not understood.")).hint(format!(
                     "behind a semicolon there may be {}",
-                    known
-                        .iter()
-                        .map(|key| format!("{key}=…"))
-                        .collect::<Vec<_>>()
-                        .join(", ")
+                    known.iter().map(|key| format!("{key}=…")).collect::<Vec<_>>().join(", ")
                 )));
             }
         }
     }
     if first.is_empty() {
-        return Err(Error::usage(format!(
-            "--{flag} \"{text}\" has nothing before the first semicolon."
-        )));
+        return Err(Error::usage(format!("--{flag} \"{text}\" has nothing before the first semicolon.")));
     }
     Ok((first, pairs))
 }
@@ -61,24 +45,14 @@ fn read_day(reading: Reading, flag: &str, text: &str) -> Result<chrono::NaiveDat
 /// A day that is none, and a goal that is not there.
 pub fn read_commitment(reading: Reading, data: &Data<'_>, text: &str) -> Result<Commitment> {
     let (what, pairs) = split_parts("commit", text, &["due", "goal"])?;
-    let mut commitment = Commitment {
-        text: what.to_owned(),
-        due: None,
-        goal: None,
-        status: Some(CommitmentStatus::Open),
-    };
+    let mut commitment =
+        Commitment { text: what.to_owned(), due: None, goal: None, status: Some(CommitmentStatus::Open) };
     for (key, value) in pairs {
         match key {
             "due" => commitment.due = Some(read_day(reading, "commit", value)?),
             _ => {
-                commitment.goal = Some(
-                    find::find(
-                        "goal",
-                        kinds::ids(data, "goal")?.iter().map(String::as_str),
-                        value,
-                    )?
-                    .to_owned(),
-                )
+                commitment.goal =
+                    Some(find::find("goal", kinds::ids(data, "goal")?.iter().map(String::as_str), value)?.to_owned())
             }
         }
     }
@@ -91,22 +65,11 @@ pub fn read_commitment(reading: Reading, data: &Data<'_>, text: &str) -> Result<
 /// What is not open, and a change that it does not take.
 pub fn read_adjustment(reading: Reading, open: &[Open], text: &str) -> Result<Decision> {
     let (id, pairs) = split_parts("adjust", text, &["due", "status", "title", "reason"])?;
-    let found = find::find(
-        "goal, step or learning",
-        open.iter().map(|one| one.id.as_str()),
-        id,
-    )
-    .map_err(|error| {
-        if error.hints.is_empty() {
-            error.hint("only what is open can be adjusted: career goal list")
-        } else {
-            error
-        }
+    let found = find::find("goal, step or learning", open.iter().map(|one| one.id.as_str()), id).map_err(|error| {
+        if error.hints.is_empty() { error.hint("only what is open can be adjusted: career goal list") } else { error }
     })?;
     let Some(one) = open.iter().find(|one| one.id == found) else {
-        return Err(Error::refused(format!(
-            "There is nothing open with the id \"{id}\"."
-        )));
+        return Err(Error::refused(format!("There is nothing open with the id \"{id}\".")));
     };
     let (mut turn, mut reason) = (None, None);
     for (key, value) in pairs {
@@ -120,47 +83,31 @@ pub fn read_adjustment(reading: Reading, open: &[Open], text: &str) -> Result<De
             _ => read_status(one, value)?,
         };
         if turn.replace(read).is_some() {
-            return Err(
-                Error::usage(format!("--adjust \"{text}\" changes two things at once."))
-                    .hint("give --adjust twice, one change each"),
-            );
+            return Err(Error::usage(format!("--adjust \"{text}\" changes two things at once."))
+                .hint("give --adjust twice, one change each"));
         }
     }
     let turn = turn.ok_or_else(|| {
-        Error::usage(format!("--adjust \"{text}\" says no change.")).hint(format!(
-            "write --adjust \"{found};due=DATE\", or status= or title="
-        ))
+        Error::usage(format!("--adjust \"{text}\" says no change."))
+            .hint(format!("write --adjust \"{found};due=DATE\", or status= or title="))
     })?;
-    Ok(Decision {
-        open: one.clone(),
-        turn,
-        reason,
-    })
+    Ok(Decision { open: one.clone(), turn, reason })
 }
 
 fn read_status(open: &Open, value: &str) -> Result<Turn> {
-    let words: &[&str] = if open.kind == OpenKind::Goal {
-        &["paused", "dropped"]
-    } else {
-        &["done", "dropped"]
-    };
+    let words: &[&str] = if open.kind == OpenKind::Goal { &["paused", "dropped"] } else { &["done", "dropped"] };
     match (value, open.kind) {
         (word, OpenKind::Goal) if word == GoalStatus::Paused.key() => Ok(Turn::Pause),
-        (word, OpenKind::Learning | OpenKind::Step | OpenKind::Commitment)
-            if word == Progress::Done.key() =>
-        {
+        (word, OpenKind::Learning | OpenKind::Step | OpenKind::Commitment) if word == Progress::Done.key() => {
             Ok(Turn::Done)
         }
         (word, _) if word == Progress::Dropped.key() => Ok(Turn::Drop),
-        (word, OpenKind::Goal) if word == GoalStatus::Done.key() => Err(Error::usage(
-            "--adjust: a goal that is reached has an end of its own.",
-        )
-        .hint(format!("career goal done {}", open.id))),
-        _ => Err(Error::usage(format!(
-            "--adjust: the status \"{value}\" is none that {} takes.",
-            open.kind.says()
-        ))
-        .hint(format!("there are {}", words.join(" and ")))),
+        (word, OpenKind::Goal) if word == GoalStatus::Done.key() => {
+            Err(Error::usage("--adjust: a goal that is reached has an end of its own.")
+                .hint(format!("career goal done {}", open.id)))
+        }
+        _ => Err(Error::usage(format!("--adjust: the status \"{value}\" is none that {} takes.", open.kind.says()))
+            .hint(format!("there are {}", words.join(" and ")))),
     }
 }
 
@@ -169,15 +116,10 @@ fn read_status(open: &Open, value: &str) -> Result<Turn> {
 /// # Errors
 /// A word that is none.
 pub fn read_reason(value: &str) -> Result<Reason> {
-    Reason::ALL
-        .iter()
-        .copied()
-        .find(|reason| reason.key() == value)
-        .ok_or_else(|| {
-            let keys: Vec<&str> = Reason::ALL.iter().map(|reason| reason.key()).collect();
-            Error::usage(format!("--adjust: \"{value}\" is not a reason."))
-                .hint(format!("there are {}", keys.join(", ")))
-        })
+    Reason::ALL.iter().copied().find(|reason| reason.key() == value).ok_or_else(|| {
+        let keys: Vec<&str> = Reason::ALL.iter().map(|reason| reason.key()).collect();
+        Error::usage(format!("--adjust: \"{value}\" is not a reason.")).hint(format!("there are {}", keys.join(", ")))
+    })
 }
 
 /// The open commitment that a flag means: its id, or the beginning of its text.
@@ -185,22 +127,14 @@ pub fn read_reason(value: &str) -> Result<Reason> {
 /// # Errors
 /// None that fits, or several.
 pub fn find_commitment(open: &[Open], text: &str) -> Result<Open> {
-    let all: Vec<&Open> = open
-        .iter()
-        .filter(|one| one.kind == OpenKind::Commitment)
-        .collect();
+    let all: Vec<&Open> = open.iter().filter(|one| one.kind == OpenKind::Commitment).collect();
     let lower = text.trim().to_lowercase();
-    let found: Vec<&&Open> = all
-        .iter()
-        .filter(|one| one.id == text || one.title.to_lowercase().starts_with(&lower))
-        .collect();
+    let found: Vec<&&Open> =
+        all.iter().filter(|one| one.id == text || one.title.to_lowercase().starts_with(&lower)).collect();
     match found[..] {
         [one] if !lower.is_empty() => Ok((*one).clone()),
         _ => {
-            let list: Vec<String> = all
-                .iter()
-                .map(|one| format!("{} \"{}\"", one.id, one.title))
-                .collect();
+            let list: Vec<String> = all.iter().map(|one| format!("{} \"{}\"", one.id, one.title)).collect();
             let message = if found.is_empty() {
                 format!("There is no open commitment \"{text}\".")
             } else {

@@ -24,21 +24,9 @@ const SECTIONS: usize = 7;
 pub const MOST_WINS: usize = 3;
 const WINS: [&str; MOST_WINS] = ["What went well?", "And what else?", "One more?"];
 const PULSE: [(&str, &str, &str); 3] = [
-    (
-        "satisfaction",
-        "How content are you with your work?",
-        "0 not at all, 10 fully",
-    ),
-    (
-        "clarity",
-        "How clear is it where you are heading?",
-        "0 not at all, 10 fully",
-    ),
-    (
-        "energy",
-        "How much strength do you have for it?",
-        "0 none, 10 plenty",
-    ),
+    ("satisfaction", "How content are you with your work?", "0 not at all, 10 fully"),
+    ("clarity", "How clear is it where you are heading?", "0 not at all, 10 fully"),
+    ("energy", "How much strength do you have for it?", "0 none, 10 plenty"),
 ];
 
 /// What the questions are made of.
@@ -119,19 +107,10 @@ impl Sheet {
         if self.given.pulse.is_some() {
             return None;
         }
-        let (key, text, scale) = PULSE
-            .into_iter()
-            .find(|(key, _, _)| !answers.has(&format!("review.{key}")))?;
-        let question =
-            Question::number(format!("review.{key}"), format!("{text} ({scale})"), 0, 10);
+        let (key, text, scale) = PULSE.into_iter().find(|(key, _, _)| !answers.has(&format!("review.{key}")))?;
+        let question = Question::number(format!("review.{key}"), format!("{text} ({scale})"), 0, 10);
         Some(Step::new(
-            self.progress(
-                question
-                    .help("Nobody else ever sees this.")
-                    .flag("--pulse N,N,N")
-                    .skippable(),
-                2,
-            ),
+            self.progress(question.help("Nobody else ever sees this.").flag("--pulse N,N,N").skippable(), 2),
         ))
     }
 
@@ -139,24 +118,13 @@ impl Sheet {
         if self.given.hours.is_some() || self.given.is_quick || answers.has("review.hours") {
             return None;
         }
-        let mut question = Question::text(
-            "review.hours",
-            "How many hours a week did you really have for it?",
-        )
-        .help("Your own time for learning and steps, on average. The forecasts use it.")
-        .flag("--hours N")
-        .check(|text| {
-            if text.trim().is_empty() {
-                Ok(())
-            } else {
-                read_hours(text).map(|_| ())
-            }
-        })
-        .skippable();
+        let mut question = Question::text("review.hours", "How many hours a week did you really have for it?")
+            .help("Your own time for learning and steps, on average. The forecasts use it.")
+            .flag("--hours N")
+            .check(|text| if text.trim().is_empty() { Ok(()) } else { read_hours(text).map(|_| ()) })
+            .skippable();
         if let Some(hours) = self.hours_got {
-            question = question.default(&crate::render::line::show_number(
-                (hours * 10.0).round() / 10.0,
-            ));
+            question = question.default(&crate::render::line::show_number((hours * 10.0).round() / 10.0));
         }
         let mut step = Step::new(self.progress(question, 3));
         step.said.clone_from(&self.said_moved);
@@ -192,11 +160,8 @@ impl Sheet {
                     ));
                 }
                 Some("c") if !answers.has(&format!("review.title.{}", one.id)) => {
-                    let question = Question::text(
-                        format!("review.title.{}", one.id),
-                        "What should it say instead?",
-                    )
-                    .flag("--adjust \"ID;title=TEXT\"");
+                    let question = Question::text(format!("review.title.{}", one.id), "What should it say instead?")
+                        .flag("--adjust \"ID;title=TEXT\"");
                     return Some(Step::new(self.progress(question.skippable(), 4)));
                 }
                 _ => {}
@@ -211,29 +176,15 @@ impl Sheet {
             n => format!(" {n} more are left as they are; career back goes through all."),
         };
         let n = self.open.len();
-        let things = if n == 1 {
-            "One thing is open.".to_owned()
-        } else {
-            format!("{n} things are open, one key each.")
-        };
-        crate::render::wrap(
-            &format!("{things}{more}"),
-            self.look.width.saturating_sub(1),
-        )
-        .join("\n")
+        let things =
+            if n == 1 { "One thing is open.".to_owned() } else { format!("{n} things are open, one key each.") };
+        crate::render::wrap(&format!("{things}{more}"), self.look.width.saturating_sub(1)).join("\n")
     }
 
     fn open_question(&self, key: String, at: usize, one: &Open) -> Question {
         let mut of = Vec::new();
         if one.kind != OpenKind::Goal {
-            of.push(Choice::new(
-                "y",
-                if one.kind == OpenKind::Commitment {
-                    "kept"
-                } else {
-                    "done"
-                },
-            ));
+            of.push(Choice::new("y", if one.kind == OpenKind::Commitment { "kept" } else { "done" }));
         }
         of.extend([
             Choice::new("k", "keep"),
@@ -244,12 +195,7 @@ impl Sheet {
         if at + 1 < self.open.len() {
             of.push(Choice::new("a", "keep all the rest"));
         }
-        let text = format!(
-            "{} of {}: {}",
-            at + 1,
-            self.open.len(),
-            describe_open(one, self.today)
-        );
+        let text = format!("{} of {}: {}", at + 1, self.open.len(), describe_open(one, self.today));
         Question::key(key, text, of)
             .help("Keep leaves it as it is. Move gives it another day, change other words. Drop lets it go; career undo brings it back.")
             .flag("--adjust \"ID;due=DATE\"")
@@ -262,35 +208,22 @@ impl Sheet {
             return None;
         }
         let asked = self.touched(answers);
-        let one = asked
-            .into_iter()
-            .find(|one| !answers.has(&format!("review.why.{}", one.id)))?;
-        let of = Reason::CHOICES
-            .iter()
-            .map(|choice| Choice::new(choice.key, choice.says))
-            .collect();
-        let question = Question::one(
-            format!("review.why.{}", one.id),
-            format!("{}: what was in the way?", clean(&one.title)),
-            of,
-        )
-        .help("Each reason has another remedy. None of them is a fault.")
-        .flag("--adjust \"ID;…;reason=WORD\"");
+        let one = asked.into_iter().find(|one| !answers.has(&format!("review.why.{}", one.id)))?;
+        let of = Reason::CHOICES.iter().map(|choice| Choice::new(choice.key, choice.says)).collect();
+        let question =
+            Question::one(format!("review.why.{}", one.id), format!("{}: what was in the way?", clean(&one.title)), of)
+                .help("Each reason has another remedy. None of them is a fault.")
+                .flag("--adjust \"ID;…;reason=WORD\"");
         Some(Step::new(self.progress(question.skippable(), 5)))
     }
 
     fn touched(&self, answers: &Answers) -> Vec<&Open> {
         let is_touched = |one: &&Open| {
-            matches!(
-                answers.text(&format!("review.open.{}", one.id)),
-                Some("m" | "d")
-            ) && one.kind != OpenKind::Commitment
+            matches!(answers.text(&format!("review.open.{}", one.id)), Some("m" | "d"))
+                && one.kind != OpenKind::Commitment
         };
         let touched: Vec<&Open> = self.open.iter().filter(is_touched).collect();
-        pick_weightiest(&touched, MOST_WHYS)
-            .into_iter()
-            .filter_map(|at| touched.get(at).copied())
-            .collect()
+        pick_weightiest(&touched, MOST_WHYS).into_iter().filter_map(|at| touched.get(at).copied()).collect()
     }
 
     /// The questions beside the wins, only where all are offered.
@@ -299,15 +232,10 @@ impl Sheet {
             return None;
         }
         let is_open = |key: &str| {
-            !answers.has(&format!("review.{key}"))
-                && !self.given.answers.iter().any(|(known, _)| known == key)
+            !answers.has(&format!("review.{key}")) && !self.given.answers.iter().any(|(known, _)| known == key)
         };
-        let (key, text) = QUESTIONS
-            .into_iter()
-            .skip(1)
-            .find(|(key, _)| is_open(key))?;
-        let question =
-            Question::text(format!("review.{key}"), text).flag(format!("--answer {key}=TEXT"));
+        let (key, text) = QUESTIONS.into_iter().skip(1).find(|(key, _)| is_open(key))?;
+        let question = Question::text(format!("review.{key}"), text).flag(format!("--answer {key}=TEXT"));
         Some(Step::new(self.progress(question.skippable(), 5)))
     }
 
@@ -315,19 +243,11 @@ impl Sheet {
         if !self.given.commitments.is_empty() {
             return None;
         }
-        let texts = [
-            "What will you do next? At most three things.",
-            "And a second?",
-            "And a third?",
-        ];
+        let texts = ["What will you do next? At most three things.", "And a second?", "And a third?"];
         let most = if self.given.is_quick { 1 } else { texts.len() };
         for (at, text) in texts.iter().take(most).enumerate() {
             let key = format!("review.commit.{}", at + 1);
-            let text = if most == 1 {
-                "What will you do next? One thing."
-            } else {
-                text
-            };
+            let text = if most == 1 { "What will you do next? One thing." } else { text };
             if !answers.has(&key) {
                 let question = Question::text(key, text)
                     .help("Something that you can do by yourself and would notice is done.")
@@ -349,10 +269,7 @@ impl Sheet {
         }
         let mut step = self.day_step(
             "review.next",
-            &format!(
-                "When is the next review? (Enter: {})",
-                dates::say_day(self.next)
-            ),
+            &format!("When is the next review? (Enter: {})", dates::say_day(self.next)),
             7,
             "--next DATE",
         );

@@ -24,13 +24,18 @@ pub fn draw(context: &mut Context<'_>, map: &Roadmap, by: &str) -> Result<String
     let hours = map.hours_per_week.map_or_else(String::new, |hours| format!(", {} h a week", show_number(hours)));
     let mut text = draw_heading(&format!("Roadmap from {}{hours}", crate::dates::say_day(today)), &look);
     if map.rows.is_empty() {
-        text.push_str(if map.done.is_empty() { "Nothing is planned yet. A first step:\n  career plan add \"…\" --hours 2\n" } else { "Everything that was planned is done.\n" });
+        text.push_str(if map.done.is_empty() {
+            "Nothing is planned yet. A first step:\n  career plan add \"…\" --hours 2\n"
+        } else {
+            "Everything that was planned is done.\n"
+        });
         push_asides(map, context, &look, &mut text);
         return Ok(text);
     }
     text.push_str(&goals.draw(map, &look, today));
     let next = find_next(map);
-    let lines: Vec<Line<'_>> = map.rows.iter().map(|row| Line::new(row, next == Some(row.id.as_str()), &goals, today, &look)).collect();
+    let lines: Vec<Line<'_>> =
+        map.rows.iter().map(|row| Line::new(row, next == Some(row.id.as_str()), &goals, today, &look)).collect();
     let widths = Widths::of(&lines, &look);
     if !look.plain {
         text.push_str(&format!("\n{}", widths.header(&look)));
@@ -77,7 +82,8 @@ impl Goals {
 
     /// What stands in the rows of a goal: nothing where there is only one goal.
     pub fn letter(&self, row: &Row) -> String {
-        let Some(at) = row.goal.as_ref().and_then(|(id, _)| self.listed.iter().position(|(other, _)| other == id)) else {
+        let Some(at) = row.goal.as_ref().and_then(|(id, _)| self.listed.iter().position(|(other, _)| other == id))
+        else {
             return String::new();
         };
         if self.listed.len() < 2 { String::new() } else { letter(at) }
@@ -93,7 +99,11 @@ impl Goals {
         let mut text = String::new();
         for (at, (id, title)) in self.listed.iter().enumerate() {
             let due = map.goals_due(id).map_or_else(String::new, |due| format!(", by {}", periods::short(due, today)));
-            let sign = if self.has_several() && !look.plain { format!("{}  ", look.paint(Role::Accent, &letter(at))) } else { String::new() };
+            let sign = if self.has_several() && !look.plain {
+                format!("{}  ", look.paint(Role::Accent, &letter(at)))
+            } else {
+                String::new()
+            };
             let room = look.width.saturating_sub(measure(&due) + 4).max(16);
             text.push_str(&format!("{sign}{}{}\n", cut(title, room), look.paint(Role::Dim, &due)));
         }
@@ -103,7 +113,10 @@ impl Goals {
 
 /// A, B, … Z, then numbers.
 fn letter(at: usize) -> String {
-    u8::try_from(at).ok().filter(|at| *at < 26).map_or_else(|| (at + 1).to_string(), |at| char::from(b'A' + at).to_string())
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or_else(|| (at + 1).to_string(), |at| char::from(b'A' + at).to_string())
 }
 
 /// The first step that nothing holds up, where nobody has begun anything.

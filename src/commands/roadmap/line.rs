@@ -141,7 +141,8 @@ impl<'m> Line<'m> {
 impl Widths {
     /// The widths for these rows.
     pub fn of(lines: &[Line<'_>], look: &Look) -> Widths {
-        let widest = |text: for<'l> fn(&'l Line<'_>) -> &'l str| lines.iter().map(|line| measure(text(line))).max().unwrap_or(0);
+        let widest =
+            |text: for<'l> fn(&'l Line<'_>) -> &'l str| lines.iter().map(|line| measure(text(line))).max().unwrap_or(0);
         let mut widths = Widths {
             when: widest(|line| &line.when),
             title: widest(|line| &line.title),
@@ -185,7 +186,15 @@ impl Widths {
     /// The names of the columns.
     pub fn header(&self, look: &Look) -> String {
         let mut line = String::from("  ");
-        let columns = [("When", self.when), ("What", self.title), ("Effort", self.effort), ("", self.goal), ("Due", self.due), ("Status", self.state), ("After", self.needs)];
+        let columns = [
+            ("When", self.when),
+            ("What", self.title),
+            ("Effort", self.effort),
+            ("", self.goal),
+            ("Due", self.due),
+            ("Status", self.state),
+            ("After", self.needs),
+        ];
         for (name, width) in columns.into_iter().filter(|(_, width)| *width > 0) {
             let name = cut(name, width);
             let text = if name == "Effort" { pad_left(&name, width) } else { pad(&name, width) };

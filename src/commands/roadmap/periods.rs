@@ -3,7 +3,20 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::dates::{self, Quarter};
 
-const NAMES: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// The heading of the period that a day lies in: `2026-Q4  October – December` or `November 2026`.
 /// Quarters are the person's own.
@@ -23,5 +36,9 @@ fn month(day: NaiveDate) -> &'static str {
 /// A day as short as it can be: `23 Nov`, with the year where it is not that of `near`.
 pub fn short(day: NaiveDate, near: NaiveDate) -> String {
     let month = month(day).get(..3).unwrap_or_default();
-    if day.year() == near.year() { format!("{} {month}", day.day()) } else { format!("{} {month} {}", day.day(), day.year()) }
+    if day.year() == near.year() {
+        format!("{} {month}", day.day())
+    } else {
+        format!("{} {month} {}", day.day(), day.year())
+    }
 }

@@ -2,8 +2,8 @@
 use chrono::NaiveDate;
 
 use super::periods;
-use crate::render::{Look, Role};
 use crate::render::line::show_number;
+use crate::render::{Look, Role};
 use crate::stages::plan::roadmap::{Held, Roadmap, Row, Source};
 use crate::stages::plan::schedule::{Binding, NoDate, Verdict};
 use crate::stages::words::{Progress, Time};
@@ -18,7 +18,11 @@ pub fn when(row: &Row, dash: &str) -> String {
         (Some(start), Some(finish)) if start == finish => periods::short(start, start),
         (Some(start), Some(finish)) => {
             let is_near = (finish - start).num_days() < 300;
-            format!("{}{dash}{}", periods::short(start, start), periods::short(finish, if is_near { finish } else { start }))
+            format!(
+                "{}{dash}{}",
+                periods::short(start, start),
+                periods::short(finish, if is_near { finish } else { start })
+            )
         }
         _ => String::new(),
     }
@@ -27,12 +31,18 @@ pub fn when(row: &Row, dash: &str) -> String {
 /// `40 h`, `22 h left`, `8 wk wait`; in plain the weeks are written out.
 pub fn effort(row: &Row, look: &Look) -> String {
     match (row.time, row.hours, row.weeks) {
-        (Time::Own, Some(hours), _) if row.logged > 0.0 => format!("{} h left", show_number((hours - row.logged).max(0.0))),
+        (Time::Own, Some(hours), _) if row.logged > 0.0 => {
+            format!("{} h left", show_number((hours - row.logged).max(0.0)))
+        }
         (Time::Own, Some(hours), _) => format!("{} h", show_number(hours)),
         (Time::Work | Time::Wait, _, Some(weeks)) => {
             let (short, long) = if row.time == Time::Wait { ("wait", "waiting") } else { ("paid", "of paid time") };
             let plural = if (weeks - 1.0).abs() < f64::EPSILON { "" } else { "s" };
-            if look.plain { format!("{} week{plural} {long}", show_number(weeks)) } else { format!("{} wk {short}", show_number(weeks)) }
+            if look.plain {
+                format!("{} week{plural} {long}", show_number(weeks))
+            } else {
+                format!("{} wk {short}", show_number(weeks))
+            }
         }
         _ => String::new(),
     }
@@ -85,11 +95,19 @@ pub fn verdict(map: &Roadmap) -> (Role, Vec<String>) {
     };
     let hours = show_number(hours);
     match plan.verdict {
-        Verdict::Fits if map.rows.iter().all(|row| row.due.is_none()) => {
-            (Role::Good, vec![format!("Nothing has to be there by a day. These are the dates if you get {hours} h a week and the estimates hold.")])
-        }
+        Verdict::Fits if map.rows.iter().all(|row| row.due.is_none()) => (
+            Role::Good,
+            vec![format!(
+                "Nothing has to be there by a day. These are the dates if you get {hours} h a week and the estimates hold."
+            )],
+        ),
         Verdict::Fits => (Role::Good, vec![format!("It fits, if you get {hours} h a week and the estimates hold.")]),
-        Verdict::Tight => (Role::Warn, vec![format!("It is tight: it fits if you get {hours} h every week and the estimates hold, and not with a tenth less.")]),
+        Verdict::Tight => (
+            Role::Warn,
+            vec![format!(
+                "It is tight: it fits if you get {hours} h every week and the estimates hold, and not with a tenth less."
+            )],
+        ),
         Verdict::DoesNotFit => (Role::Warn, refusal(map, &hours, plan.binding)),
     }
 }
@@ -98,16 +116,28 @@ fn refusal(map: &Roadmap, hours: &str, binding: Option<Binding>) -> Vec<String> 
     let late_days = |row: &&Row| row.planned.as_ref().and_then(|planned| planned.late_days).unwrap_or(0);
     let worst = map.rows.iter().filter(|row| late_days(row) > 0).max_by_key(late_days);
     let mut says = vec![match binding {
-        _ if map.short_hours >= 0.05 => format!("This is more than your hours hold by {} h.", show_number((map.short_hours * 10.0).round() / 10.0)),
-        Some(Binding::Dates) => "It does not fit, and more hours would not help: waiting times and earliest days hold it up.".to_owned(),
+        _ if map.short_hours >= 0.05 => {
+            format!("This is more than your hours hold by {} h.", show_number((map.short_hours * 10.0).round() / 10.0))
+        }
+        Some(Binding::Dates) => {
+            "It does not fit, and more hours would not help: waiting times and earliest days hold it up.".to_owned()
+        }
         _ => format!("It does not fit into {hours} h a week."),
     }];
     if let Some(row) = worst {
         let days = late_days(&row);
-        says.push(format!("\"{}\" would be done {days} day{} after it is due.", row.title, if days == 1 { "" } else { "s" }));
+        says.push(format!(
+            "\"{}\" would be done {days} day{} after it is due.",
+            row.title,
+            if days == 1 { "" } else { "s" }
+        ));
     }
     match (map.enough_hours, worst) {
-        (Some(enough), _) => says.push(format!("With {} h a week it would fit: career init --hours-per-week {}", show_number(enough), show_number(enough))),
+        (Some(enough), _) => says.push(format!(
+            "With {} h a week it would fit: career init --hours-per-week {}",
+            show_number(enough),
+            show_number(enough)
+        )),
         (None, Some(row)) => says.extend(later_due(row).map(|command| format!("A later day for it: {command}"))),
         (None, None) => {}
     }

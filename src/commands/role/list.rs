@@ -33,10 +33,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         let list = roles.iter().map(|role| {
             let mut value = kinds::to_json(role)?;
             if let Some(map) = value.as_object_mut() {
-                map.insert(
-                    "computed".to_owned(),
-                    computed(&measure(role, &me, &trail, context.today)).into(),
-                );
+                map.insert("computed".to_owned(), computed(&measure(role, &me, &trail, context.today)).into());
             }
             Ok(value)
         });
@@ -44,10 +41,12 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.print_json(json!({ "roles": list }))?;
         return Ok(0);
     }
+    if roles.is_empty() && whole > 0 {
+        context.say(&format!("No open roles; {whole} in all: career role list --all"));
+        return Ok(0);
+    }
     if roles.is_empty() {
-        context.say(
-            "No roles yet. Add one:\ncareer role add \"Data analyst\" --target --need sql:4:must",
-        );
+        context.say("No roles yet. Add one:\ncareer role add \"Data analyst\" --target --need sql:4:must");
     } else {
         draw(context, &data, &roles)?;
     }
@@ -76,23 +75,13 @@ pub fn draw(context: &mut Context<'_>, data: &Data<'_>, roles: &[Role]) -> Resul
     ]);
     for role in roles {
         let gaps = measure(role, &me, &trail, context.today);
-        let musts = if gaps.musts == 0 {
-            String::new()
-        } else {
-            format!("{} of {}", gaps.met, gaps.musts)
-        };
+        let musts = if gaps.musts == 0 { String::new() } else { format!("{} of {}", gaps.met, gaps.musts) };
         let status = role.state();
-        let organisation = role.organisation.as_deref().map_or_else(
-            || role.place().key().to_owned(),
-            |name| show_text(Some(name)),
-        );
+        let organisation =
+            role.organisation.as_deref().map_or_else(|| role.place().key().to_owned(), |name| show_text(Some(name)));
         table.push([
             show_text(Some(&role.title)).into(),
-            if status == RoleStatus::Target {
-                Cell::of(Paint::Accent, status.key())
-            } else {
-                status.key().into()
-            },
+            if status == RoleStatus::Target { Cell::of(Paint::Accent, status.key()) } else { status.key().into() },
             musts.into(),
             show_day(role.closes).into(),
             show_day(role.decides).into(),

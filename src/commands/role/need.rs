@@ -16,9 +16,7 @@ pub struct Need {
 
 impl Need {
     fn of(kind: RequirementKind) -> Need {
-        Need {
-            values: vec![("kind".to_owned(), text(kind.key()))],
-        }
+        Need { values: vec![("kind".to_owned(), text(kind.key()))] }
     }
 
     fn set(&mut self, key: &str, value: Value) {
@@ -39,16 +37,9 @@ impl Need {
             Value::Int(level) if name == "level" => Some(format!(" {level}")),
             _ => None,
         });
-        match self
-            .text("skill")
-            .filter(|_| self.text("kind") == Some(RequirementKind::Skill.key()))
-        {
+        match self.text("skill").filter(|_| self.text("kind") == Some(RequirementKind::Skill.key())) {
             Some(skill) => format!("{skill}{}", level.unwrap_or_default()),
-            None => self
-                .text("text")
-                .or(self.text("level"))
-                .unwrap_or_default()
-                .to_owned(),
+            None => self.text("text").or(self.text("level")).unwrap_or_default().to_owned(),
         }
     }
 
@@ -60,19 +51,16 @@ impl Need {
                 RequirementKind::Skill => self.text("skill") == old.skill.as_deref(),
                 RequirementKind::Education => true,
                 _ => {
-                    simplify(self.text("text").unwrap_or_default())
-                        == simplify(old.text.as_deref().unwrap_or_default())
+                    simplify(self.text("text").unwrap_or_default()) == simplify(old.text.as_deref().unwrap_or_default())
                 }
             }
     }
 
     /// Whether two that were typed mean the same.
     pub fn is_like(&self, other: &Need) -> bool {
-        let name =
-            |need: &Need| simplify(need.text("skill").or(need.text("text")).unwrap_or_default());
+        let name = |need: &Need| simplify(need.text("skill").or(need.text("text")).unwrap_or_default());
         self.text("kind") == other.text("kind")
-            && (self.text("kind") == Some(RequirementKind::Education.key())
-                || name(self) == name(other))
+            && (self.text("kind") == Some(RequirementKind::Education.key()) || name(self) == name(other))
     }
 }
 
@@ -94,11 +82,7 @@ impl Weight {
             self.is_gate = true;
             return true;
         }
-        match Importance::ALL
-            .iter()
-            .copied()
-            .find(|importance| importance.key() == word)
-        {
+        match Importance::ALL.iter().copied().find(|importance| importance.key() == word) {
             Some(importance) => {
                 self.importance = Some(importance);
                 true
@@ -108,10 +92,7 @@ impl Weight {
     }
 
     fn write(&self, need: &mut Need) {
-        need.set(
-            "importance",
-            text(self.importance.unwrap_or(Importance::Must).key()),
-        );
+        need.set("importance", text(self.importance.unwrap_or(Importance::Must).key()));
         if self.is_gate {
             need.set("gate", Value::Bool(true));
         }
@@ -132,16 +113,15 @@ pub fn parse_skill(given: &str) -> Result<Need, String> {
     let mut parts = given.split(':').map(str::trim);
     let skill = parts.next().unwrap_or_default();
     if skill.is_empty() {
-        return Err(format!(
-            "\"{given}\" names no skill; write it like sql:4:must"
-        ));
+        return Err(format!("\"{given}\" names no skill; write it like sql:4:must"));
     }
     let level = parts.next().unwrap_or_default();
     let cefr = find_cefr(level).map(|cefr| cefr.level);
-    let level = level.parse::<u8>().ok().or(cefr).filter(|level| (1..=5).contains(level)).ok_or_else(|| match level {
-        "" => format!("\"{given}\" says no level; write it like {skill}:4:must, with 1 to 5"),
-        level => format!("\"{level}\" in \"{given}\" is not a level from 1 to 5; write it like {skill}:4:must"),
-    })?;
+    let level =
+        level.parse::<u8>().ok().or(cefr).filter(|level| (1..=5).contains(level)).ok_or_else(|| match level {
+            "" => format!("\"{given}\" says no level; write it like {skill}:4:must, with 1 to 5"),
+            level => format!("\"{level}\" in \"{given}\" is not a level from 1 to 5; write it like {skill}:4:must"),
+        })?;
     let mut weight = Weight::default();
     for word in parts {
         if !weight.take(word) {
@@ -163,11 +143,7 @@ pub fn parse_skill(given: &str) -> Result<Need, String> {
 /// # Errors
 /// What does not hold in the first that does not.
 pub fn parse_skills(line: &str) -> Result<Vec<Need>, String> {
-    line.split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(parse_skill)
-        .collect()
+    line.split(',').map(str::trim).filter(|part| !part.is_empty()).map(parse_skill).collect()
 }
 
 /// `"Led a project;tag=led-project;count=1;months=6;should"`.
@@ -181,9 +157,7 @@ pub fn parse_experience(given: &str) -> Result<Need, String> {
     let mut weight = Weight::default();
     let mut found: [Option<&str>; 4] = [None; 4];
     for part in rest {
-        let (key, value) = part.split_once('=').map_or((part, None), |(key, value)| {
-            (key.trim(), Some(value.trim()))
-        });
+        let (key, value) = part.split_once('=').map_or((part, None), |(key, value)| (key.trim(), Some(value.trim())));
         match (KEYS.iter().position(|known| *known == key), value) {
             (Some(at), Some(value)) if !value.is_empty() => found[at] = Some(value),
             (None, None) if weight.take(key) => {}
@@ -199,16 +173,10 @@ pub fn parse_experience(given: &str) -> Result<Need, String> {
         let Some(value) = found[at] else {
             return Ok(None);
         };
-        let number = value
-            .parse::<u32>()
-            .ok()
-            .filter(|number| (1..=most).contains(number));
-        number.map(Some).ok_or_else(|| {
-            format!(
-                "{}={value} in \"{given}\" is not a whole number from 1 to {most}",
-                KEYS[at]
-            )
-        })
+        let number = value.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+        number
+            .map(Some)
+            .ok_or_else(|| format!("{}={value} in \"{given}\" is not a whole number from 1 to {most}", KEYS[at]))
     };
     let (count, months) = (number(1, 1000)?, number(2, 600)?);
     let mut need = Need::of(RequirementKind::Experience);
@@ -244,10 +212,7 @@ pub fn parse_credential(given: &str) -> Result<Need, String> {
             }
             None if weight.take(part) => {}
             _ => {
-                return Err(format!(
-                    "\"{part}\" in \"{given}\" is not understood{}; {example}",
-                    guess(part, WORDS)
-                ));
+                return Err(format!("\"{part}\" in \"{given}\" is not understood{}; {example}", guess(part, WORDS)));
             }
         }
     }
@@ -268,11 +233,7 @@ pub fn parse_education(given: &str) -> Result<Need, String> {
     let example = "write it like \"bachelor;must\"";
     let (what, rest) = split(given, "which level of education", example)?;
     let keys = || Education::CHOICES.iter().map(|choice| choice.key);
-    let Some(level) = Education::ALL
-        .iter()
-        .copied()
-        .find(|level| level.key() == what)
-    else {
+    let Some(level) = Education::ALL.iter().copied().find(|level| level.key() == what) else {
         return Err(format!(
             "\"{what}\" is not a level of education: {}{}",
             keys().collect::<Vec<_>>().join(", "),

@@ -6,16 +6,17 @@ use serde_json::{Map, Value as Json};
 use super::need::{self, Need};
 use super::{list, show};
 use crate::commands::context::stopped_keeping;
+use crate::commands::record::drop::listed;
 use crate::commands::record::{Draft, Noun};
 use crate::commands::{Context, args, me};
 use crate::error::{Error, Result};
-use crate::record::{Change, Record, Target, Value, find};
+use crate::record::{Change, Record, Target, Value, Values, find};
 use crate::stages::assess::model::Credential;
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::{is_paper, measure, simplify};
-use crate::stages::explore::model::{
-    REQUIREMENT, Requirement, RequirementKind, Role, RoleKind, RoleStatus, Where,
-};
+use crate::stages::explore::model::{REQUIREMENT, Requirement, RequirementKind, Role, RoleKind, RoleStatus, Where};
+use crate::stages::goal::model::Goal;
+use crate::stages::plan::model::Milestone;
 use crate::store::Data;
 use crate::term::{Question, Reply};
 
@@ -36,12 +37,7 @@ const NEEDS: [(&str, &str, &str, Parse); 4] = [
         "Something to have done: \"Led a project;tag=led-project;count=1;should\", or months=6",
         need::parse_experience,
     ),
-    (
-        "need-credential",
-        "TEXT",
-        "A licence, degree or certificate: \"Registered nurse;gate\"",
-        need::parse_credential,
-    ),
+    ("need-credential", "TEXT", "A licence, degree or certificate: \"Registered nurse;gate\"", need::parse_credential),
     (
         "need-education",
         "LEVEL",
@@ -55,25 +51,17 @@ pub struct RoleNoun;
 
 impl Noun for RoleNoun {
     type Record = Role;
-    const ABOUT: &'static str =
-        "Stage 2: roles you might hold, what they ask for, and what is missing";
+    const ABOUT: &'static str = "Stage 2: roles you might hold, what they ask for, and what is missing";
     const EXAMPLES: &'static str = "  career role add \"Data analyst\" --target --need sql:4:must --need statistics:3:should\n  career role add \"Ward manager\" --kind promotion --where inside --need-credential \"Registered nurse;gate\" --closes 2027-09";
-    const DROPPED: Option<(&'static str, &'static str)> =
-        Some(("status", RoleStatus::Closed.key()));
+    const DROPPED: Option<(&'static str, &'static str)> = Some(("status", RoleStatus::Closed.key()));
 
     fn extend(command: Command) -> Command {
         let is_edit = command.get_name() == "edit";
         let flags = NEEDS.map(|(name, value, help, _)| {
-            Arg::new(name)
-                .long(name)
-                .value_name(value)
-                .action(ArgAction::Append)
-                .help(help)
+            Arg::new(name).long(name).value_name(value).action(ArgAction::Append).help(help)
         });
-        let target = Arg::new("target")
-            .long("target")
-            .action(ArgAction::SetTrue)
-            .help("Make it your target: --status target");
+        let target =
+            Arg::new("target").long("target").action(ArgAction::SetTrue).help("Make it your target: --status target");
         let command = command.args(flags).arg(target);
         if !is_edit {
             return command;
@@ -89,79 +77,55 @@ impl Noun for RoleNoun {
 
     fn prepare(_context: &mut Context<'_>, matches: &ArgMatches, draft: &mut Draft) -> Result<()> {
         if args::has(matches, "target") {
-            if draft
-                .text("status")
-                .is_some_and(|status| status != RoleStatus::Target.key())
-            {
-                return Err(Error::usage(
-                    "--target means --status target, and another status was given too.",
-                )
-                .hint("leave one of the two out"));
+            if draft.text("status").is_some_and(|status| status != RoleStatus::Target.key()) {
+                return Err(Error::usage("--target means --status target, and another status was given too.")
+                    .hint("leave one of the two out"));
             }
             draft.set("status", Value::Text(RoleStatus::Target.key().to_owned()));
         }
         let mut read: Vec<Need> = Vec::new();
         for (name, _, _, parse) in NEEDS {
             for given in args::texts(matches, name) {
-                let need =
-                    parse(&given).map_err(|why| Error::usage(format!("--{name}: {why}.")))?;
+                let need = parse(&given).map_err(|why| Error::usage(format!("--{name}: {why}.")))?;
                 if read.iter().any(|other| other.is_like(&need)) {
-                    return Err(Error::usage(format!(
-                        "--{name} \"{given}\": {} is asked for twice.",
-                        need.label()
-                    ))
-                    .hint("give each once"));
+                    return Err(Error::usage(format!("--{name} \"{given}\": {} is asked for twice.", need.label()))
+                        .hint("give each once"));
                 }
                 read.push(need);
                 draft.kept.push((name, given));
             }
         }
-        draft.kept.extend(
-            args::texts(matches, "no-need")
-                .into_iter()
-                .map(|given| ("no-need", given)),
-        );
+        draft.kept.extend(args::texts(matches, "no-need").into_iter().map(|given| ("no-need", given)));
         Ok(())
     }
 
     fn offer(context: &mut Context<'_>, draft: &mut Draft) -> Result<()> {
-        let skills = Question::text("role.need", "Which skills does it ask for, at which level? (sql:4, statistics:3:should)")
-            .check(|typed| need::parse_skills(typed).map(|_| ()))
-            .help("A skill and a level from 1 to 5, with commas between. Add :should or :nice where it is no must.")
-            .flag("--need SKILL:LEVEL")
+        let skills =
+            Question::text("role.need", "Which skills does it ask for, at which level? (sql:4, statistics:3:should)")
+                .check(|typed| need::parse_skills(typed).map(|_| ()))
+                .help("A skill and a level from 1 to 5, with commas between. Add :should or :nice where it is no must.")
+                .flag("--need SKILL:LEVEL")
+                .skippable();
+        let paper = Question::text("role.gate", "Anything by law or rule that must be there first, such as a licence?")
+            .flag("--need-credential TEXT")
             .skippable();
-        let paper = Question::text(
-            "role.gate",
-            "Anything by law or rule that must be there first, such as a licence?",
-        )
-        .flag("--need-credential TEXT")
-        .skippable();
-        let target = Question::yes_no("role.target", "Are you working towards it?")
-            .default("no")
-            .flag("--target");
+        let target = Question::yes_no("role.target", "Are you working towards it?").default("no").flag("--target");
         let is_given = |draft: &Draft, name: &str| draft.kept.iter().any(|(key, _)| *key == name);
         let stopped = |error| stopped_keeping(error, "Nothing was saved.");
         if !is_given(draft, "need")
             && let Reply::Answer(line) = context.terminal()?.ask_text(&skills).map_err(stopped)?
         {
             draft.kept.extend(
-                line.split(',')
-                    .map(str::trim)
-                    .filter(|part| !part.is_empty())
-                    .map(|part| ("need", part.to_owned())),
+                line.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| ("need", part.to_owned())),
             );
         }
         if !is_given(draft, "need-credential")
             && let Reply::Answer(line) = context.terminal()?.ask_text(&paper).map_err(stopped)?
             && !line.trim().is_empty()
         {
-            draft
-                .kept
-                .push(("need-credential", format!("{};gate", line.trim())));
+            draft.kept.push(("need-credential", format!("{};gate", line.trim())));
         }
-        if draft.text("status").is_none()
-            && context.terminal()?.confirm(&target).map_err(stopped)?
-        {
+        if draft.text("status").is_none() && context.terminal()?.confirm(&target).map_err(stopped)? {
             draft.set("status", Value::Text(RoleStatus::Target.key().to_owned()));
         }
         Ok(())
@@ -181,29 +145,19 @@ impl Noun for RoleNoun {
         let target = role_target(data, before)?;
         let mut said = Vec::new();
         let mut gone = Vec::new();
-        for given in draft
-            .kept
-            .iter()
-            .filter(|(name, _)| *name == "no-need")
-            .map(|(_, given)| given.clone())
-            .collect::<Vec<_>>()
+        for given in
+            draft.kept.iter().filter(|(name, _)| *name == "no-need").map(|(_, given)| given.clone()).collect::<Vec<_>>()
         {
             let index = find_requirement(&before.requirement, &given)?;
-            said.push(format!(
-                "asks no more for {}",
-                label(&before.requirement[index])
-            ));
+            said.push(format!("asks no more for {}", label(&before.requirement[index])));
             gone.push(index);
         }
         for need in resolve_needs(data, draft)? {
             said.push(format!("asks for {}", need.label()));
             match before.requirement.iter().position(|old| need.is_same(old)) {
                 Some(index) if gone.contains(&index) => {
-                    return Err(Error::usage(format!(
-                        "{} is both asked for and removed.",
-                        need.label()
-                    ))
-                    .hint("leave one of the two out"));
+                    return Err(Error::usage(format!("{} is both asked for and removed.", need.label()))
+                        .hint("leave one of the two out"));
                 }
                 Some(index) => draft.changes.push(replace(&target, index, need)),
                 None => draft.pushes.push(("requirement".to_owned(), need.values)),
@@ -213,16 +167,42 @@ impl Noun for RoleNoun {
         gone.sort_unstable();
         gone.dedup();
         for index in gone.into_iter().rev() {
-            draft.changes.push(Change::DropIn {
-                target: target.clone(),
-                list: "requirement".to_owned(),
-                index,
-            });
+            draft.changes.push(Change::DropIn { target: target.clone(), list: "requirement".to_owned(), index });
         }
-        draft
-            .kept
-            .extend(said.into_iter().map(|text| ("said", text)));
+        draft.kept.extend(said.into_iter().map(|text| ("said", text)));
         Ok(())
+    }
+
+    fn let_go(data: &Data<'_>, _today: NaiveDate, role: &Role) -> Result<Values> {
+        // The record stays, so only what is still going on and leads there speaks against it.
+        let goals = data.all::<Goal>()?;
+        let steps = data.all::<Milestone>()?;
+        let leads = |to: &Option<String>| to.as_deref() == Some(role.id.as_str());
+        let mut open: Vec<String> = goals
+            .iter()
+            .filter(|goal| goal.is_open() && leads(&goal.role))
+            .map(|goal| format!("goal {}", goal.id))
+            .collect();
+        open.extend(
+            steps
+                .iter()
+                .filter(|step| step.state().is_open() && leads(&step.role))
+                .map(|step| format!("step {}", step.id)),
+        );
+        if open.is_empty() {
+            return Ok(Values::new());
+        }
+        let first = match goals.iter().find(|goal| goal.is_open() && leads(&goal.role)) {
+            Some(goal) => format!(
+                "if that has changed too: career goal drop {}, or career goal edit {} --no-role",
+                goal.id, goal.id
+            ),
+            None => format!(
+                "if that has changed too: career plan edit {} --no-role",
+                open.first().map_or("ID", |first| first.trim_start_matches("step "))
+            ),
+        };
+        Err(Error::refused(format!("The role \"{}\" is still what {} is for.", role.id, listed(&open))).hint(first))
     }
 
     fn is_open(role: &Role) -> bool {
@@ -241,15 +221,9 @@ impl Noun for RoleNoun {
 
     fn after_add(context: &mut Context<'_>, role: &Role) -> Result<()> {
         if role.requirement.is_empty() {
-            context.say(&format!(
-                "What it asks for: career role edit {} --need sql:4:must",
-                role.id
-            ));
+            context.say(&format!("What it asks for: career role edit {} --need sql:4:must", role.id));
         } else {
-            context.say(&format!(
-                "What is missing: career skill gap --role {}",
-                role.id
-            ));
+            context.say(&format!("What is missing: career skill gap --role {}", role.id));
         }
         Ok(())
     }
@@ -261,18 +235,13 @@ fn resolve_needs(data: &Data<'_>, draft: &mut Draft) -> Result<Vec<Need>> {
     for (name, _, _, parse) in NEEDS {
         for (_, given) in draft.kept.iter().filter(|(key, _)| *key == name) {
             let mut need = parse(given).map_err(|why| Error::usage(format!("--{name}: {why}.")))?;
-            draft
-                .resolved
-                .resolve_fields(data, REQUIREMENT, &mut need.values)?;
+            draft.resolved.resolve_fields(data, REQUIREMENT, &mut need.values)?;
             if need.text("kind") == Some(RequirementKind::Credential.key()) {
                 name_paper(data, &mut need)?;
             }
             if needs.iter().any(|other| other.is_like(&need)) {
-                return Err(Error::usage(format!(
-                    "--{name} \"{given}\": {} is asked for twice.",
-                    need.label()
-                ))
-                .hint("give each once"));
+                return Err(Error::usage(format!("--{name} \"{given}\": {} is asked for twice.", need.label()))
+                    .hint("give each once"));
             }
             needs.push(need);
         }
@@ -284,29 +253,16 @@ fn resolve_needs(data: &Data<'_>, draft: &mut Draft) -> Result<Vec<Need>> {
 fn name_paper(data: &Data<'_>, need: &mut Need) -> Result<()> {
     let papers = data.all::<Credential>()?;
     if let Some(given) = need.text("credential") {
-        let id = find::find(
-            "credential",
-            papers.iter().map(|paper| paper.id.as_str()),
-            given,
-        )?
-        .to_owned();
+        let id = find::find("credential", papers.iter().map(|paper| paper.id.as_str()), given)?.to_owned();
         if let Some((_, value)) = need.values.iter_mut().find(|(key, _)| key == "credential") {
             *value = Value::Text(id);
         }
         return Ok(());
     }
-    let asked = Requirement {
-        text: need.text("text").map(str::to_owned),
-        ..empty(RequirementKind::Credential)
-    };
+    let asked = Requirement { text: need.text("text").map(str::to_owned), ..empty(RequirementKind::Credential) };
     if let Some(paper) = papers.iter().find(|paper| is_paper(&asked, paper)) {
-        let at = need
-            .values
-            .iter()
-            .position(|(key, _)| key == "text")
-            .map_or(need.values.len(), |at| at + 1);
-        need.values
-            .insert(at, ("credential".to_owned(), Value::Text(paper.id.clone())));
+        let at = need.values.iter().position(|(key, _)| key == "text").map_or(need.values.len(), |at| at + 1);
+        need.values.insert(at, ("credential".to_owned(), Value::Text(paper.id.clone())));
     }
     Ok(())
 }
@@ -329,18 +285,8 @@ fn empty(kind: RequirementKind) -> Requirement {
 /// The requirement at a position becomes the new one; keys that it lacks go.
 fn replace(target: &Target, index: usize, need: Need) -> Change {
     let is_kept = |key: &str| need.values.iter().any(|(name, _)| name == key);
-    let unset = REQUIREMENT
-        .iter()
-        .map(|field| field.key.to_owned())
-        .filter(|key| !is_kept(key))
-        .collect();
-    Change::SetIn {
-        target: target.clone(),
-        list: "requirement".to_owned(),
-        index,
-        set: need.values,
-        unset,
-    }
+    let unset = REQUIREMENT.iter().map(|field| field.key.to_owned()).filter(|key| !is_kept(key)).collect();
+    Change::SetIn { target: target.clone(), list: "requirement".to_owned(), index, set: need.values, unset }
 }
 
 fn role_target(data: &Data<'_>, role: &Role) -> Result<Target> {
@@ -349,19 +295,11 @@ fn role_target(data: &Data<'_>, role: &Role) -> Result<Target> {
 
 /// What a requirement is called.
 pub fn label(requirement: &Requirement) -> String {
-    let skill = requirement
-        .skill
-        .clone()
-        .filter(|_| requirement.kind == RequirementKind::Skill);
-    let level = requirement
-        .level
-        .filter(|_| requirement.kind == RequirementKind::Education)
-        .map(|level| match level {
-            crate::stages::explore::model::RequiredLevel::Education(level) => {
-                level.key().to_owned()
-            }
-            crate::stages::explore::model::RequiredLevel::Skill(level) => level.to_string(),
-        });
+    let skill = requirement.skill.clone().filter(|_| requirement.kind == RequirementKind::Skill);
+    let level = requirement.level.filter(|_| requirement.kind == RequirementKind::Education).map(|level| match level {
+        crate::stages::explore::model::RequiredLevel::Education(level) => level.key().to_owned(),
+        crate::stages::explore::model::RequiredLevel::Skill(level) => level.to_string(),
+    });
     skill
         .or_else(|| requirement.text.clone())
         .or_else(|| requirement.credential.clone())
@@ -371,15 +309,10 @@ pub fn label(requirement: &Requirement) -> String {
 
 /// The requirement that a skill or a text means: exactly it, else the only one that begins so.
 fn find_requirement(requirements: &[Requirement], given: &str) -> Result<usize> {
-    let labels: Vec<String> = requirements
-        .iter()
-        .map(|requirement| simplify(&label(requirement)))
-        .collect();
+    let labels: Vec<String> = requirements.iter().map(|requirement| simplify(&label(requirement))).collect();
     let ids = labels.iter().map(String::as_str);
-    let found = find::find("requirement", ids, &simplify(given)).map_err(|error| Error {
-        message: error.message.replace(&simplify(given), given),
-        ..error
-    })?;
+    let found = find::find("requirement", ids, &simplify(given))
+        .map_err(|error| Error { message: error.message.replace(&simplify(given), given), ..error })?;
     labels
         .iter()
         .position(|label| label == found)

@@ -47,49 +47,28 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         text.push_str(&draw_asked(&gaps, &look));
         text.push_str(&format!("{}.\n", headline(&gaps)));
         if !gaps.blocked_by.is_empty() {
-            text.push_str(&look.paint(
-                Paint::Warn,
-                &format!("Needs first: {}.", blocked(&gaps).join(", ")),
-            ));
+            text.push_str(&look.paint(Paint::Warn, &format!("Needs first: {}.", blocked(&gaps).join(", "))));
             text.push('\n');
         }
     }
-    let steps = list_steps(
-        &role,
-        &gaps,
-        &me.sources.entries,
-        &data.all::<Trial>()?,
-        context.today,
-    );
+    let steps = list_steps(&role, &gaps, &me.sources.entries, &data.all::<Trial>()?, context.today);
     text.push_str(&format!("\n{}", draw_heading("On the way", &look)));
     text.push_str(&checklist_lines(&steps, &look, context.today));
     if context.options.explain {
-        text.push_str(&format!(
-            "\n{}",
-            draw_heading("How this comes about", &look)
-        ));
+        text.push_str(&format!("\n{}", draw_heading("How this comes about", &look)));
         text.push_str(&draw_list(&explain(&gaps), &look));
     }
     context.print(&text)?;
     context.say(&match gaps.asked.is_empty() {
-        true => format!(
-            "Add what it asks for: career role edit {} --need sql:4:must",
-            role.id
-        ),
-        false => format!(
-            "What is missing, and what helps:\ncareer skill gap --role {}",
-            role.id
-        ),
+        true => format!("Add what it asks for: career role edit {} --need sql:4:must", role.id),
+        false => format!("What is missing, and what helps:\ncareer skill gap --role {}", role.id),
     });
     Ok(0)
 }
 
 /// The labels of what must be there first and is not.
 fn blocked<'a>(gaps: &'a Gaps<'_>) -> Vec<&'a str> {
-    let unmet = gaps
-        .asked
-        .iter()
-        .filter(|one| one.requirement.is_gate() && matches!(one.met, Met::Close | Met::Far));
+    let unmet = gaps.asked.iter().filter(|one| one.requirement.is_gate() && matches!(one.met, Met::Close | Met::Far));
     unmet.map(|one| one.label.as_str()).collect()
 }
 
@@ -108,25 +87,10 @@ fn draw_asked(gaps: &Gaps<'_>, look: &Look) -> String {
             Met::Far => ("missing", Paint::Warn),
             Met::Unassessed => ("not assessed", Paint::Dim),
         };
-        let weighs = if one.requirement.is_gate() {
-            "first"
-        } else {
-            one.requirement.weight().key()
-        };
-        let is_named =
-            one.requirement.kind != RequirementKind::Education || one.requirement.text.is_some();
-        let label = if is_named {
-            one.label.clone()
-        } else {
-            "Education".to_owned()
-        };
-        table.push([
-            label.into(),
-            say(&one.need).into(),
-            say(&one.have).into(),
-            weighs.into(),
-            Cell::of(role, sign),
-        ]);
+        let weighs = if one.requirement.is_gate() { "first" } else { one.requirement.weight().key() };
+        let is_named = one.requirement.kind != RequirementKind::Education || one.requirement.text.is_some();
+        let label = if is_named { one.label.clone() } else { "Education".to_owned() };
+        table.push([label.into(), say(&one.need).into(), say(&one.have).into(), weighs.into(), Cell::of(role, sign)]);
     }
     table.draw(look)
 }
@@ -147,9 +111,6 @@ fn say(amount: &Amount) -> String {
 /// What `--json` shows under `computed`: the figures of `skill gap`, and the gaps themselves.
 pub fn computed(gaps: &Gaps<'_>) -> Map<String, Json> {
     let mut computed = crate::commands::skill::computed(gaps);
-    computed.insert(
-        "gaps".to_owned(),
-        json!(gaps.gaps.iter().map(gap_json).collect::<Vec<_>>()),
-    );
+    computed.insert("gaps".to_owned(), json!(gaps.gaps.iter().map(gap_json).collect::<Vec<_>>()));
     computed
 }

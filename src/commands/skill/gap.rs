@@ -18,12 +18,7 @@ use crate::stages::explore::steps::{State, Step, list_steps};
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    command.arg(
-        Arg::new("role")
-            .long("role")
-            .value_name("ID")
-            .help("The role; your target roles unless told"),
-    )
+    command.arg(Arg::new("role").long("role").value_name("ID").help("The role; your target roles unless told"))
 }
 
 /// Prints what is missing.
@@ -34,31 +29,19 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let store = std::rc::Rc::clone(&context.store);
     let data = store.data();
     let roles: Vec<Role> = match args::text(matches, "role") {
-        Some(given) => vec![read::<RoleNoun>(
-            &data,
-            &kinds::locate(&data, Role::KIND, &given)?,
-        )?],
-        None => data
-            .all::<Role>()?
-            .into_iter()
-            .filter(|role| role.state() == RoleStatus::Target)
-            .collect(),
+        Some(given) => vec![read::<RoleNoun>(&data, &kinds::locate(&data, Role::KIND, &given)?)?],
+        None => data.all::<Role>()?.into_iter().filter(|role| role.state() == RoleStatus::Target).collect(),
     };
     let me = me::read_me(&data)?;
     let trail = Trail::follow(&me.sources);
-    let measured: Vec<(&Role, Gaps<'_>)> = roles
-        .iter()
-        .map(|role| (role, measure(role, &me, &trail, context.today)))
-        .collect();
+    let measured: Vec<(&Role, Gaps<'_>)> =
+        roles.iter().map(|role| (role, measure(role, &me, &trail, context.today))).collect();
     if context.options.json {
         print_json(context, &measured)?;
         return Ok(0);
     }
     if measured.is_empty() {
-        let open = data
-            .all::<Role>()?
-            .into_iter()
-            .find(|role| role.state().is_open());
+        let open = data.all::<Role>()?.into_iter().find(|role| role.state().is_open());
         context.say(&match open {
             Some(role) => format!("No target role yet. Make one of yours the target:\ncareer role edit {} --target\nOr look at one of them:\ncareer skill gap --role {}", role.id, role.id),
             None => "No target role yet. Add one:\ncareer role add \"Data analyst\" --target --need sql:4:must".to_owned(),
@@ -75,8 +58,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.print(&text)?;
     }
     if measured.iter().any(|(_, gaps)| !gaps.gaps.is_empty()) {
-        context
-            .say("Learning: career learn add · an example: career win · a step: career plan add");
+        context.say("Learning: career learn add · an example: career win · a step: career plan add");
     }
     Ok(0)
 }
@@ -92,7 +74,7 @@ fn print_json(context: &mut Context<'_>, measured: &[(&Role, Gaps<'_>)]) -> Resu
     };
     context.print_json(match measured {
         [one] => whole(one),
-        [] => json!({ "role": null, "gaps": [], "computed": { "musts": 0, "musts_met": 0, "coverage": null, "unassessed": [], "blocked_by": [] } }),
+        [] => json!({ "role": null, "gaps": [], "computed": { "musts": 0, "musts_met": 0, "musts_close": 0, "musts_far": 0, "coverage": null, "unassessed": [], "blocked_by": [] } }),
         several => json!({ "roles": several.iter().map(whole).collect::<Vec<_>>() }),
     })
 }
@@ -142,11 +124,7 @@ pub fn headline(gaps: &Gaps<'_>) -> String {
     }
     let noun = if gaps.musts == 1 { "must" } else { "musts" };
     let mut text = format!("{} of {} {noun} met", gaps.met, gaps.musts);
-    for (count, word) in [
-        (gaps.close, "close"),
-        (gaps.far, "far"),
-        (gaps.open_musts(), "not assessed"),
-    ] {
+    for (count, word) in [(gaps.close, "close"), (gaps.far, "far"), (gaps.open_musts(), "not assessed")] {
         if count > 0 {
             text.push_str(&format!(", {count} {word}"));
         }
@@ -159,19 +137,12 @@ fn draw(role: &Role, gaps: &Gaps<'_>, steps: &[Step], me: &Me, context: &Context
     let mut text = draw_heading(&role.title, &look);
     text.push_str(&format!("{}.\n", headline(gaps)));
     if gaps.asked.is_empty() {
-        text.push_str(&format!(
-            "Add what it asks for: career role edit {} --need sql:4:must\n",
-            role.id
-        ));
+        text.push_str(&format!("Add what it asks for: career role edit {} --need sql:4:must\n", role.id));
     } else if gaps.met < gaps.musts || gaps.musts == 0 {
         text.push_str("Adverts are wish lists: what is far is something to ask about, not a no.\n");
     }
     if !gaps.blocked_by.is_empty() {
-        let first: Vec<String> = gaps
-            .blocked_by
-            .iter()
-            .map(|what| name_of(me, what))
-            .collect();
+        let first: Vec<String> = gaps.blocked_by.iter().map(|what| name_of(me, what)).collect();
         text.push_str(&look.paint(Paint::Warn, &format!("Needs first: {}.", first.join(", "))));
         text.push('\n');
     }
@@ -186,11 +157,7 @@ fn draw(role: &Role, gaps: &Gaps<'_>, steps: &[Step], me: &Me, context: &Context
     }
     text.push('\n');
     text.push_str(&draw_heading(
-        if role.place() == Where::Inside {
-            "Inside your organisation"
-        } else {
-            "Outside"
-        },
+        if role.place() == Where::Inside { "Inside your organisation" } else { "Outside" },
         &look,
     ));
     text.push_str(&checklist_lines(steps, &look, context.today));
@@ -218,34 +185,14 @@ fn draw_gaps(gaps: &Gaps<'_>, me: &Me, look: &Look) -> String {
         Column::word("What helps", 4),
     ]);
     for gap in &gaps.gaps {
-        let weighs = if gap.gate {
-            "first"
-        } else {
-            gap.importance.key()
-        };
+        let weighs = if gap.gate { "first" } else { gap.importance.key() };
         let role = if gap.gate { Paint::Warn } else { Paint::Dim };
-        let what = gap.skill.as_deref().map_or_else(
-            || gap.text.clone().unwrap_or_default(),
-            |id| name_of(me, id),
-        );
+        let what = gap.skill.as_deref().map_or_else(|| gap.text.clone().unwrap_or_default(), |id| name_of(me, id));
         let is_bare = |what: &str| Education::ALL.iter().any(|level| level.key() == what);
-        let what = if gap.kind == GapKind::Education && is_bare(&what) {
-            "Education".to_owned()
-        } else {
-            what
-        };
-        let what = if gap.kind == GapKind::Preference {
-            say_dealbreaker(&what).to_owned()
-        } else {
-            what
-        };
+        let what = if gap.kind == GapKind::Education && is_bare(&what) { "Education".to_owned() } else { what };
+        let what = if gap.kind == GapKind::Preference { say_dealbreaker(&what).to_owned() } else { what };
         let (standing, helps) = describe_gap(gap);
-        table.push([
-            what.into(),
-            standing.into(),
-            Cell::of(role, weighs),
-            Cell::of(Paint::Dim, helps),
-        ]);
+        table.push([what.into(), standing.into(), Cell::of(role, weighs), Cell::of(Paint::Dim, helps)]);
     }
     format!("\n{}", table.draw(look))
 }
@@ -267,13 +214,9 @@ pub fn describe_gap(gap: &Gap) -> (String, &'static str) {
         GapKind::Refresh => (format!("not used for {have}"), "a short refresher"),
         GapKind::Experience => (format!("{have} of {need}"), "a chance to do it"),
         GapKind::Credential => (have, "a step in the plan"),
-        GapKind::Education if have.is_empty() => {
-            (format!("asks {need}"), "ask if experience counts")
-        }
+        GapKind::Education if have.is_empty() => (format!("asks {need}"), "ask if experience counts"),
         GapKind::Education => (format!("{have}, asks {need}"), "ask if experience counts"),
-        GapKind::Preference if gap.skill.is_some() => {
-            ("you want less of it".to_owned(), "ask how much of it")
-        }
+        GapKind::Preference if gap.skill.is_some() => ("you want less of it".to_owned(), "ask how much of it"),
         GapKind::Preference if need.is_empty() => ("you would not".to_owned(), "ask first"),
         GapKind::Preference => (have, "less than you want: ask"),
     }
@@ -298,15 +241,8 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
         };
         let indent = if look.plain { "  " } else { "    " };
         let words = crate::render::clean(&words).into_owned();
-        for (at, line) in crate::render::wrap(&words, look.width.saturating_sub(8))
-            .iter()
-            .enumerate()
-        {
-            text.push_str(&if at == 0 {
-                format!("  {sign} {line}\n")
-            } else {
-                format!("{indent}{line}\n")
-            });
+        for (at, line) in crate::render::wrap(&words, look.width.saturating_sub(8)).iter().enumerate() {
+            text.push_str(&if at == 0 { format!("  {sign} {line}\n") } else { format!("{indent}{line}\n") });
         }
         if matches!(step.state, State::Open) {
             text.push_str(&format!("{indent}{}\n", crate::render::clean(&step.command)));
@@ -317,8 +253,5 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
 
 /// What a skill's id or a text is called.
 fn name_of(me: &Me, what: &str) -> String {
-    me.skills
-        .iter()
-        .find(|skill| skill.id == what)
-        .map_or_else(|| what.to_owned(), |skill| skill.name.clone())
+    me.skills.iter().find(|skill| skill.id == what).map_or_else(|| what.to_owned(), |skill| skill.name.clone())
 }

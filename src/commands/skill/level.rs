@@ -27,20 +27,11 @@ pub fn parse_level(text: &str, kind: SkillKind) -> Result<(u8, Option<&'static s
         }
         None => {}
     }
-    let named = levels::NAMES
-        .iter()
-        .position(|name| Some(*name) == nearest(text, levels::NAMES));
-    let guess = named.map_or_else(String::new, |level| {
-        format!("; {} is {level}", levels::NAMES[level])
-    });
-    let cefr = if is_language {
-        format!(", or {} to {}", CEFR[0].code, CEFR[CEFR.len() - 1].code)
-    } else {
-        String::new()
-    };
-    Err(format!(
-        "\"{text}\" is not a level: write 0 (none) to 5 (expert){cefr}{guess}"
-    ))
+    let named = levels::NAMES.iter().position(|name| Some(*name) == nearest(text, levels::NAMES));
+    let guess = named.map_or_else(String::new, |level| format!("; {} is {level}", levels::NAMES[level]));
+    let cefr =
+        if is_language { format!(", or {} to {}", CEFR[0].code, CEFR[CEFR.len() - 1].code) } else { String::new() };
+    Err(format!("\"{text}\" is not a level: write 0 (none) to 5 (expert){cefr}{guess}"))
 }
 
 /// What somebody at this level can do.
@@ -51,10 +42,7 @@ pub fn can_do(kind: SkillKind, level: u8) -> &'static str {
 /// `3 practitioner`; `not assessed` without one.
 pub fn say_level(level: Option<u8>) -> String {
     match level {
-        Some(level) => format!(
-            "{level} {}",
-            levels::name(i64::from(level)).unwrap_or_default()
-        ),
+        Some(level) => format!("{level} {}", levels::name(i64::from(level)).unwrap_or_default()),
         None => "not assessed".to_owned(),
     }
 }
@@ -62,11 +50,7 @@ pub fn say_level(level: Option<u8>) -> String {
 /// A small bar and the level beside it; nothing to draw without one.
 pub fn bar(level: Option<u8>, look: &Look) -> String {
     match level {
-        Some(level) => format!(
-            "{} {}",
-            draw_bar(f64::from(level), CELLS as f64, CELLS, look),
-            say_level(Some(level))
-        ),
+        Some(level) => format!("{} {}", draw_bar(f64::from(level), CELLS as f64, CELLS, look), say_level(Some(level))),
         None => format!("{} not assessed", " ".repeat(CELLS)),
     }
 }

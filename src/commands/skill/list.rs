@@ -29,19 +29,22 @@ pub fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
         let list = skills.iter().map(|skill| {
             let mut value = kinds::to_json(skill)?;
             if let Some(map) = value.as_object_mut() {
-                map.insert(
-                    "computed".to_owned(),
-                    computed(&judge(skill, &trail, context.today)).into(),
-                );
+                map.insert("computed".to_owned(), computed(&judge(skill, &trail, context.today)).into());
             }
             Ok(value)
         });
         let list: Vec<Json> = list.collect::<Result<_>>()?;
-        context.print_json(json!({ "skills": list }))?;
+        let mut object = json!({ "skills": list });
+        if context.options.explain {
+            object["computed"] = json!({ "explain": EXPLAIN });
+        }
+        context.print_json(object)?;
         return Ok(0);
     }
     if skills.is_empty() {
-        context.say("No skills yet. Tick what you can do: career assess skills\nOr add one: career skill add NAME --level N");
+        context.say(
+            "No skills yet. Tick what you can do: career assess skills\nOr add one: career skill add NAME --level N",
+        );
         return Ok(0);
     }
     draw(context, &data, &skills)?;
@@ -55,13 +58,9 @@ pub fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
 pub fn draw(context: &mut Context<'_>, data: &Data<'_>, skills: &[Skill]) -> Result<()> {
     let sources = me::read_sources(data)?;
     let trail = Trail::follow(&sources);
-    let mut rows: Vec<(&Skill, Standing<'_>)> = skills
-        .iter()
-        .map(|skill| (skill, judge(skill, &trail, context.today)))
-        .collect();
-    rows.sort_by_cached_key(|(skill, standing)| {
-        (Reverse(standing.level), skill.name.to_lowercase())
-    });
+    let mut rows: Vec<(&Skill, Standing<'_>)> =
+        skills.iter().map(|skill| (skill, judge(skill, &trail, context.today))).collect();
+    rows.sort_by_cached_key(|(skill, standing)| (Reverse(standing.level), skill.name.to_lowercase()));
     let look = context.look();
     let mut table = Table::new([
         Column::title("Skill"),
@@ -83,11 +82,7 @@ pub fn draw(context: &mut Context<'_>, data: &Data<'_>, skills: &[Skill]) -> Res
             skill.kind.key().into(),
             say_desire(skill.desire).into(),
             say_proof(standing),
-            standing
-                .others
-                .map(|others| say_others(&others))
-                .unwrap_or_default()
-                .into(),
+            standing.others.map(|others| say_others(&others)).unwrap_or_default().into(),
             Cell::of(Role::Dim, skill.id.clone()),
         ]);
     }
@@ -95,16 +90,10 @@ pub fn draw(context: &mut Context<'_>, data: &Data<'_>, skills: &[Skill]) -> Res
     for (skill, standing) in rows.iter().filter(|(_, standing)| standing.refresh) {
         context.say(&say_refresh(&skill.name, standing));
     }
-    let open: Vec<&str> = rows
-        .iter()
-        .filter(|(_, standing)| standing.level.is_none())
-        .map(|(skill, _)| skill.id.as_str())
-        .collect();
+    let open: Vec<&str> =
+        rows.iter().filter(|(_, standing)| standing.level.is_none()).map(|(skill, _)| skill.id.as_str()).collect();
     if let Some(first) = open.first() {
-        context.say(&format!(
-            "Not assessed: {}. Rate one: career skill rate {first} LEVEL",
-            few(&open)
-        ));
+        context.say(&format!("Not assessed: {}. Rate one: career skill rate {first} LEVEL", few(&open)));
     }
     if context.options.explain {
         context.say(EXPLAIN);
@@ -138,16 +127,9 @@ pub fn say_desire(desire: Option<u8>) -> &'static str {
 
 /// `3–4 (2 people)`.
 pub fn say_others(others: &Others) -> String {
-    let range = if others.low == others.high {
-        others.low.to_string()
-    } else {
-        format!("{}–{}", others.low, others.high)
-    };
-    let people = if others.people == 1 {
-        "person"
-    } else {
-        "people"
-    };
+    let range =
+        if others.low == others.high { others.low.to_string() } else { format!("{}–{}", others.low, others.high) };
+    let people = if others.people == 1 { "person" } else { "people" };
     format!("{range} ({} {people})", others.people)
 }
 
@@ -163,9 +145,5 @@ pub fn say_refresh(name: &str, standing: &Standing<'_>) -> String {
 /// A few of them, as a list to read.
 fn few(ids: &[&str]) -> String {
     let shown = ids.iter().take(6).copied().collect::<Vec<_>>().join(", ");
-    if ids.len() > 6 {
-        format!("{shown} and {} more", ids.len() - 6)
-    } else {
-        shown
-    }
+    if ids.len() > 6 { format!("{shown} and {} more", ids.len() - 6) } else { shown }
 }

@@ -45,24 +45,19 @@ impl Noun for SkillNoun {
     }
 
     fn prepare(context: &mut Context<'_>, matches: &ArgMatches, draft: &mut Draft) -> Result<()> {
-        for (name, texts) in [
-            ("level", args::texts(matches, "level")),
-            ("evidence", args::texts(matches, "evidence")),
-        ] {
-            draft
-                .kept
-                .extend(texts.into_iter().map(|text| (name, text)));
+        for (name, texts) in [("level", args::texts(matches, "level")), ("evidence", args::texts(matches, "evidence"))]
+        {
+            draft.kept.extend(texts.into_iter().map(|text| (name, text)));
         }
         let is_add = matches.try_contains_id("own-id").is_ok();
         if let (false, Some(level)) = (is_add, args::text(matches, "level")) {
-            return Err(Error::usage(
-                "A new level is a new rating, so that the old one stays to look back at.",
-            )
-            .hint(format!(
-                "career skill rate {} {}",
-                crate::commands::quote(&args::given_id(matches)),
-                crate::commands::quote(&level)
-            )));
+            return Err(Error::usage("A new level is a new rating, so that the old one stays to look back at.").hint(
+                format!(
+                    "career skill rate {} {}",
+                    crate::commands::quote(&args::given_id(matches)),
+                    crate::commands::quote(&level)
+                ),
+            ));
         }
         // Nothing but the name is needed; the kind is asked for where the name is.
         let is_named = draft.value("name").is_some();
@@ -77,11 +72,12 @@ impl Noun for SkillNoun {
             return Ok(());
         }
         let kind = kind_of(draft);
-        let question =
-            rate::question(draft.text("name").unwrap_or_default(), kind, None).skippable();
-        if let Reply::Answer(answer) = context.terminal()?.ask(&question).map_err(|error| {
-            crate::commands::context::stopped_keeping(error, "Nothing was saved.")
-        })? {
+        let question = rate::question(draft.text("name").unwrap_or_default(), kind, None).skippable();
+        if let Reply::Answer(answer) = context
+            .terminal()?
+            .ask(&question)
+            .map_err(|error| crate::commands::context::stopped_keeping(error, "Nothing was saved."))?
+        {
             draft.kept.push(("level", answer.into_text()));
         }
         Ok(())
@@ -89,32 +85,21 @@ impl Noun for SkillNoun {
 
     fn complete(data: &Data<'_>, today: NaiveDate, draft: &mut Draft) -> Result<()> {
         let kept = |name: &str| {
-            draft
-                .kept
-                .iter()
-                .filter(|(key, _)| *key == name)
-                .map(|(_, text)| text.clone())
-                .collect::<Vec<_>>()
+            draft.kept.iter().filter(|(key, _)| *key == name).map(|(_, text)| text.clone()).collect::<Vec<_>>()
         };
         let (levels, evidence) = (kept("level"), kept("evidence"));
         let Some(level) = levels.first() else {
             return if evidence.is_empty() {
                 Ok(())
             } else {
-                Err(
-                    Error::usage("--evidence shows a level, and none was given.")
-                        .hint("add --level N, 0 to 5"),
-                )
+                Err(Error::usage("--evidence shows a level, and none was given.").hint("add --level N, 0 to 5"))
             };
         };
-        let (level, code) = parse_level(level, kind_of(draft))
-            .map_err(|why| Error::usage(format!("--level: {why}.")))?;
+        let (level, code) =
+            parse_level(level, kind_of(draft)).map_err(|why| Error::usage(format!("--level: {why}.")))?;
         let mut values = rate::values(today, level, Rater::Mine);
         if !evidence.is_empty() {
-            values.push((
-                "evidence".to_owned(),
-                Value::List(evidence.into_iter().map(Value::Text).collect()),
-            ));
+            values.push(("evidence".to_owned(), Value::List(evidence.into_iter().map(Value::Text).collect())));
         }
         if let Some(code) = code {
             values.push(("note".to_owned(), Value::Text(code.to_owned())));
@@ -136,10 +121,7 @@ impl Noun for SkillNoun {
 
     fn after_add(context: &mut Context<'_>, skill: &Skill) -> Result<()> {
         if skill.level().is_none() {
-            context.say(&format!(
-                "Not assessed yet. Rate it: career skill rate {} LEVEL (0 to 5)",
-                skill.id
-            ));
+            context.say(&format!("Not assessed yet. Rate it: career skill rate {} LEVEL (0 to 5)", skill.id));
         }
         Ok(())
     }
@@ -147,11 +129,7 @@ impl Noun for SkillNoun {
 
 fn kind_of(draft: &Draft) -> SkillKind {
     let key = draft.text("kind").unwrap_or_default();
-    SkillKind::ALL
-        .iter()
-        .copied()
-        .find(|kind| kind.key() == key)
-        .unwrap_or(SkillKind::Technical)
+    SkillKind::ALL.iter().copied().find(|kind| kind.key() == key).unwrap_or(SkillKind::Technical)
 }
 
 /// What `--json` shows under `computed`.
@@ -161,11 +139,7 @@ pub fn computed(standing: &Standing<'_>) -> Map<String, Json> {
     computed.insert("proof".to_owned(), json!(standing.proof.key()));
     computed.insert(
         "others".to_owned(),
-        json!(
-            standing
-                .others
-                .map(|others| json!([others.low, others.high, others.people]))
-        ),
+        json!(standing.others.map(|others| json!([others.low, others.high, others.people]))),
     );
     computed.insert("unused_months".to_owned(), json!(standing.unused_months));
     computed.insert("refresh".to_owned(), json!(standing.refresh));

@@ -19,43 +19,21 @@ use crate::term::{Choice, Question};
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    let text = |id: &'static str, name: &'static str, help: String| {
-        Arg::new(id).long(id).value_name(name).help(help)
-    };
+    let text = |id: &'static str, name: &'static str, help: String| Arg::new(id).long(id).value_name(name).help(help);
     let raters: Vec<&str> = Rater::CHOICES.iter().map(|choice| choice.key).collect();
     args::with_examples(
         command
             .arg(args::id("skill"))
-            .arg(
-                Arg::new("level")
-                    .value_name("LEVEL")
-                    .help("0 none to 5 expert; for languages also A1 to C2"),
-            )
-            .arg(text(
-                "by",
-                "WORD",
-                format!("Who says so: {}; self unless told", raters.join(", ")),
-            ))
+            .arg(Arg::new("level").value_name("LEVEL").help("0 none to 5 expert; for languages also A1 to C2"))
+            .arg(text("by", "WORD", format!("Who says so: {}; self unless told", raters.join(", "))))
             .arg(text("person", "ID", "Which person that is".to_owned()))
             .arg(
-                text(
-                    "evidence",
-                    "ENTRY",
-                    "A log entry that shows it (repeat for more)".to_owned(),
-                )
-                .action(ArgAction::Append),
+                text("evidence", "ENTRY", "A log entry that shows it (repeat for more)".to_owned())
+                    .action(ArgAction::Append),
             )
-            .arg(text(
-                "credential",
-                "ID",
-                "The certificate that says so".to_owned(),
-            ))
+            .arg(text("credential", "ID", "The certificate that says so".to_owned()))
             .arg(text("date", "DATE", "The day, if not today".to_owned()))
-            .arg(text(
-                "note",
-                "TEXT",
-                "A note for yourself; - reads it from standard input".to_owned(),
-            )),
+            .arg(text("note", "TEXT", "A note for yourself; - reads it from standard input".to_owned())),
         "  career skill rate sql 3\n  career skill rate sql 3 --by mentor --person dr-adeyemi\n  career skill rate german B2 --by test --date 2026-10-01",
     )
 }
@@ -64,10 +42,7 @@ pub fn define(command: Command) -> Command {
 pub fn question(name: &str, kind: SkillKind, now: Option<u8>) -> Question {
     let choices = (0..=5u8).map(|level| Choice::new(level.to_string(), can_do(kind, level)));
     let so_far = now.map_or_else(String::new, |level| format!(" (so far: {level})"));
-    let text = format!(
-        "{}: which is most like you today?{so_far}",
-        crate::render::clean(name)
-    );
+    let text = format!("{}: which is most like you today?{so_far}", crate::render::clean(name));
     Question::key("skill.level", text, choices.collect())
         .help("Take the highest line that is true of you on an ordinary day.")
         .flag("LEVEL")
@@ -106,11 +81,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             data,
             &skill,
             &given,
-            Change::Push {
-                target: target.clone(),
-                list: "rating".to_owned(),
-                values: Vec::new(),
-            },
+            Change::Push { target: target.clone(), list: "rating".to_owned(), values: Vec::new() },
         )?;
         at = Some((target, rated));
         Ok(plan)
@@ -136,16 +107,12 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             format!(
                 "Your level stays {}: a newer rating of {} says so.",
                 say_level(Some(level)),
-                standing
-                    .rated
-                    .map(|day| day.to_string())
-                    .unwrap_or_default()
+                standing.rated.map(|day| day.to_string()).unwrap_or_default()
             )
         }
-        (true, Some(level)) if level > 0 && standing.proof == Proof::NoExample => format!(
-            "Nothing shows it yet. When something does:\ncareer win \"what happened\" --skill {}",
-            skill.id
-        ),
+        (true, Some(level)) if level > 0 && standing.proof == Proof::NoExample => {
+            format!("Nothing shows it yet. When something does:\ncareer win \"what happened\" --skill {}", skill.id)
+        }
         (true, Some(_)) => format!("{}.", crate::commands::capitalize(standing.proof.says())),
         (false, level) => format!("Your own level: {}.", say_level(level)),
         (true, None) => String::new(),
@@ -155,27 +122,23 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 }
 
 fn read(context: &mut Context<'_>, matches: &ArgMatches, id: &str) -> Result<Given> {
-    let by = args::text(matches, "by")
-        .map(|word| read_rater(&word))
-        .transpose()?;
+    let by = args::text(matches, "by").map(|word| read_rater(&word)).transpose()?;
     let person = args::text(matches, "person");
     if by.is_some_and(Rater::is_own) && person.is_some() {
-        return Err(Error::usage("--person says who else rated you; with --by self, test or certificate there is nobody else.").hint("leave one of the two out"));
+        return Err(Error::usage(
+            "--person says who else rated you; with --by self, test or certificate there is nobody else.",
+        )
+        .hint("leave one of the two out"));
     }
     let date = args::day(context, matches, "date", Edge::Last)?.unwrap_or(context.today);
     if date > context.today {
-        return Err(Error::usage(format!(
-            "--date {date} is still to come, and a rating says what is."
-        ))
-        .hint("leave --date out, or give a day that has been"));
+        return Err(Error::usage(format!("--date {date} is still to come, and a rating says what is."))
+            .hint("leave --date out, or give a day that has been"));
     }
     let mut rest = Values::new();
     let evidence = args::texts(matches, "evidence");
     if !evidence.is_empty() {
-        rest.push((
-            "evidence".to_owned(),
-            Value::List(evidence.into_iter().map(Value::Text).collect()),
-        ));
+        rest.push(("evidence".to_owned(), Value::List(evidence.into_iter().map(Value::Text).collect())));
     }
     if let Some(credential) = args::text(matches, "credential") {
         rest.push(("credential".to_owned(), Value::Text(credential)));
@@ -190,40 +153,23 @@ fn read(context: &mut Context<'_>, matches: &ArgMatches, id: &str) -> Result<Giv
         Some(level) => level,
         None if context.can_ask() => ask_level(context, id)?,
         None => {
-            return Err(
-                Error::usage("A rating needs a level: LEVEL, 0 to 5.").hint(format!(
-                    "such as career skill rate {} 3",
-                    crate::commands::quote(id)
-                )),
-            );
+            return Err(Error::usage("A rating needs a level: LEVEL, 0 to 5.")
+                .hint(format!("such as career skill rate {} 3", crate::commands::quote(id))));
         }
     };
-    Ok(Given {
-        level,
-        by,
-        person,
-        rest,
-        date,
-        has_note,
-    })
+    Ok(Given { level, by, person, rest, date, has_note })
 }
 
 fn read_rater(word: &str) -> Result<Rater> {
-    Rater::ALL
-        .iter()
-        .copied()
-        .find(|rater| rater.key() == word)
-        .ok_or_else(|| {
-            let keys = Rater::CHOICES.iter().map(|choice| choice.key);
-            let error = Error::usage(format!(
-                "--by is one of {}, not \"{word}\".",
-                keys.clone().collect::<Vec<_>>().join(", ")
-            ));
-            match nearest(word, keys) {
-                Some(near) => error.hint(format!("did you mean {near}?")),
-                None => error,
-            }
-        })
+    Rater::ALL.iter().copied().find(|rater| rater.key() == word).ok_or_else(|| {
+        let keys = Rater::CHOICES.iter().map(|choice| choice.key);
+        let error =
+            Error::usage(format!("--by is one of {}, not \"{word}\".", keys.clone().collect::<Vec<_>>().join(", ")));
+        match nearest(word, keys) {
+            Some(near) => error.hint(format!("did you mean {near}?")),
+            None => error,
+        }
+    })
 }
 
 fn ask_level(context: &mut Context<'_>, id: &str) -> Result<String> {
@@ -232,13 +178,9 @@ fn ask_level(context: &mut Context<'_>, id: &str) -> Result<String> {
     let skill = crate::commands::record::edit::read::<super::SkillNoun>(&data, &target)?;
     drop(data);
     let question = question(&skill.name, skill.kind, skill.level());
-    let reply = context
-        .terminal()?
-        .ask_text(&question)
-        .map_err(|error| stopped_keeping(error, "Nothing was saved."))?;
-    reply
-        .answer()
-        .ok_or_else(|| Error::cancelled("Nothing was saved."))
+    let reply =
+        context.terminal()?.ask_text(&question).map_err(|error| stopped_keeping(error, "Nothing was saved."))?;
+    reply.answer().ok_or_else(|| Error::cancelled("Nothing was saved."))
 }
 
 struct Rated {
@@ -247,14 +189,10 @@ struct Rated {
 }
 
 fn plan(data: &Data<'_>, skill: &Skill, given: &Given, push: Change) -> Result<(Plan, Rated)> {
-    let (level, code) = parse_level(&given.level, skill.kind)
-        .map_err(|why| Error::usage(format!("{}: {why}.", skill.name)))?;
+    let (level, code) =
+        parse_level(&given.level, skill.kind).map_err(|why| Error::usage(format!("{}: {why}.", skill.name)))?;
     let mut resolved = Resolved::default();
-    let mut person = given
-        .person
-        .iter()
-        .map(|id| ("person".to_owned(), Value::Text(id.clone())))
-        .collect::<Values>();
+    let mut person = given.person.iter().map(|id| ("person".to_owned(), Value::Text(id.clone()))).collect::<Values>();
     resolved.resolve_fields(data, RATING, &mut person)?;
     let by = match (given.by, person.first()) {
         (Some(by), _) => by,
@@ -273,54 +211,25 @@ fn plan(data: &Data<'_>, skill: &Skill, given: &Given, push: Change) -> Result<(
     let Change::Push { target, list, .. } = push else {
         return Err(Error::data("A rating is appended."));
     };
-    let source = if by == Rater::Mine {
-        String::new()
-    } else {
-        format!(" by {}", given.person.as_deref().unwrap_or(by.says()))
-    };
+    let source =
+        if by == Rater::Mine { String::new() } else { format!(" by {}", given.person.as_deref().unwrap_or(by.says())) };
     let before = skill
         .level()
         .filter(|old| by.is_own() && *old != level)
         .map_or_else(String::new, |old| format!(" (was {old})"));
-    let sentence = format!(
-        "rated {} {}{before}{source}",
-        skill.name,
-        say_level(Some(level))
-    );
-    let plan = Plan {
-        sentence,
-        changes: vec![Change::Push {
-            target,
-            list,
-            values: rating,
-        }],
-        notes: resolved.notes,
-    };
-    Ok((
-        plan,
-        Rated {
-            is_own: by.is_own(),
-            date: given.date,
-        },
-    ))
+    let sentence = format!("rated {} {}{before}{source}", skill.name, say_level(Some(level)));
+    let plan = Plan { sentence, changes: vec![Change::Push { target, list, values: rating }], notes: resolved.notes };
+    Ok((plan, Rated { is_own: by.is_own(), date: given.date }))
 }
 
 /// What a person is among those who rate, by who they are to the person.
 fn rater_of(data: &Data<'_>, id: &str) -> Result<Rater> {
-    let relation = data
-        .all::<Person>()?
-        .into_iter()
-        .find(|person| person.id == id)
-        .map(|person| person.relation);
+    let relation = data.all::<Person>()?.into_iter().find(|person| person.id == id).map(|person| person.relation);
     Ok(match relation {
         Some(Relation::Manager) => Rater::Manager,
-        Some(
-            Relation::Mentor
-            | Relation::Coach
-            | Relation::Sponsor
-            | Relation::Teacher
-            | Relation::Counsellor,
-        ) => Rater::Mentor,
+        Some(Relation::Mentor | Relation::Coach | Relation::Sponsor | Relation::Teacher | Relation::Counsellor) => {
+            Rater::Mentor
+        }
         Some(Relation::Client) => Rater::Client,
         _ => Rater::Peer,
     })

@@ -50,11 +50,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     text.push_str(&draw_facts(&skill, &standing, &look, context.today));
     text.push_str(&draw_history(&skill, &trail, &people, &look));
     text.push_str(&draw_supports("What shows it", &standing.supports, &look));
-    text.push_str(&draw_supports(
-        "Shown at a lower level",
-        &standing.below,
-        &look,
-    ));
+    text.push_str(&draw_supports("Shown at a lower level", &standing.below, &look));
     if context.options.explain {
         text.push('\n');
         text.push_str(&draw_heading("How this comes about", &look));
@@ -73,47 +69,28 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     Ok(0)
 }
 
-fn draw_facts(
-    skill: &Skill,
-    standing: &Standing<'_>,
-    look: &Look,
-    today: chrono::NaiveDate,
-) -> String {
+fn draw_facts(skill: &Skill, standing: &Standing<'_>, look: &Look, today: chrono::NaiveDate) -> String {
     let mut facts = Definitions::new();
     facts.push("kind", skill.kind.says());
-    let rated = standing.rated.map_or_else(String::new, |day| {
-        format!(", rated {}", dates::say_date(day))
-    });
-    facts.push(
-        "level",
-        format!("{}{rated}", bar(standing.level, look).trim_start()),
-    );
+    let rated = standing.rated.map_or_else(String::new, |day| format!(", rated {}", dates::say_date(day)));
+    facts.push("level", format!("{}{rated}", bar(standing.level, look).trim_start()));
     if let Some(level) = standing.level {
         facts.push("that is", can_do(skill.kind, level));
         if level < 5 {
-            facts.push(
-                format!("next, {}", level + 1),
-                can_do(skill.kind, level + 1),
-            );
+            facts.push(format!("next, {}", level + 1), can_do(skill.kind, level + 1));
         }
     }
-    facts.push(
-        "wanted",
-        skill
-            .target
-            .map_or_else(String::new, |target| say_level(Some(target))),
-    );
+    facts.push("wanted", skill.target.map_or_else(String::new, |target| say_level(Some(target))));
     facts.push("more or less", say_desire(skill.desire));
     if standing.level.is_some_and(|level| level > 0) {
-        let newest = standing.confirmed.first().map_or_else(String::new, |one| {
-            format!(" (last {})", dates::say_date(one.date))
-        });
+        let newest =
+            standing.confirmed.first().map_or_else(String::new, |one| format!(" (last {})", dates::say_date(one.date)));
         facts.push("shown by", format!("{}{newest}", standing.proof.says()));
     }
     if let Some(others) = &standing.others {
-        let differs = standing.difference().map_or_else(String::new, |middle| {
-            format!("; the middle one, {middle}, differs from yours")
-        });
+        let differs = standing
+            .difference()
+            .map_or_else(String::new, |middle| format!("; the middle one, {middle}, differs from yours"));
         facts.push("others say", format!("{}{differs}", say_others(others)));
     }
     if let Some(day) = standing.last_used {
@@ -136,12 +113,7 @@ fn draw_history(skill: &Skill, trail: &Trail<'_>, people: &[Person], look: &Look
         };
         ratings.push((who, rating.date, rating.level));
     }
-    ratings.extend(
-        trail
-            .said(&skill.id)
-            .iter()
-            .map(|said| (name_of(people, said.person), said.date, said.level)),
-    );
+    ratings.extend(trail.said(&skill.id).iter().map(|said| (name_of(people, said.person), said.date, said.level)));
     ratings.sort_by_key(|(_, date, _)| *date);
     let mut sources: Vec<&str> = Vec::new();
     for (who, _, _) in &ratings {
@@ -157,21 +129,12 @@ fn draw_history(skill: &Skill, trail: &Trail<'_>, people: &[Person], look: &Look
         let figures = if look.plain {
             String::new()
         } else {
-            format!(
-                "  {}",
-                levels
-                    .iter()
-                    .map(|level| level.to_string())
-                    .collect::<Vec<_>>()
-                    .join(" → ")
-            )
+            format!("  {}", levels.iter().map(|level| level.to_string()).collect::<Vec<_>>().join(" → "))
         };
         let span = match (own.first(), own.last()) {
-            (Some((_, first, _)), Some((_, last, _))) if first != last => format!(
-                "{} to {}",
-                dates::say_month(*first),
-                dates::say_month(*last)
-            ),
+            (Some((_, first, _)), Some((_, last, _))) if first != last => {
+                format!("{} to {}", dates::say_month(*first), dates::say_month(*last))
+            }
             (Some((_, day, _)), _) => dates::say_date(*day),
             _ => String::new(),
         };
@@ -180,19 +143,12 @@ fn draw_history(skill: &Skill, trail: &Trail<'_>, people: &[Person], look: &Look
     if lines.is_empty() {
         String::new()
     } else {
-        format!(
-            "\n{}{}",
-            draw_heading("How it was rated", look),
-            lines.draw(look)
-        )
+        format!("\n{}{}", draw_heading("How it was rated", look), lines.draw(look))
     }
 }
 
 fn name_of(people: &[Person], id: &str) -> String {
-    people
-        .iter()
-        .find(|person| person.id == id)
-        .map_or_else(|| id.to_owned(), |person| person.name.clone())
+    people.iter().find(|person| person.id == id).map_or_else(|| id.to_owned(), |person| person.name.clone())
 }
 
 fn draw_supports(heading: &str, supports: &[Support<'_>], look: &Look) -> String {
@@ -203,15 +159,8 @@ fn draw_supports(heading: &str, supports: &[Support<'_>], look: &Look) -> String
             continue;
         }
         seen.push(support.trace.id);
-        let day = support
-            .trace
-            .date
-            .map_or_else(String::new, |day| format!("{}  ", dates::say_date(day)));
-        items.push(format!(
-            "{day}{} ({})",
-            support.trace.text,
-            support.trace.kind.says()
-        ));
+        let day = support.trace.date.map_or_else(String::new, |day| format!("{}  ", dates::say_date(day)));
+        items.push(format!("{day}{} ({})", support.trace.text, support.trace.kind.says()));
     }
     if items.is_empty() {
         return String::new();
@@ -221,18 +170,14 @@ fn draw_supports(heading: &str, supports: &[Support<'_>], look: &Look) -> String
     if more > 0 {
         items.push(format!("and {more} more"));
     }
-    format!(
-        "\n{}{}",
-        draw_heading(heading, look),
-        draw_list(&items, look)
-    )
+    format!("\n{}{}", draw_heading(heading, look), draw_list(&items, look))
 }
 
 fn explain(standing: &Standing<'_>) -> Vec<String> {
     let mut lines = vec![match (standing.level, standing.rated) {
-        (Some(level), Some(day)) => format!(
-            "Level {level}: the newest rating by yourself, a test or a certificate, of {day}."
-        ),
+        (Some(level), Some(day)) => {
+            format!("Level {level}: the newest rating by yourself, a test or a certificate, of {day}.")
+        }
         _ => "No level: nothing by yourself, a test or a certificate yet.".to_owned(),
     }];
     lines.push(format!(
@@ -242,10 +187,7 @@ fn explain(standing: &Standing<'_>) -> Vec<String> {
         standing.below.len()
     ));
     for one in &standing.confirmed {
-        lines.push(format!(
-            "Confirmed by {} with {} on {}; that holds for 24 months.",
-            one.who, one.level, one.date
-        ));
+        lines.push(format!("Confirmed by {} with {} on {}; that holds for 24 months.", one.who, one.level, one.date));
     }
     match standing.unused_months {
         Some(months) => lines.push(format!("Not used for {months} whole months; a refresher is suggested for crafts and tools from 12 + 3 × level months on, up to level 3.")),

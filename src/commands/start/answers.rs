@@ -82,10 +82,7 @@ impl Answers {
 
     /// How many questions have an answer.
     pub fn count(&self) -> usize {
-        self.given
-            .values()
-            .filter(|given| !matches!(given, Given::Skipped(_)))
-            .count()
+        self.given.values().filter(|given| !matches!(given, Given::Skipped(_))).count()
     }
 
     /// The text under a key, if there is one.
@@ -137,12 +134,7 @@ impl Answers {
         let mut found: Vec<TickSkill> = Vec::new();
         if self.wants_other_list() {
             let first = self.picked().skills;
-            for skill in self
-                .list("list")
-                .iter()
-                .filter_map(|name| find_list(name))
-                .flatten()
-            {
+            for skill in self.list("list").iter().filter_map(|name| find_list(name)).flatten() {
                 if !first.iter().chain(&found).any(|one| one.name == skill.name) {
                     found.push(*skill);
                 }
@@ -166,23 +158,11 @@ impl Answers {
                 } else {
                     None
                 };
-                found.push(Named {
-                    id,
-                    name: name.to_owned(),
-                    kind,
-                    level: Some(level),
-                    desire,
-                });
+                found.push(Named { id, name: name.to_owned(), kind, level: Some(level), desire });
             }
         };
-        for (list, key) in [
-            (self.picked().skills, "can"),
-            (&self.other_skills()[..], "can-other"),
-        ] {
-            for skill in list
-                .iter()
-                .filter(|skill| self.list(key).contains(&slug(skill)))
-            {
+        for (list, key) in [(self.picked().skills, "can"), (&self.other_skills()[..], "can-other")] {
+            for skill in list.iter().filter(|skill| self.list(key).contains(&slug(skill))) {
                 add(skill.name, kind(skill));
             }
         }
@@ -195,24 +175,20 @@ impl Answers {
     /// What was done, the first example first.
     pub fn wins(&self) -> Vec<Win> {
         let skills = self.skills();
-        [
-            ("glad", "changed", Some("shows")),
-            ("win-2", "win-2-changed", None),
-            ("win-3", "win-3-changed", None),
-        ]
-        .into_iter()
-        .filter(|(text, ..)| *text == "glad" || self.focus() == Some(Focus::Talk))
-        .filter_map(|(text, impact, skill)| {
-            Some(Win {
-                text: self.text(text)?.to_owned(),
-                impact: self.text(impact).map(str::to_owned),
-                skill: skill
-                    .and_then(|key| self.text(key))
-                    .filter(|id| skills.iter().any(|skill| skill.id == *id))
-                    .map(str::to_owned),
+        [("glad", "changed", Some("shows")), ("win-2", "win-2-changed", None), ("win-3", "win-3-changed", None)]
+            .into_iter()
+            .filter(|(text, ..)| *text == "glad" || self.focus() == Some(Focus::Talk))
+            .filter_map(|(text, impact, skill)| {
+                Some(Win {
+                    text: self.text(text)?.to_owned(),
+                    impact: self.text(impact).map(str::to_owned),
+                    skill: skill
+                        .and_then(|key| self.text(key))
+                        .filter(|id| skills.iter().any(|skill| skill.id == *id))
+                        .map(str::to_owned),
+                })
             })
-        })
-        .collect()
+            .collect()
     }
 
     /// The interest answers, once all thirty statements were gone through and one was answered.
@@ -221,12 +197,8 @@ impl Answers {
             return None;
         }
         let keys = (0..Form::Thirty.count()).map(statement_key);
-        let digits: Option<String> = keys
-            .map(|key| {
-                self.has(&key)
-                    .then(|| self.text(&key).unwrap_or("0").to_owned())
-            })
-            .collect();
+        let digits: Option<String> =
+            keys.map(|key| self.has(&key).then(|| self.text(&key).unwrap_or("0").to_owned())).collect();
         let digits = digits.filter(|digits| digits.chars().any(|digit| digit != '0'))?;
         interests::Answers::parse(&digits, Form::Thirty).ok()
     }
@@ -235,8 +207,7 @@ impl Answers {
     pub fn values(&self) -> Option<(values::Scores, Option<values::Scores>)> {
         let is_whole = WorkValue::ALL.into_iter().all(|value| {
             let wanted = format!("wanted-{}", value.key());
-            self.has(&wanted)
-                && (self.text(&wanted).is_none() || self.has(&format!("now-{}", value.key())))
+            self.has(&wanted) && (self.text(&wanted).is_none() || self.has(&format!("now-{}", value.key())))
         });
         if self.focus() != Some(Focus::Grow) || !is_whole {
             return None;
@@ -244,9 +215,8 @@ impl Answers {
         let scores = |start: &str| {
             let mut of = [None; 6];
             for value in WorkValue::ALL {
-                of[value as usize] = self
-                    .text(&format!("{start}-{}", value.key()))
-                    .and_then(|digit| digit.parse().ok());
+                of[value as usize] =
+                    self.text(&format!("{start}-{}", value.key())).and_then(|digit| digit.parse().ok());
             }
             values::Scores::new(of)
         };
@@ -287,13 +257,7 @@ impl Answers {
                 // Who skips the two lists has said nothing about any of them.
                 matches!(self.given.get("have"), Some(Given::List(_))).then_some(0)
             };
-            found.push(Named {
-                id,
-                name,
-                kind: SkillKind::Technical,
-                level,
-                desire: None,
-            });
+            found.push(Named { id, name, kind: SkillKind::Technical, level, desire: None });
         }
         found
     }
@@ -301,9 +265,7 @@ impl Answers {
     /// The step that was chosen.
     pub fn step(&self) -> Option<Chosen> {
         match self.text("step")? {
-            "own" => self
-                .text("step-own")
-                .map(|text| Chosen::Own(text.to_owned())),
+            "own" => self.text("step-own").map(|text| Chosen::Own(text.to_owned())),
             "1" => Some(Chosen::Offered(0)),
             "2" => Some(Chosen::Offered(1)),
             "3" => Some(Chosen::Offered(2)),
@@ -327,26 +289,15 @@ fn find_list(name: &str) -> Option<&'static [TickSkill]> {
     if name == "general" {
         return Some(tick_list::general());
     }
-    tick_list::situations()
-        .iter()
-        .find(|one| one.name == name)
-        .map(|one| one.skills)
+    tick_list::situations().iter().find(|one| one.name == name).map(|one| one.skills)
 }
 
 fn kind(skill: &TickSkill) -> SkillKind {
     let key = skill.kind.key();
-    SkillKind::ALL
-        .iter()
-        .copied()
-        .find(|kind| kind.key() == key)
-        .unwrap_or(SkillKind::Technical)
+    SkillKind::ALL.iter().copied().find(|kind| kind.key() == key).unwrap_or(SkillKind::Technical)
 }
 
 /// Names with commas between them.
 fn split(text: &str) -> Vec<String> {
-    text.split([',', ';'])
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }

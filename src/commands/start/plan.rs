@@ -31,11 +31,7 @@ const EVENING: f64 = 2.0;
 pub fn chosen_step(answers: &Answers) -> Option<FirstStep> {
     match answers.step()? {
         Chosen::Offered(at) => words::first_steps(answers).into_iter().nth(at),
-        Chosen::Own(title) => Some(FirstStep {
-            title,
-            hours: EVENING,
-            questions: Vec::new(),
-        }),
+        Chosen::Own(title) => Some(FirstStep { title, hours: EVENING, questions: Vec::new() }),
     }
 }
 
@@ -47,16 +43,8 @@ pub fn describe(answers: &Answers, today: NaiveDate) -> Vec<String> {
         n => Some(format!("{n} {one}s")),
     };
     let mut skills: HashSet<String> = answers.skills().into_iter().map(|skill| skill.id).collect();
-    skills.extend(
-        answers
-            .asks()
-            .into_iter()
-            .filter(|one| one.level > Some(0))
-            .map(|one| one.id),
-    );
-    let step = answers
-        .step()
-        .map(|_| format!("1 step due {}", say_day_near(default_due(today), today)));
+    skills.extend(answers.asks().into_iter().filter(|one| one.level > Some(0)).map(|one| one.id));
+    let step = answers.step().map(|_| format!("1 step due {}", say_day_near(default_due(today), today)));
     [
         count(skills.len(), "skill"),
         count(answers.wins().len(), "example"),
@@ -101,18 +89,11 @@ fn push_profile(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> Result<(
     if let Some(focus) = answers.focus().filter(|focus| known.focus != Some(*focus)) {
         set.push(pair("focus", focus.key()));
     }
-    if let Some(role) = answers
-        .text("now")
-        .filter(|role| known.role.as_deref() != Some(*role))
-    {
+    if let Some(role) = answers.text("now").filter(|role| known.role.as_deref() != Some(*role)) {
         set.push(pair("role", role));
     }
     if !set.is_empty() {
-        plan.changes.push(Change::Set {
-            target: Target::only(&PROFILE),
-            set,
-            unset: Vec::new(),
-        });
+        plan.changes.push(Change::Set { target: Target::only(&PROFILE), set, unset: Vec::new() });
     }
     Ok(())
 }
@@ -125,30 +106,20 @@ fn push_entries(
     plan: &mut Plan,
 ) -> Result<Vec<(String, String)>> {
     let wins = answers.wins();
-    let note = answers
-        .text("ask-for")
-        .filter(|_| answers.focus() == Some(Focus::Talk));
+    let note = answers.text("ask-for").filter(|_| answers.focus() == Some(Focus::Talk));
     if wins.is_empty() && note.is_none() {
         return Ok(Vec::new());
     }
     let known = data.all::<Entry>()?;
     let mut taken: HashSet<String> = known.iter().map(|entry| entry.id.clone()).collect();
     let mut shown = Vec::new();
-    let mut add = |plan: &mut Plan,
-                   kind: EntryKind,
-                   text: &str,
-                   impact: Option<&str>,
-                   skill: Option<&str>|
-     -> String {
+    let mut add = |plan: &mut Plan, kind: EntryKind, text: &str, impact: Option<&str>, skill: Option<&str>| -> String {
         if let Some(entry) = known.iter().find(|entry| entry.text == text) {
             complete_entry(entry, impact, skill, plan);
             return entry.id.clone();
         }
         let first: Vec<&str> = text.split_whitespace().take(5).collect();
-        let id = text::free_id(
-            &format!("{today}-{}", text::slug(&first.join(" "), ENTRY.noun)),
-            &taken,
-        );
+        let id = text::free_id(&format!("{today}-{}", text::slug(&first.join(" "), ENTRY.noun)), &taken);
         taken.insert(id.clone());
         let mut values = vec![
             pair("id", &id),
@@ -158,30 +129,15 @@ fn push_entries(
         ];
         values.extend(impact.map(|impact| pair("impact", impact)));
         values.extend(skill.map(|skill| ("skills".to_owned(), texts([skill]))));
-        plan.changes.push(Change::Add {
-            target: Target::id(&ENTRY, entry_file(today), id.clone()),
-            values,
-        });
+        plan.changes.push(Change::Add { target: Target::id(&ENTRY, entry_file(today), id.clone()), values });
         id
     };
     for win in wins {
-        let id = add(
-            plan,
-            EntryKind::Win,
-            &win.text,
-            win.impact.as_deref(),
-            win.skill.as_deref(),
-        );
+        let id = add(plan, EntryKind::Win, &win.text, win.impact.as_deref(), win.skill.as_deref());
         shown.extend(win.skill.map(|skill| (skill, id)));
     }
     if let Some(note) = note {
-        add(
-            plan,
-            EntryKind::Note,
-            &format!("For the talk, what I ask for: {note}"),
-            None,
-            None,
-        );
+        add(plan, EntryKind::Note, &format!("For the talk, what I ask for: {note}"), None, None);
     }
     Ok(shown)
 }
@@ -189,16 +145,8 @@ fn push_entries(
 /// What was answered about an entry after it was saved.
 fn complete_entry(entry: &Entry, impact: Option<&str>, skill: Option<&str>, plan: &mut Plan) {
     let mut set = Values::new();
-    set.extend(
-        impact
-            .filter(|_| entry.impact.is_none())
-            .map(|impact| pair("impact", impact)),
-    );
-    set.extend(
-        skill
-            .filter(|_| entry.skills.is_empty())
-            .map(|skill| ("skills".to_owned(), texts([skill]))),
-    );
+    set.extend(impact.filter(|_| entry.impact.is_none()).map(|impact| pair("impact", impact)));
+    set.extend(skill.filter(|_| entry.skills.is_empty()).map(|skill| ("skills".to_owned(), texts([skill]))));
     if !set.is_empty() {
         plan.changes.push(Change::Set {
             target: Target::id(&ENTRY, entry_file(entry.date), entry.id.clone()),
@@ -222,9 +170,5 @@ fn pair(key: &str, text: &str) -> (String, Value) {
 }
 
 fn texts<'t>(all: impl IntoIterator<Item = &'t str>) -> Value {
-    Value::List(
-        all.into_iter()
-            .map(|text| Value::Text(text.to_owned()))
-            .collect(),
-    )
+    Value::List(all.into_iter().map(|text| Value::Text(text.to_owned())).collect())
 }

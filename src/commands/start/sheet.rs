@@ -48,33 +48,20 @@ impl Times {
 impl StartSheet {
     /// The questions, with what a draft holds of their answers.
     pub fn new(store: Rc<Store>, answers: Answers, known: Known, times: Rc<Times>) -> StartSheet {
-        StartSheet {
-            slots: super::slots::all(),
-            answers,
-            known,
-            store,
-            times,
-            millis: Vec::new(),
-        }
+        StartSheet { slots: super::slots::all(), answers, known, store, times, millis: Vec::new() }
     }
 
     /// The first question that is open.
     pub fn first_open(&self) -> usize {
-        let is_open = |slot: &&Slot| {
-            !self.answers.has(&slot.key) && slot.question(&self.answers, &self.known).is_some()
-        };
+        let is_open =
+            |slot: &&Slot| !self.answers.has(&slot.key) && slot.question(&self.answers, &self.known).is_some();
         let first = self.slots.iter().find(is_open);
-        first
-            .and_then(|first| self.slots.iter().position(|slot| slot == first))
-            .unwrap_or(self.slots.len())
+        first.and_then(|first| self.slots.iter().position(|slot| slot == first)).unwrap_or(self.slots.len())
     }
 
     /// The questions that these answers lead to, with their places.
     fn asked(&self) -> impl Iterator<Item = (usize, &Slot)> {
-        self.slots
-            .iter()
-            .enumerate()
-            .filter(|(_, slot)| slot.is_wanted(&self.answers))
+        self.slots.iter().enumerate().filter(|(_, slot)| slot.is_wanted(&self.answers))
     }
 }
 
@@ -88,13 +75,7 @@ impl Sheet for StartSheet {
     }
 
     fn before(&self, at: usize, look: &Look) -> Option<String> {
-        words::before(
-            self.slots.get(at)?,
-            &self.answers,
-            &self.known,
-            &self.millis,
-            look,
-        )
+        words::before(self.slots.get(at)?, &self.answers, &self.known, &self.millis, look)
     }
 
     /// The thirty statements count among themselves and are one among the others, since `31 of 44`
@@ -105,27 +86,14 @@ impl Sheet for StartSheet {
         }
         let is_statement = self.slots.get(at)?.statement().is_some();
         let is_counted = |slot: &Slot| {
-            if is_statement {
-                slot.statement().is_some()
-            } else {
-                slot.statement().is_none_or(|place| place == 0)
-            }
+            if is_statement { slot.statement().is_some() } else { slot.statement().is_none_or(|place| place == 0) }
         };
         let is_left = |slot: &Slot| !is_statement || slot.statement().is_some();
         let counted = self.asked().filter(|(_, slot)| is_counted(slot)).count();
-        let number = self
-            .asked()
-            .filter(|(one, slot)| *one <= at && is_counted(slot))
-            .count();
-        let left: f64 = self
-            .asked()
-            .filter(|(one, slot)| *one >= at && is_left(slot))
-            .map(|(_, slot)| slot.seconds())
-            .sum();
-        Some(format!(
-            "{number} of {counted}, {} left",
-            describe_time(left)
-        ))
+        let number = self.asked().filter(|(one, slot)| *one <= at && is_counted(slot)).count();
+        let left: f64 =
+            self.asked().filter(|(one, slot)| *one >= at && is_left(slot)).map(|(_, slot)| slot.seconds()).sum();
+        Some(format!("{number} of {counted}, {} left", describe_time(left)))
     }
 
     fn keep(&mut self, at: usize, reply: &Reply<Answer>) -> Result<()> {
@@ -141,8 +109,6 @@ impl Sheet for StartSheet {
             self.millis.push(self.times.millis());
         }
         self.answers.keep(&slot.key, given);
-        self.store
-            .folder()
-            .save_answers(DRAFT, self.answers.given())
+        self.store.folder().save_answers(DRAFT, self.answers.given())
     }
 }

@@ -67,10 +67,7 @@ enum What {
 
 /// All questions, in order.
 pub fn all() -> Vec<Slot> {
-    let slot = |key: &str, what| Slot {
-        key: key.to_owned(),
-        what,
-    };
+    let slot = |key: &str, what| Slot { key: key.to_owned(), what };
     let mut slots = vec![
         slot("focus", What::Focus),
         slot("begin", What::Begin),
@@ -86,9 +83,7 @@ pub fn all() -> Vec<Slot> {
         slot("changed", What::Changed),
         slot("shows", What::Shows),
     ];
-    slots.extend(
-        (0..Form::Thirty.count()).map(|place| slot(&statement_key(place), What::Statement(place))),
-    );
+    slots.extend((0..Form::Thirty.count()).map(|place| slot(&statement_key(place), What::Statement(place))));
     slots.extend([
         slot("wonder", What::Wonder),
         slot("role", What::Role),
@@ -97,18 +92,12 @@ pub fn all() -> Vec<Slot> {
         slot("some", What::Some),
     ]);
     for value in WorkValue::ALL {
-        slots.push(slot(
-            &format!("wanted-{}", value.key()),
-            What::Wanted(value),
-        ));
+        slots.push(slot(&format!("wanted-{}", value.key()), What::Wanted(value)));
         slots.push(slot(&format!("now-{}", value.key()), What::Today(value)));
     }
     slots.extend([
         slot("work", What::Work),
-        slot(
-            "win-2",
-            What::Win("And another thing that you did, for the talk?"),
-        ),
+        slot("win-2", What::Win("And another thing that you did, for the talk?")),
         slot("win-2-changed", What::WinChanged("win-2")),
         slot("win-3", What::Win("And a third?")),
         slot("win-3-changed", What::WinChanged("win-3")),
@@ -224,18 +213,8 @@ impl Slot {
         };
         let is_empty = matches!(&question.kind, Kind::One { of, .. } | Kind::Several { of, .. } if of.is_empty());
         // Where Enter keeps what is there already, it cannot skip as well.
-        let keeps = matches!(
-            &question.kind,
-            Kind::Text {
-                default: Some(_),
-                ..
-            }
-        );
-        let question = if keeps {
-            question
-        } else {
-            question.skippable()
-        };
+        let keeps = matches!(&question.kind, Kind::Text { default: Some(_), .. });
+        let question = if keeps { question } else { question.skippable() };
         (!is_empty).then(|| question.takes(self.seconds()).postponable())
     }
 
@@ -285,9 +264,10 @@ impl Slot {
                     && may("role")
                     && may("asks")
                     && (!answers.has("have")
-                        || answers.asks().iter().any(|one| {
-                            one.level.is_some() && !answers.list("have").contains(&one.id)
-                        }))
+                        || answers
+                            .asks()
+                            .iter()
+                            .any(|one| one.level.is_some() && !answers.list("have").contains(&one.id)))
             }
             What::Wanted(_) => is(Focus::Grow),
             What::Today(value) => is(Focus::Grow) && may(&format!("wanted-{}", value.key())),
@@ -300,14 +280,7 @@ impl Slot {
     }
 
     /// A list of skills to tick, with those that are known already ticked.
-    fn tick_skills(
-        &self,
-        key: String,
-        text: &str,
-        skills: Vec<Choice>,
-        answers: &Answers,
-        known: &Known,
-    ) -> Question {
+    fn tick_skills(&self, key: String, text: &str, skills: Vec<Choice>, answers: &Answers, known: &Known) -> Question {
         let ticked = ticked(answers, &self.key, known, |skill| skill.level() >= Some(3));
         Question::several(key, text, skills).ticked(&ticked)
     }
@@ -315,27 +288,15 @@ impl Slot {
 
 /// The skills of a list, each with what one can do.
 fn list_skills(list: &[TickSkill]) -> Vec<Choice> {
-    list.iter()
-        .map(|skill| Choice::new(slug(skill), format!("{}: {}", skill.name, skill.can)))
-        .collect()
+    list.iter().map(|skill| Choice::new(slug(skill), format!("{}: {}", skill.name, skill.can))).collect()
 }
 
 /// What is ticked from the start: today's answer, else what is known.
-fn ticked(
-    answers: &Answers,
-    key: &str,
-    known: &Known,
-    is_so: impl Fn(&Skill) -> bool,
-) -> Vec<String> {
+fn ticked(answers: &Answers, key: &str, known: &Known, is_so: impl Fn(&Skill) -> bool) -> Vec<String> {
     if answers.has(key) {
         return answers.list(key).to_vec();
     }
-    known
-        .skills
-        .iter()
-        .filter(|skill| is_so(skill))
-        .map(|skill| skill.id.clone())
-        .collect()
+    known.skills.iter().filter(|skill| is_so(skill)).map(|skill| skill.id.clone()).collect()
 }
 
 /// The person's skills to choose from, those that others come for first.
@@ -359,8 +320,5 @@ fn asked_for(answers: &Answers, without: &[String]) -> Vec<Choice> {
 }
 
 fn digits(answers: &[(u8, &str)]) -> Vec<Choice> {
-    answers
-        .iter()
-        .map(|(digit, says)| Choice::new(digit.to_string(), *says))
-        .collect()
+    answers.iter().map(|(digit, says)| Choice::new(digit.to_string(), *says)).collect()
 }

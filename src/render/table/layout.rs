@@ -24,11 +24,8 @@ const WORD: usize = 20;
 /// known). Where not all columns fit at their least widths,
 /// those of low priority go; in plain nothing goes, and the rows become lines of labels.
 pub(super) fn plan(columns: &[Column], widest: &[usize], words: &[usize], look: &Look) -> Plan {
-    let full: Vec<usize> = columns
-        .iter()
-        .zip(widest)
-        .map(|(column, widest)| widest.max(&header_width(column)).to_owned())
-        .collect();
+    let full: Vec<usize> =
+        columns.iter().zip(widest).map(|(column, widest)| widest.max(&header_width(column)).to_owned()).collect();
     let mut kept: Vec<usize> = (0..columns.len()).collect();
     let least = |at: &usize| columns[*at].least(full[*at]);
     while gaps(kept.len()) + kept.iter().map(least).sum::<usize>() > look.width {
@@ -47,17 +44,9 @@ pub(super) fn plan(columns: &[Column], widest: &[usize], words: &[usize], look: 
 /// Every column gets its least width. What is left goes to the words of the texts, so that none is
 /// broken, then to the title until it reads well, to the texts from left to right, and to the title
 /// again.
-fn share_out(
-    columns: &[Column],
-    full: &[usize],
-    words: &[usize],
-    kept: &[usize],
-    room: usize,
-) -> Vec<(usize, usize)> {
-    let mut widths: Vec<(usize, usize)> = kept
-        .iter()
-        .map(|at| (*at, columns[*at].least(full[*at]).min(room).max(1)))
-        .collect();
+fn share_out(columns: &[Column], full: &[usize], words: &[usize], kept: &[usize], room: usize) -> Vec<(usize, usize)> {
+    let mut widths: Vec<(usize, usize)> =
+        kept.iter().map(|at| (*at, columns[*at].least(full[*at]).min(room).max(1))).collect();
     let mut left = room.saturating_sub(widths.iter().map(|(_, width)| width).sum());
     let word = |at: usize| words.get(at).map_or(0, |word| *word.min(&WORD));
     let rounds: [(Fit, &dyn Fn(usize) -> usize); 4] = [
@@ -79,11 +68,7 @@ fn share_out(
 /// The column of the lowest priority, of equal ones the last; never the title, never the only one.
 fn first_to_go(columns: &[Column], kept: &[usize]) -> Option<usize> {
     let loose = kept.iter().filter(|at| columns[**at].fit != Fit::Title);
-    (kept.len() > 1).then(|| {
-        loose
-            .min_by_key(|at| (columns[**at].priority, usize::MAX - **at))
-            .copied()
-    })?
+    (kept.len() > 1).then(|| loose.min_by_key(|at| (columns[**at].priority, usize::MAX - **at)).copied())?
 }
 
 fn gaps(columns: usize) -> usize {

@@ -5,9 +5,7 @@
 //! colours when the lines are laid out.
 use super::{Column, Fit, layout::GAP};
 use crate::render::{Look, Role, clean::clean};
-use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
-};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use std::borrow::Cow;
 
 const MARKS: [char; 5] = ['\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{206a}'];
@@ -23,11 +21,7 @@ pub(super) fn draw_columns(
     look: &Look,
 ) -> String {
     let mut table = comfy_table::Table::new();
-    let rule = if look.plain {
-        LineStyle::none()
-    } else {
-        LineStyle::none().fill(RULE)
-    };
+    let rule = if look.plain { LineStyle::none() } else { LineStyle::none().fill(RULE) };
     table
         .load_style(TableStyle::new().header_separator(rule))
         .set_content_arrangement(ContentArrangement::Dynamic)
@@ -36,23 +30,13 @@ pub(super) fn draw_columns(
             set_cell(mark(&header, Some(Role::Heading), look), columns[*at].fit)
         }));
     for (row, texts) in cells.iter().enumerate() {
-        table.add_row(
-            chosen
-                .iter()
-                .map(|(at, _)| set_cell(mark(&texts[*at], role(row, *at), look), columns[*at].fit)),
-        );
+        table.add_row(chosen.iter().map(|(at, _)| set_cell(mark(&texts[*at], role(row, *at), look), columns[*at].fit)));
     }
     for (place, (_, width)) in chosen.iter().enumerate() {
-        let gap = if place + 1 == chosen.len() {
-            0
-        } else {
-            GAP as u16
-        };
+        let gap = if place + 1 == chosen.len() { 0 } else { GAP as u16 };
         if let Some(column) = table.column_mut(place) {
             let width = u16::try_from(*width).unwrap_or(u16::MAX - gap) + gap;
-            column
-                .set_padding((0, gap))
-                .set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
     }
     let mut out = String::new();
@@ -64,32 +48,19 @@ pub(super) fn draw_columns(
 }
 
 fn set_cell(text: String, fit: Fit) -> comfy_table::Cell {
-    let side = if fit == Fit::Number {
-        CellAlignment::Right
-    } else {
-        CellAlignment::Left
-    };
+    let side = if fit == Fit::Number { CellAlignment::Right } else { CellAlignment::Left };
     comfy_table::Cell::new_owned(text).set_alignment(side)
 }
 
 /// The text with every word of it between the marks of its role. Word by word, because a cell may
 /// be wrapped and the other columns stand between its lines.
 fn mark(text: &str, role: Option<Role>, look: &Look) -> String {
-    let Some(at) = role
-        .filter(|_| look.color)
-        .and_then(|role| Role::ALL.iter().position(|one| *one == role))
-    else {
+    let Some(at) = role.filter(|_| look.color).and_then(|role| Role::ALL.iter().position(|one| *one == role)) else {
         return text.to_owned();
     };
     let words: Vec<String> = text
         .split(' ')
-        .map(|word| {
-            if word.is_empty() {
-                String::new()
-            } else {
-                format!("{}{word}{END}", MARKS[at])
-            }
-        })
+        .map(|word| if word.is_empty() { String::new() } else { format!("{}{word}{END}", MARKS[at]) })
         .collect();
     words.join(" ")
 }

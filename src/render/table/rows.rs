@@ -12,11 +12,7 @@ pub(super) fn draw_labels(columns: &[Column], cells: &[Vec<Cow<'_, str>>], look:
         if row > 0 {
             out.push('\n');
         }
-        for (column, text) in columns
-            .iter()
-            .zip(texts)
-            .filter(|(_, text)| !text.is_empty())
-        {
+        for (column, text) in columns.iter().zip(texts).filter(|(_, text)| !text.is_empty()) {
             let line = format!("{}: {text}", clean(&column.header));
             for part in wrap::wrap(&line, look.width) {
                 out.push_str(&part);
@@ -28,12 +24,7 @@ pub(super) fn draw_labels(columns: &[Column], cells: &[Vec<Cow<'_, str>>], look:
 }
 
 /// See [`super::stream`].
-pub(super) fn stream(
-    columns: &[Column],
-    look: &Look,
-    out: &mut dyn Write,
-    visit: &Visit<'_>,
-) -> io::Result<()> {
+pub(super) fn stream(columns: &[Column], look: &Look, out: &mut dyn Write, visit: &Visit<'_>) -> io::Result<()> {
     let mut widest = vec![0; columns.len()];
     let mut any = false;
     visit(&mut |texts| {
@@ -54,10 +45,7 @@ pub(super) fn stream(
         layout::Plan::Labels => return stream_labels(columns, look, out, visit),
     };
     let mut line = String::with_capacity(look.width.min(1 << 10) * 2);
-    let headers: Vec<&str> = columns
-        .iter()
-        .map(|column| column.header.as_str())
-        .collect();
+    let headers: Vec<&str> = columns.iter().map(|column| column.header.as_str()).collect();
     push_row(columns, &chosen, &headers, look, &mut line);
     writeln!(out, "{}", look.paint(Role::Heading, line.trim_end()))?;
     if !look.plain {
@@ -73,12 +61,7 @@ pub(super) fn stream(
     })
 }
 
-fn stream_labels(
-    columns: &[Column],
-    look: &Look,
-    out: &mut dyn Write,
-    visit: &Visit<'_>,
-) -> io::Result<()> {
+fn stream_labels(columns: &[Column], look: &Look, out: &mut dyn Write, visit: &Visit<'_>) -> io::Result<()> {
     let mut gap = "";
     visit(&mut |texts| {
         let cleaned: Vec<Cow<'_, str>> = texts.iter().map(|text| clean(text)).collect();
@@ -88,31 +71,17 @@ fn stream_labels(
     })
 }
 
-fn push_row(
-    columns: &[Column],
-    chosen: &[(usize, usize)],
-    texts: &[&str],
-    look: &Look,
-    line: &mut String,
-) {
+fn push_row(columns: &[Column], chosen: &[(usize, usize)], texts: &[&str], look: &Look, line: &mut String) {
     let sign = if look.plain { "..." } else { "…" };
     for (place, (at, width)) in chosen.iter().enumerate() {
         let text = clean(texts.get(*at).copied().unwrap_or(""));
         let mut taken = wrap::measure(&text);
-        let text = if taken > *width {
-            wrap::cut_with(&text, *width, sign)
-        } else {
-            text
-        };
+        let text = if taken > *width { wrap::cut_with(&text, *width, sign) } else { text };
         if taken > *width {
             taken = wrap::measure(&text);
         }
         let missing = width.saturating_sub(taken);
-        let before = if columns[*at].fit == Fit::Number {
-            missing
-        } else {
-            0
-        };
+        let before = if columns[*at].fit == Fit::Number { missing } else { 0 };
         let gap = if place + 1 == chosen.len() { 0 } else { GAP };
         push_spaces(before, line);
         line.push_str(&text);

@@ -51,10 +51,7 @@ impl WarningKind {
 impl Warning {
     /// A warning of this kind with its sentence.
     pub fn new(kind: WarningKind, text: impl Into<String>) -> Warning {
-        Warning {
-            kind,
-            text: text.into(),
-        }
+        Warning { kind, text: text.into() }
     }
 }
 
@@ -64,19 +61,12 @@ impl Warning {
 /// A usage error that names the place of the first answer that is not a digit from `lowest` to
 /// `highest`, or how many there are where `counts` does not hold that number.
 pub fn read_digits(text: &str, counts: &[usize], lowest: u8, highest: u8) -> Result<Vec<u8>> {
-    let tokens: Vec<&str> = text
-        .split([' ', ',', ';', '\t', '\n', '\r'])
-        .filter(|t| !t.is_empty())
-        .collect();
+    let tokens: Vec<&str> = text.split([' ', ',', ';', '\t', '\n', '\r']).filter(|t| !t.is_empty()).collect();
     // As many words as answers: each word is one, so that `10` among them is not read as two.
     let pieces: Vec<String> = if tokens.len() > 1 && counts.contains(&tokens.len()) {
         tokens.iter().map(|t| (*t).to_string()).collect()
     } else {
-        tokens
-            .iter()
-            .flat_map(|t| t.chars())
-            .map(String::from)
-            .collect()
+        tokens.iter().flat_map(|t| t.chars()).map(String::from).collect()
     };
     let hint = format!(
         "Type {} digits from {lowest} to {highest}, for example --answers \"{} {} {} …\"",
@@ -102,11 +92,7 @@ pub fn read_digits(text: &str, counts: &[usize], lowest: u8, highest: u8) -> Res
     }
     if !counts.contains(&digits.len()) {
         let (got, want) = (digits.len(), list_counts(counts));
-        let got = if got == 1 {
-            "1 answer was".to_string()
-        } else {
-            format!("{got} answers were")
-        };
+        let got = if got == 1 { "1 answer was".to_string() } else { format!("{got} answers were") };
         return Err(Error::usage(format!("{got} given; there have to be {want}")).hint(hint));
     }
     Ok(digits)
@@ -128,10 +114,7 @@ pub fn find_careless(answers: &[u8], millis: &[u64]) -> Vec<Warning> {
             ),
         ));
     }
-    let commonest = (1..=5)
-        .map(|d| given.iter().filter(|a| **a == d).count())
-        .max()
-        .unwrap_or(0);
+    let commonest = (1..=5).map(|d| given.iter().filter(|a| **a == d).count()).max().unwrap_or(0);
     // From ten answers on; a handful can well be alike.
     let is_same = given.len() >= 10 && commonest * 100 >= given.len() * SAME_PERCENT;
     if is_same || (total >= 10 && find_longest_run(answers) * 2 >= total) {
@@ -152,12 +135,7 @@ pub fn find_careless(answers: &[u8], millis: &[u64]) -> Vec<Warning> {
 
 /// The longest run of one answer; open ones end a run.
 fn find_longest_run(answers: &[u8]) -> usize {
-    answers
-        .chunk_by(|a, b| a == b)
-        .filter(|run| run[0] != 0)
-        .map(<[u8]>::len)
-        .max()
-        .unwrap_or(0)
+    answers.chunk_by(|a, b| a == b).filter(|run| run[0] != 0).map(<[u8]>::len).max().unwrap_or(0)
 }
 
 /// Whether the median time is under a second. Fewer times than half of the questions say nothing,

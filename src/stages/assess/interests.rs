@@ -48,11 +48,7 @@ impl Answers {
     /// A usage error that names the answer that is off, or how many there are.
     pub fn parse_any(text: &str) -> Result<Answers> {
         let digits = read_digits(text, &[30, 60], 0, 5)?;
-        let form = if digits.len() == 60 {
-            Form::Sixty
-        } else {
-            Form::Thirty
-        };
+        let form = if digits.len() == 60 { Form::Sixty } else { Form::Thirty };
         Ok(Answers { form, digits })
     }
 
@@ -84,10 +80,7 @@ impl Scores {
     /// Scores that are known already, in the order R I A S E C; `None` where a type has none or
     /// where one lies above the form's range.
     pub fn new(form: Form, of: [Option<u8>; 6]) -> Scores {
-        Scores {
-            form,
-            of: of.map(|score| score.filter(|s| *s <= form.range())),
-        }
+        Scores { form, of: of.map(|score| score.filter(|s| *s <= form.range())) }
     }
 
     /// A type's score, if it had enough answers.
@@ -97,21 +90,14 @@ impl Scores {
 
     /// The types that have a score, in the order R I A S E C.
     pub fn known(&self) -> Vec<(Interest, u8)> {
-        Interest::ALL
-            .into_iter()
-            .filter_map(|t| Some((t, self.of(t)?)))
-            .collect()
+        Interest::ALL.into_iter().filter_map(|t| Some((t, self.of(t)?))).collect()
     }
 
     /// Highest less lowest score; `None` where fewer than two types have one.
     pub fn spread(&self) -> Option<u8> {
         let known = self.known();
         let scores = || known.iter().map(|(_, score)| *score);
-        if known.len() < 2 {
-            None
-        } else {
-            Some(scores().max()? - scores().min()?)
-        }
+        if known.len() < 2 { None } else { Some(scores().max()? - scores().min()?) }
     }
 
     /// Whether the types lie so close together that they have no order.
@@ -131,14 +117,8 @@ pub fn score(answers: &Answers) -> Scores {
     let mut of = [None; 6];
     for (column, slot) in of.iter_mut().enumerate() {
         // The statements come interleaved, so that each sixth is of the same type.
-        let given: Vec<u32> = answers
-            .digits
-            .iter()
-            .skip(column)
-            .step_by(6)
-            .filter(|d| **d != 0)
-            .map(|d| u32::from(*d))
-            .collect();
+        let given: Vec<u32> =
+            answers.digits.iter().skip(column).step_by(6).filter(|d| **d != 0).map(|d| u32::from(*d)).collect();
         if given.len() >= form.needed() {
             *slot = scale(given.iter().sum::<u32>(), given.len(), form.per_type());
         }
@@ -157,11 +137,8 @@ fn scale(sum: u32, answered: usize, all: usize) -> Option<u8> {
 pub fn find_warnings(answers: &Answers, millis: &[u64]) -> Vec<Warning> {
     let scores = score(answers);
     let mut warnings = Vec::new();
-    let missing: Vec<String> = Interest::ALL
-        .into_iter()
-        .filter(|t| scores.of(*t).is_none())
-        .map(Interest::label)
-        .collect();
+    let missing: Vec<String> =
+        Interest::ALL.into_iter().filter(|t| scores.of(*t).is_none()).map(Interest::label).collect();
     if !missing.is_empty() {
         warnings.push(Warning::new(
             WarningKind::NoScore,
@@ -174,10 +151,7 @@ pub fn find_warnings(answers: &Answers, millis: &[u64]) -> Vec<Warning> {
         ));
     }
     if scores.is_flat() {
-        warnings.push(Warning::new(
-            WarningKind::Flat,
-            "All kinds lie close together, so their order means little.",
-        ));
+        warnings.push(Warning::new(WarningKind::Flat, "All kinds lie close together, so their order means little."));
     }
     warnings.extend(find_careless(&answers.digits, millis));
     warnings

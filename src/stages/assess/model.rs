@@ -65,9 +65,7 @@ plain_record! {
 impl Profile {
     /// The month in which the person's year starts; January unless told.
     pub fn year_start(&self) -> u32 {
-        self.year_starts
-            .filter(|month| (1..=12).contains(month))
-            .unwrap_or(1)
+        self.year_starts.filter(|month| (1..=12).contains(month)).unwrap_or(1)
     }
 }
 
@@ -506,9 +504,6 @@ impl Skill {
 
     /// The rating that the own level is read from.
     pub fn own_rating(&self) -> Option<&Rating> {
-        self.rating
-            .iter()
-            .filter(|rating| rating.by.is_own())
-            .max_by_key(|rating| rating.date)
+        self.rating.iter().filter(|rating| rating.by.is_own()).max_by_key(|rating| rating.date)
     }
 }

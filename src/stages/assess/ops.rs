@@ -60,17 +60,12 @@ pub fn order_by_date<T: Clone>(records: &[T], date: impl Fn(&T) -> NaiveDate) ->
 /// The scores of a record: as they stand there, else from its answers.
 pub fn read_interests(record: &Interests) -> Option<interests::Scores> {
     let answers = read_answers(record);
-    let form = answers
-        .as_ref()
-        .map(Answers::form)
-        .or_else(|| Form::from_count(i64::from(record.form.unwrap_or(30))))?;
+    let form =
+        answers.as_ref().map(Answers::form).or_else(|| Form::from_count(i64::from(record.form.unwrap_or(30))))?;
     match &record.scores {
         Some(scores) => {
             let of = [scores.r, scores.i, scores.a, scores.s, scores.e, scores.c];
-            Some(interests::Scores::new(
-                form,
-                of.map(|score| score.and_then(|score| u8::try_from(score).ok())),
-            ))
+            Some(interests::Scores::new(form, of.map(|score| score.and_then(|score| u8::try_from(score).ok()))))
         }
         None => answers.map(|answers| interests::score(&answers)),
     }
@@ -82,17 +77,12 @@ fn read_answers(record: &Interests) -> Option<Answers> {
 
 /// What makes the scores of a record less safe.
 pub fn warn_interests(record: &Interests, millis: &[u64]) -> Vec<Warning> {
-    read_answers(record).map_or_else(Vec::new, |answers| {
-        interests::find_warnings(&answers, millis)
-    })
+    read_answers(record).map_or_else(Vec::new, |answers| interests::find_warnings(&answers, millis))
 }
 
 /// The figures of a record: wanted, and now if it was answered.
 pub fn read_values(record: &ValuesRecord) -> Option<(values::Scores, Option<values::Scores>)> {
-    Some((
-        read_figures(record.wanted.as_ref()?),
-        record.now.as_ref().map(read_figures),
-    ))
+    Some((read_figures(record.wanted.as_ref()?), record.now.as_ref().map(read_figures)))
 }
 
 fn read_figures(of: &ValueScores) -> values::Scores {
@@ -118,14 +108,7 @@ pub fn add_interests(date: NaiveDate, answers: &Answers) -> Change {
         target: Target::at(&INTERESTS, 0),
         values: vec![
             ("date".to_owned(), Value::Date(date)),
-            (
-                "form".to_owned(),
-                Value::Int(if answers.form() == Form::Sixty {
-                    60
-                } else {
-                    30
-                }),
-            ),
+            ("form".to_owned(), Value::Int(if answers.form() == Form::Sixty { 60 } else { 30 })),
             ("answers".to_owned(), Value::Text(answers.to_text())),
             ("scores".to_owned(), Value::Table(write_scores(&scores))),
         ],
@@ -135,48 +118,28 @@ pub fn add_interests(date: NaiveDate, answers: &Answers) -> Change {
 /// A new record of interests of which only the scores are known.
 pub fn add_scores(date: NaiveDate, form: Form, given: &InterestScores) -> Change {
     let of = [given.r, given.i, given.a, given.s, given.e, given.c];
-    let scores = interests::Scores::new(
-        form,
-        of.map(|score| score.and_then(|score| u8::try_from(score).ok())),
-    );
+    let scores = interests::Scores::new(form, of.map(|score| score.and_then(|score| u8::try_from(score).ok())));
     Change::Add {
         target: Target::at(&INTERESTS, 0),
         values: vec![
             ("date".to_owned(), Value::Date(date)),
-            (
-                "form".to_owned(),
-                Value::Int(if form == Form::Sixty { 60 } else { 30 }),
-            ),
+            ("form".to_owned(), Value::Int(if form == Form::Sixty { 60 } else { 30 })),
             ("scores".to_owned(), Value::Table(write_scores(&scores))),
         ],
     }
 }
 
 fn write_scores(scores: &interests::Scores) -> Values {
-    let known = |interest: Interest| {
-        Some((
-            interest.letter().to_owned(),
-            Value::Int(i64::from(scores.of(interest)?)),
-        ))
-    };
+    let known = |interest: Interest| Some((interest.letter().to_owned(), Value::Int(i64::from(scores.of(interest)?))));
     Interest::ALL.into_iter().filter_map(known).collect()
 }
 
 /// A new record of values, at the end of its series.
-pub fn add_values(
-    date: NaiveDate,
-    wanted: &values::Scores,
-    now: Option<&values::Scores>,
-) -> Change {
-    let mut values = vec![
-        ("date".to_owned(), Value::Date(date)),
-        ("wanted".to_owned(), Value::Table(write_figures(wanted))),
-    ];
+pub fn add_values(date: NaiveDate, wanted: &values::Scores, now: Option<&values::Scores>) -> Change {
+    let mut values =
+        vec![("date".to_owned(), Value::Date(date)), ("wanted".to_owned(), Value::Table(write_figures(wanted)))];
     values.extend(now.map(|now| ("now".to_owned(), Value::Table(write_figures(now)))));
-    Change::Add {
-        target: Target::at(&VALUES, 0),
-        values,
-    }
+    Change::Add { target: Target::at(&VALUES, 0), values }
 }
 
 fn write_figures(scores: &values::Scores) -> Values {

@@ -47,11 +47,7 @@ pub fn judge_validity(credential: &Credential, today: NaiveDate) -> Validity {
     }
     match credential.expires {
         Some(expires) if expires < today => Validity::Expired,
-        Some(expires)
-            if today
-                .checked_add_days(Days::new(EXPIRING_DAYS))
-                .is_none_or(|soon| expires <= soon) =>
-        {
+        Some(expires) if today.checked_add_days(Days::new(EXPIRING_DAYS)).is_none_or(|soon| expires <= soon) => {
             Validity::Expiring
         }
         _ => Validity::Valid,
@@ -69,12 +65,7 @@ pub fn find_education(credentials: &[Credential], today: NaiveDate) -> Option<Ed
 
 /// The positions as a timeline: what goes on first, then by last day, the newest first.
 pub fn order_timeline(positions: &mut [&Position]) {
-    positions.sort_by_key(|position| {
-        (
-            Reverse(position.to.unwrap_or(NaiveDate::MAX)),
-            Reverse(position.from),
-        )
-    });
+    positions.sort_by_key(|position| (Reverse(position.to.unwrap_or(NaiveDate::MAX)), Reverse(position.from)));
 }
 
 /// The papers with the newest first; those without a date at the end.
@@ -112,9 +103,7 @@ pub fn count_held_together(positions: &[&Position], today: NaiveDate) -> u32 {
     let mut joined: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for (from, to) in spans {
         match joined.last_mut() {
-            Some(last) if last.1.succ_opt().is_none_or(|next| from <= next) => {
-                last.1 = last.1.max(to)
-            }
+            Some(last) if last.1.succ_opt().is_none_or(|next| from <= next) => last.1 = last.1.max(to),
             _ => joined.push((from, to)),
         }
     }
@@ -122,9 +111,6 @@ pub fn count_held_together(positions: &[&Position], today: NaiveDate) -> u32 {
     if let [(from, to)] = joined[..] {
         return count_months(from, to.succ_opt().unwrap_or(to));
     }
-    let days: i64 = joined
-        .iter()
-        .map(|(from, to)| (*to - *from).num_days() + 1)
-        .sum();
+    let days: i64 = joined.iter().map(|(from, to)| (*to - *from).num_days() + 1).sum();
     u32::try_from(days * 4800 / 146_100).unwrap_or(0)
 }

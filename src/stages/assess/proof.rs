@@ -129,9 +129,7 @@ impl Standing<'_> {
     /// one's own.
     pub fn difference(&self) -> Option<u8> {
         self.others
-            .filter(|others| {
-                others.people >= DIFFERENCE_PEOPLE && Some(others.middle) != self.level
-            })
+            .filter(|others| others.people >= DIFFERENCE_PEOPLE && Some(others.middle) != self.level)
             .map(|others| others.middle)
     }
 }
@@ -143,24 +141,17 @@ pub fn judge<'a>(skill: &'a Skill, trail: &Trail<'a>, today: NaiveDate) -> Stand
     let level = own.map(|rating| rating.level);
     let (mut supports, mut below): (Vec<_>, Vec<_>) = find_supports(skill, &history, trail, today)
         .into_iter()
-        .partition(|support| {
-            level.is_none_or(|level| support.level.is_some_and(|held| held >= level))
-        });
+        .partition(|support| level.is_none_or(|level| support.level.is_some_and(|held| held >= level)));
     for list in [&mut supports, &mut below] {
         list.sort_by_key(|support| std::cmp::Reverse(support.trace.date));
     }
-    let confirmed = level.map_or_else(Vec::new, |level| {
-        find_confirmations(skill, trail, level, today)
-    });
+    let confirmed = level.map_or_else(Vec::new, |level| find_confirmations(skill, trail, level, today));
     let proof = match (confirmed.is_empty(), supports.is_empty()) {
         (false, _) => Proof::Confirmed,
         (true, false) => Proof::Documented,
         (true, true) => Proof::NoExample,
     };
-    let last_used = skill
-        .last_used
-        .filter(|day| *day <= today)
-        .max(trail.last_use(&skill.id, today));
+    let last_used = skill.last_used.filter(|day| *day <= today).max(trail.last_use(&skill.id, today));
     let unused_months = last_used.map(|day| count_months(day, today));
     Standing {
         level,
@@ -172,8 +163,7 @@ pub fn judge<'a>(skill: &'a Skill, trail: &Trail<'a>, today: NaiveDate) -> Stand
         others: find_others(skill, trail, today),
         last_used,
         unused_months,
-        refresh: unused_months
-            .is_some_and(|months| level.is_some_and(|level| is_rusty(skill.kind, level, months))),
+        refresh: unused_months.is_some_and(|months| level.is_some_and(|level| is_rusty(skill.kind, level, months))),
     }
 }
 
@@ -186,43 +176,24 @@ pub fn is_rusty(kind: SkillKind, level: u8, unused_months: u32) -> bool {
 
 /// The own ratings by today, oldest first; of one day, in the order of the file.
 fn own_history(skill: &Skill, today: NaiveDate) -> Vec<&Rating> {
-    let mut history: Vec<&Rating> = skill
-        .rating
-        .iter()
-        .filter(|rating| rating.by.is_own() && rating.date <= today)
-        .collect();
+    let mut history: Vec<&Rating> =
+        skill.rating.iter().filter(|rating| rating.by.is_own() && rating.date <= today).collect();
     history.sort_by_key(|rating| rating.date);
     history
 }
 
 /// The level held on a day. Before the first rating it is the first.
 fn level_on(history: &[&Rating], day: NaiveDate) -> Option<u8> {
-    history
-        .iter()
-        .rev()
-        .find(|rating| rating.date <= day)
-        .or(history.first())
-        .map(|rating| rating.level)
+    history.iter().rev().find(|rating| rating.date <= day).or(history.first()).map(|rating| rating.level)
 }
 
 /// Everything that shows the skill, with the highest level that each item supports.
-fn find_supports<'a>(
-    skill: &'a Skill,
-    history: &[&Rating],
-    trail: &Trail<'a>,
-    today: NaiveDate,
-) -> Vec<Support<'a>> {
+fn find_supports<'a>(skill: &'a Skill, history: &[&Rating], trail: &Trail<'a>, today: NaiveDate) -> Vec<Support<'a>> {
     let mut supports: Vec<Support<'a>> = trail
         .traces(&skill.id)
         .iter()
         .filter(|trace| trace.date.is_none_or(|day| day <= today))
-        .map(|trace| Support {
-            trace: *trace,
-            level: trace
-                .date
-                .and_then(|day| level_on(history, day))
-                .max(trace.to),
-        })
+        .map(|trace| Support { trace: *trace, level: trace.date.and_then(|day| level_on(history, day)).max(trace.to) })
         .collect();
     for rating in skill.rating.iter().filter(|rating| rating.date <= today) {
         for id in &rating.evidence {
@@ -236,10 +207,7 @@ fn find_supports<'a>(
                     id: &entry.id,
                     text: &entry.text,
                 };
-                supports.push(Support {
-                    trace,
-                    level: level_on(history, entry.date).max(Some(rating.level)),
-                });
+                supports.push(Support { trace, level: level_on(history, entry.date).max(Some(rating.level)) });
             }
         }
     }
@@ -253,41 +221,25 @@ fn rater(rating: &Rating) -> &str {
 
 /// The first day of the last so many months.
 fn since(today: NaiveDate, months: u32) -> NaiveDate {
-    today
-        .checked_sub_months(Months::new(months))
-        .unwrap_or(NaiveDate::MIN)
+    today.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
 }
 
-fn find_confirmations(
-    skill: &Skill,
-    trail: &Trail<'_>,
-    level: u8,
-    today: NaiveDate,
-) -> Vec<Confirmation> {
+fn find_confirmations(skill: &Skill, trail: &Trail<'_>, level: u8, today: NaiveDate) -> Vec<Confirmation> {
     let window = since(today, CONFIRMED_MONTHS)..=today;
     let in_skill = skill.rating.iter().filter(|rating| {
         // A paper that is named but not there proves nothing, so that adding it can only help.
         let is_valid = || match rating.credential.as_deref() {
             None => true,
-            Some(id) => trail
-                .credential(id)
-                .is_some_and(|credential| judge_validity(credential, today).is_valid()),
+            Some(id) => trail.credential(id).is_some_and(|credential| judge_validity(credential, today).is_valid()),
         };
         rating.by != Rater::Mine && (rating.by != Rater::Certificate || is_valid())
     });
     let in_skill = in_skill.map(|rating| (rater(rating), rating.level, rating.date));
-    let in_feedback = trail
-        .said(&skill.id)
-        .iter()
-        .map(|said| (said.person, said.level, said.date));
+    let in_feedback = trail.said(&skill.id).iter().map(|said| (said.person, said.level, said.date));
     let mut found: Vec<Confirmation> = in_skill
         .chain(in_feedback)
         .filter(|(_, given, date)| *given >= level && window.contains(date))
-        .map(|(who, level, date)| Confirmation {
-            who: who.to_owned(),
-            level,
-            date,
-        })
+        .map(|(who, level, date)| Confirmation { who: who.to_owned(), level, date })
         .collect();
     found.sort_by_key(|confirmation| std::cmp::Reverse(confirmation.date));
     found
@@ -300,15 +252,9 @@ fn find_others(skill: &Skill, trail: &Trail<'_>, today: NaiveDate) -> Option<Oth
         .iter()
         .filter(|rating| !rating.by.is_own())
         .map(|rating| (rater(rating), rating.date, rating.level));
-    let in_feedback = trail
-        .said(&skill.id)
-        .iter()
-        .map(|said| (said.person, said.date, said.level));
+    let in_feedback = trail.said(&skill.id).iter().map(|said| (said.person, said.date, said.level));
     let mut latest: BTreeMap<&str, (NaiveDate, u8)> = BTreeMap::new();
-    for (who, date, level) in in_skill
-        .chain(in_feedback)
-        .filter(|(_, date, _)| window.contains(date))
-    {
+    for (who, date, level) in in_skill.chain(in_feedback).filter(|(_, date, _)| window.contains(date)) {
         let known = latest.entry(who).or_insert((date, level));
         if date >= known.0 {
             *known = (date, level);
@@ -318,10 +264,5 @@ fn find_others(skill: &Skill, trail: &Trail<'_>, today: NaiveDate) -> Option<Oth
     levels.sort_unstable();
     let (low, high) = (*levels.first()?, *levels.last()?);
     let middle = *levels.get((levels.len() - 1) / 2)?;
-    Some(Others {
-        low,
-        high,
-        people: levels.len(),
-        middle,
-    })
+    Some(Others { low, high, people: levels.len(), middle })
 }

@@ -17,15 +17,10 @@ pub struct Suggestion {
 
 /// What is high and gladly done.
 pub fn suggest_strengths(skills: &[Skill]) -> Vec<Suggestion> {
-    let is_strong = |skill: &&Skill| {
-        skill.desire == Some(3) && skill.level().is_some_and(|level| level >= HIGH)
-    };
+    let is_strong = |skill: &&Skill| skill.desire == Some(3) && skill.level().is_some_and(|level| level >= HIGH);
     let suggest = |skill: &Skill| Suggestion {
         text: skill.name.clone(),
-        because: format!(
-            "level {}, and you would gladly do more of it",
-            skill.level().unwrap_or(HIGH)
-        ),
+        because: format!("level {}, and you would gladly do more of it", skill.level().unwrap_or(HIGH)),
     };
     skills.iter().filter(is_strong).map(suggest).collect()
 }
@@ -46,10 +41,7 @@ pub fn suggest_work(skills: &[Skill], needs: &[(String, u8, String)]) -> Vec<Sug
         }
     }
     for skill in skills {
-        if let Some(level) = skill
-            .level()
-            .filter(|level| *level >= HIGH && skill.desire == Some(1))
-        {
+        if let Some(level) = skill.level().filter(|level| *level >= HIGH && skill.desire == Some(1)) {
             found.push(Suggestion {
                 text: format!("Doing less of this: {}", skill.name),
                 because: format!("level {level}, and you would rather do less of it"),

@@ -97,27 +97,15 @@ impl<'a> Trail<'a> {
             // What is only asked for has no day yet, and says nothing.
             let Some(date) = feedback.date else { continue };
             for (skill, level) in &feedback.ratings {
-                trail.said.entry(skill).or_default().push(Said {
-                    person: &feedback.person,
-                    date,
-                    level: *level,
-                });
+                trail.said.entry(skill).or_default().push(Said { person: &feedback.person, date, level: *level });
             }
         }
         for position in &sources.positions {
             for skill in &position.skills {
-                trail
-                    .spans
-                    .entry(skill)
-                    .or_default()
-                    .push((position.from, position.to));
+                trail.spans.entry(skill).or_default().push((position.from, position.to));
             }
         }
-        trail.credentials = sources
-            .credentials
-            .iter()
-            .map(|credential| (credential.id.as_str(), credential))
-            .collect();
+        trail.credentials = sources.credentials.iter().map(|credential| (credential.id.as_str(), credential)).collect();
         trail
     }
 
@@ -129,13 +117,8 @@ impl<'a> Trail<'a> {
         }
         for skill in &entry.skills {
             self.uses.entry(skill).or_default().push(entry.date);
-            let trace = Trace {
-                kind: TraceKind::Example,
-                date: Some(entry.date),
-                to: None,
-                id: &entry.id,
-                text: &entry.text,
-            };
+            let trace =
+                Trace { kind: TraceKind::Example, date: Some(entry.date), to: None, id: &entry.id, text: &entry.text };
             self.traces.entry(skill).or_default().push(trace);
         }
     }
@@ -144,20 +127,11 @@ impl<'a> Trail<'a> {
         let last = activity.session.iter().map(|session| session.date).max();
         for target in &activity.skills {
             let skill = target.skill.as_str();
-            self.uses.entry(skill).or_default().extend(
-                activity
-                    .session
-                    .iter()
-                    .map(|session| session.date)
-                    .chain(activity.finished),
-            );
-            let trace = |kind, date, to| Trace {
-                kind,
-                date,
-                to,
-                id: &activity.id,
-                text: &activity.title,
-            };
+            self.uses
+                .entry(skill)
+                .or_default()
+                .extend(activity.session.iter().map(|session| session.date).chain(activity.finished));
+            let trace = |kind, date, to| Trace { kind, date, to, id: &activity.id, text: &activity.title };
             if activity.state() == Progress::Done {
                 self.traces.entry(skill).or_default().push(trace(
                     TraceKind::Learning,
@@ -166,10 +140,8 @@ impl<'a> Trail<'a> {
                 ));
             }
             if activity.kind == ActivityKind::Practice {
-                let sessions = activity
-                    .session
-                    .iter()
-                    .map(|session| trace(TraceKind::Practice, Some(session.date), None));
+                let sessions =
+                    activity.session.iter().map(|session| trace(TraceKind::Practice, Some(session.date), None));
                 self.traces.entry(skill).or_default().extend(sessions);
             }
         }
@@ -198,16 +170,8 @@ impl<'a> Trail<'a> {
     /// The last day by today on which the skill was used, as far as the notebook knows.
     pub fn last_use(&self, skill: &str, today: NaiveDate) -> Option<NaiveDate> {
         let held = self.spans.get(skill).into_iter().flatten();
-        let held = held
-            .filter(|(from, _)| *from <= today)
-            .map(|(_, to)| to.unwrap_or(today).min(today));
-        let used = self
-            .uses
-            .get(skill)
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|day| *day <= today);
+        let held = held.filter(|(from, _)| *from <= today).map(|(_, to)| to.unwrap_or(today).min(today));
+        let used = self.uses.get(skill).into_iter().flatten().copied().filter(|day| *day <= today);
         held.chain(used).max()
     }
 }

@@ -61,21 +61,12 @@ impl Answers {
                 now: now.map(read_ranking).transpose()?,
             });
         }
-        let digits = read_digits(text, &[18, 24, 36, 48], 0, 5).map_err(|error| {
-            error.hint("Or rank the six values by their numbers: --answers \"4 1 2 5 6 3\"")
-        })?;
-        let form = if digits.len() % 24 == 0 {
-            Form::TwentyFour
-        } else {
-            Form::Eighteen
-        };
+        let digits = read_digits(text, &[18, 24, 36, 48], 0, 5)
+            .map_err(|error| error.hint("Or rank the six values by their numbers: --answers \"4 1 2 5 6 3\""))?;
+        let form = if digits.len() % 24 == 0 { Form::TwentyFour } else { Form::Eighteen };
         let (wanted, now) = digits.split_at(form.count());
         let now = (!now.is_empty()).then(|| now.to_vec());
-        Ok(Answers::Rated {
-            form,
-            wanted: wanted.to_vec(),
-            now,
-        })
+        Ok(Answers::Rated { form, wanted: wanted.to_vec(), now })
     }
 
     /// The figures for what is wanted.
@@ -113,10 +104,8 @@ impl Scores {
 
     /// The values that have a figure, the highest first, ties in the order of [`WorkValue::ALL`].
     pub fn ordered(&self) -> Vec<(WorkValue, f64)> {
-        let mut known: Vec<(WorkValue, f64)> = WorkValue::ALL
-            .into_iter()
-            .filter_map(|v| Some((v, self.of(v)?)))
-            .collect();
+        let mut known: Vec<(WorkValue, f64)> =
+            WorkValue::ALL.into_iter().filter_map(|v| Some((v, self.of(v)?))).collect();
         known.sort_by(|a, b| b.1.total_cmp(&a.1));
         known
     }
@@ -183,28 +172,16 @@ pub fn spread_ranking(order: &[WorkValue; 6]) -> Scores {
 pub fn list_differences(wanted: &Scores, now: &Scores) -> Vec<Difference> {
     let mut all: Vec<Difference> = WorkValue::ALL
         .into_iter()
-        .filter_map(|value| {
-            Some(Difference {
-                value,
-                wanted: wanted.of(value)?,
-                now: now.of(value)?,
-            })
-        })
+        .filter_map(|value| Some(Difference { value, wanted: wanted.of(value)?, now: now.of(value)? }))
         .collect();
-    all.sort_by(|a, b| {
-        b.size()
-            .total_cmp(&a.size())
-            .then(b.wanted.total_cmp(&a.wanted))
-    });
+    all.sort_by(|a, b| b.size().total_cmp(&a.size()).then(b.wanted.total_cmp(&a.wanted)));
     all
 }
 
 /// The finding: the widest difference of at least [`LEAST_DIFFERENCE`] in something that is wanted
 /// at least [`LEAST_WANTED`]; `None` where nothing that matters is so far away.
 pub fn find_widest(wanted: &Scores, now: &Scores) -> Option<Difference> {
-    list_differences(wanted, now)
-        .into_iter()
-        .find(|d| d.size() >= LEAST_DIFFERENCE && d.wanted >= LEAST_WANTED)
+    list_differences(wanted, now).into_iter().find(|d| d.size() >= LEAST_DIFFERENCE && d.wanted >= LEAST_WANTED)
 }
 
 /// What makes these figures less safe. `millis` are the times of the answers that were timed.
@@ -238,10 +215,7 @@ pub fn warn_figures(wanted: &Scores) -> Vec<Warning> {
     let missing = list_unknown(wanted);
     let mut warnings = Vec::new();
     if !missing.is_empty() {
-        let text = format!(
-            "No figure for {}: too little was answered.",
-            missing.join(", ")
-        );
+        let text = format!("No figure for {}: too little was answered.", missing.join(", "));
         warnings.push(Warning::new(WarningKind::NoScore, text));
     }
     warnings.extend(warn_flat(wanted));
@@ -249,18 +223,13 @@ pub fn warn_figures(wanted: &Scores) -> Vec<Warning> {
 }
 
 fn list_unknown(scores: &Scores) -> Vec<&'static str> {
-    let unknown = WorkValue::ALL
-        .into_iter()
-        .filter(|v| scores.of(*v).is_none());
+    let unknown = WorkValue::ALL.into_iter().filter(|v| scores.of(*v).is_none());
     unknown.map(WorkValue::name).collect()
 }
 
 fn warn_flat(scores: &Scores) -> Option<Warning> {
-    let text =
-        "All six matter about the same, so their order means little. Ranking them may say more.";
-    scores
-        .is_flat()
-        .then(|| Warning::new(WarningKind::Flat, text))
+    let text = "All six matter about the same, so their order means little. Ranking them may say more.";
+    scores.is_flat().then(|| Warning::new(WarningKind::Flat, text))
 }
 
 fn read_ranking(digits: &[u8]) -> Result<[WorkValue; 6]> {
@@ -273,10 +242,7 @@ fn read_ranking(digits: &[u8]) -> Result<[WorkValue; 6]> {
             ))
             .hint("Type each number from 1 to 6 once, what matters most first: \"4 1 2 5 6 3\""));
         }
-        if let (Some(slot), Some(value)) = (
-            order.get_mut(place),
-            WorkValue::ALL.get(usize::from(*digit) - 1),
-        ) {
+        if let (Some(slot), Some(value)) = (order.get_mut(place), WorkValue::ALL.get(usize::from(*digit) - 1)) {
             *slot = *value;
         }
     }

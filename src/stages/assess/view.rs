@@ -43,10 +43,7 @@ pub struct Chart {
 pub fn view_interests(record: &Interests) -> Option<Chart> {
     let scores = ops::read_interests(record)?;
     let count = scores.form.count();
-    let mut bars: Vec<Bar> = Interest::ALL
-        .into_iter()
-        .map(|interest| bar_of(&scores, interest))
-        .collect();
+    let mut bars: Vec<Bar> = Interest::ALL.into_iter().map(|interest| bar_of(&scores, interest)).collect();
     // A stable sort: equal ones keep the order R I A S E C; unknown ones come last.
     bars.sort_by(|a, b| b.have.unwrap_or(-1.0).total_cmp(&a.have.unwrap_or(-1.0)));
     Some(Chart {
@@ -115,17 +112,9 @@ pub fn view_skills(skills: &[Skill]) -> Vec<SkillLine> {
 fn view_skill(skill: &Skill) -> SkillLine {
     let level = match skill.own_rating() {
         Some(rating) => {
-            let name = NAMES
-                .get(usize::from(rating.level))
-                .copied()
-                .unwrap_or_default();
+            let name = NAMES.get(usize::from(rating.level)).copied().unwrap_or_default();
             // A level of the Common European Framework is kept as the rating's note.
-            match rating
-                .note
-                .as_deref()
-                .and_then(find_cefr)
-                .filter(|cefr| cefr.level == rating.level)
-            {
+            match rating.note.as_deref().and_then(find_cefr).filter(|cefr| cefr.level == rating.level) {
                 Some(cefr) => format!("{} {name} ({})", rating.level, cefr.code),
                 None => format!("{} {name}", rating.level),
             }
@@ -137,12 +126,7 @@ fn view_skill(skill: &Skill) -> SkillLine {
         Some(1) => "do less",
         _ => "",
     };
-    SkillLine {
-        name: skill.name.clone(),
-        kind: skill.kind,
-        level,
-        wish,
-    }
+    SkillLine { name: skill.name.clone(), kind: skill.kind, level, wish }
 }
 
 /// How a figure moved, from the oldest to the newest time that it was known.
@@ -164,21 +148,13 @@ pub fn trace_interests(records: &[Interests]) -> Vec<Course> {
     let points = |interest: Interest| {
         let of = |record: &Interests| {
             let scores = ops::read_interests(record)?;
-            Some((
-                record.date,
-                f64::from(scores.of(interest)?) * 20.0 / f64::from(scores.form.range()),
-            ))
+            Some((record.date, f64::from(scores.of(interest)?) * 20.0 / f64::from(scores.form.range())))
         };
         ordered.iter().filter_map(of).collect()
     };
     Interest::ALL
         .into_iter()
-        .map(|interest| Course {
-            name: interest.label(),
-            points: points(interest),
-            low: 0.0,
-            high: 20.0,
-        })
+        .map(|interest| Course { name: interest.label(), points: points(interest), low: 0.0, high: 20.0 })
         .collect()
 }
 
@@ -196,12 +172,9 @@ pub fn trace_values(records: &[ValuesRecord]) -> Vec<Course> {
         low: 1.0,
         high: 5.0,
     };
-    let both = WorkValue::ALL.into_iter().flat_map(|value| {
-        [
-            trace(value, |both| Some(both.0), "wanted"),
-            trace(value, |both| both.1, "now"),
-        ]
-    });
+    let both = WorkValue::ALL
+        .into_iter()
+        .flat_map(|value| [trace(value, |both| Some(both.0), "wanted"), trace(value, |both| both.1, "now")]);
     both.filter(|course| !course.points.is_empty()).collect()
 }
 
@@ -221,14 +194,9 @@ pub fn explain_interests(record: &Interests) -> Vec<String> {
     )];
     if let Some(answers) = &record.answers {
         let open = answers.chars().filter(|digit| *digit == '0').count();
-        lines.push(format!(
-            "Answers: {answers} ({open} open), in turn for R I A S E C."
-        ));
+        lines.push(format!("Answers: {answers} ({open} open), in turn for R I A S E C."));
     } else {
-        lines.push(
-            "Only the scores are known, not the answers, so careless answers cannot be noticed."
-                .to_owned(),
-        );
+        lines.push("Only the scores are known, not the answers, so careless answers cannot be noticed.".to_owned());
     }
     lines.push("Differences under 15 % of the range are not taken for an order. What one likes to do agrees only weakly with how content one is later (about .11 to .24), and it says nothing of skill.".to_owned());
     lines

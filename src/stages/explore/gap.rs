@@ -171,27 +171,12 @@ pub fn measure<'a>(role: &'a Role, me: &Me, trail: &Trail<'_>, today: NaiveDate)
     }
     preference::find(role, me, &mut gaps);
     // A stable sort: of equal ones, the order of the role.
-    gaps.sort_by_key(|gap| {
-        (
-            !gap.gate,
-            gap.importance,
-            gap.kind,
-            std::cmp::Reverse(distance(gap)),
-        )
-    });
-    let musts = || {
-        asked
-            .iter()
-            .filter(|one| one.requirement.weight() == Importance::Must)
-    };
+    gaps.sort_by_key(|gap| (!gap.gate, gap.importance, gap.kind, std::cmp::Reverse(distance(gap))));
+    let musts = || asked.iter().filter(|one| one.requirement.weight() == Importance::Must);
     let count = |met: Met| musts().filter(|one| one.met == met).count();
     let mut unassessed: Vec<String> = Vec::new();
     for one in asked.iter().filter(|one| one.met == Met::Unassessed) {
-        let skill = one
-            .requirement
-            .skill
-            .clone()
-            .unwrap_or_else(|| one.label.clone());
+        let skill = one.requirement.skill.clone().unwrap_or_else(|| one.label.clone());
         if !unassessed.contains(&skill) {
             unassessed.push(skill);
         }
@@ -199,12 +184,7 @@ pub fn measure<'a>(role: &'a Role, me: &Me, trail: &Trail<'_>, today: NaiveDate)
     let blocked_by = asked
         .iter()
         .filter(|one| one.requirement.is_gate() && matches!(one.met, Met::Close | Met::Far))
-        .map(|one| {
-            one.requirement
-                .skill
-                .clone()
-                .unwrap_or_else(|| one.label.clone())
-        })
+        .map(|one| one.requirement.skill.clone().unwrap_or_else(|| one.label.clone()))
         .collect();
     Gaps {
         musts: musts().count(),
@@ -248,9 +228,5 @@ fn cover(asked: &[Asked<'_>]) -> Option<f64> {
 
 /// min(1, level ÷ asked).
 fn share(have: u8, need: u8) -> f64 {
-    if have >= need {
-        1.0
-    } else {
-        f64::from(have) / f64::from(need)
-    }
+    if have >= need { 1.0 } else { f64::from(have) / f64::from(need) }
 }

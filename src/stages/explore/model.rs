@@ -64,10 +64,7 @@ words! {
 impl RoleStatus {
     /// Watching, target or applied.
     pub fn is_open(self) -> bool {
-        matches!(
-            self,
-            RoleStatus::Watching | RoleStatus::Target | RoleStatus::Applied
-        )
+        matches!(self, RoleStatus::Watching | RoleStatus::Target | RoleStatus::Applied)
     }
 }
 

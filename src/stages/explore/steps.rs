@@ -34,13 +34,7 @@ pub struct Step {
 ///
 /// A talk and an interview are read from the log: entries that carry the role's id and `talked` or
 /// `interview` as tags; a trial of the role that is done counts as a talk.
-pub fn list_steps(
-    role: &Role,
-    gaps: &Gaps<'_>,
-    entries: &[Entry],
-    trials: &[Trial],
-    today: NaiveDate,
-) -> Vec<Step> {
+pub fn list_steps(role: &Role, gaps: &Gaps<'_>, entries: &[Entry], trials: &[Trial], today: NaiveDate) -> Vec<Step> {
     match role.place() {
         Where::Inside => list_inside(role, gaps, today),
         Where::Outside => list_outside(role, entries, trials, today),
@@ -74,19 +68,12 @@ fn list_inside(role: &Role, gaps: &Gaps<'_>, today: NaiveDate) -> Vec<Step> {
             command: edit("decides"),
         },
     ];
-    let lasting = gaps
-        .asked
-        .iter()
-        .filter(|one| one.requirement.kind == RequirementKind::Experience);
+    let lasting = gaps.asked.iter().filter(|one| one.requirement.kind == RequirementKind::Experience);
     for one in lasting {
         let Some(asked) = one.requirement.months else {
             continue;
         };
-        let state = if one.met == super::gap::Met::Met {
-            State::Done(None)
-        } else {
-            State::Open
-        };
+        let state = if one.met == super::gap::Met::Met { State::Done(None) } else { State::Open };
         let have = match one.have {
             Amount::Months(months) if state == State::Open => format!(", {months} so far"),
             _ => String::new(),
@@ -112,11 +99,9 @@ fn list_outside(role: &Role, entries: &[Entry], trials: &[Trial], today: NaiveDa
             .map(|entry| entry.date)
             .max()
     };
-    let is_tried = trials.iter().any(|trial| {
-        trial.status == Some(TrialStatus::Done) && trial.of.as_deref() == Some(&role.id)
-    });
-    let log =
-        |text: &str, tag: &str| format!("career log \"{text}\" --tag {} --tag {tag}", role.id);
+    let is_tried =
+        trials.iter().any(|trial| trial.status == Some(TrialStatus::Done) && trial.of.as_deref() == Some(&role.id));
+    let log = |text: &str, tag: &str| format!("career log \"{text}\" --tag {} --tag {tag}", role.id);
     let of = |day: Option<NaiveDate>, is_done: Option<()>| match (day, is_done) {
         (Some(day), _) => State::Done(Some(day)),
         (None, Some(())) => State::Done(None),

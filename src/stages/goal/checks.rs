@@ -37,7 +37,11 @@ pub fn offer(goal: &Goal, around: &Around, today: NaiveDate) -> Vec<Offer> {
     let mut offers = Vec::new();
     let mut add = |check, text: &str, command: String| offers.push(Offer { check, text: text.to_owned(), command });
     if !is_specific(&goal.title) {
-        add("specific", "Say it as a verb and what with, so that one can see it done.", format!("career goal edit {id} --title \"…\""));
+        add(
+            "specific",
+            "Say it as a verb and what with, so that one can see it done.",
+            format!("career goal edit {id} --title \"…\""),
+        );
     }
     if goal.due.is_none() {
         add("dated", "A day to aim for.", format!("career goal edit {id} --due 'in 6 months'"));
@@ -49,19 +53,35 @@ pub fn offer(goal: &Goal, around: &Around, today: NaiveDate) -> Vec<Offer> {
         let (text, flags) = match (&goal.obstacle, &goal.if_then) {
             (Some(_), _) => ("What you will do if that gets in the way.", "--if-then \"If …, I …\""),
             (None, Some(_)) => ("What your if-then plan is against.", "--obstacle \"…\""),
-            (None, None) => ("What could get in the way, and what you will do then.", "--obstacle \"…\" --if-then \"If …, I …\""),
+            (None, None) => {
+                ("What could get in the way, and what you will do then.", "--obstacle \"…\" --if-then \"If …, I …\"")
+            }
         };
         add("if-then", text, format!("career goal edit {id} {flags}"));
     }
     if goal.role.is_none() && goal.parent.is_none() && goal.supports.is_none() && goal.why.is_none() {
-        add("relevant", "What it is for: a role, a longer goal, or why it matters.", format!("career goal edit {id} --why \"…\""));
+        add(
+            "relevant",
+            "What it is for: a role, a longer goal, or why it matters.",
+            format!("career goal edit {id} --why \"…\""),
+        );
     }
     if wants_learning(goal, around) {
-        add("learning", "New ground: a goal to learn carries further at first than one for a result.", format!("career goal edit {id} --kind skill --measure \"Find three ways to …\""));
+        add(
+            "learning",
+            "New ground: a goal to learn carries further at first than one for a result.",
+            format!("career goal edit {id} --kind skill --measure \"Find three ways to …\""),
+        );
     }
     match around.fits {
-        Some(false) if is_near(goal, today) => add("reachable", "The roadmap does not hold everything with your hours; see what is late.", "career roadmap".to_owned()),
-        _ if !around.has_steps => add("reachable", "The first step on the way to it.", format!("career plan add \"…\" --hours 2 --goal {id}")),
+        Some(false) if is_near(goal, today) => add(
+            "reachable",
+            "The roadmap does not hold everything with your hours; see what is late.",
+            "career roadmap".to_owned(),
+        ),
+        _ if !around.has_steps => {
+            add("reachable", "The first step on the way to it.", format!("career plan add \"…\" --hours 2 --goal {id}"))
+        }
         _ => {}
     }
     offers

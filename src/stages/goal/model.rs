@@ -209,15 +209,8 @@ impl Goal {
     /// (of today where that is not known). Unknown without a due date.
     pub fn horizon(&self, today: NaiveDate) -> Option<Horizon> {
         self.horizon.or_else(|| {
-            let year = self
-                .created
-                .unwrap_or(today)
-                .checked_add_months(Months::new(12))?;
-            Some(if self.due? <= year {
-                Horizon::Short
-            } else {
-                Horizon::Long
-            })
+            let year = self.created.unwrap_or(today).checked_add_months(Months::new(12))?;
+            Some(if self.due? <= year { Horizon::Short } else { Horizon::Long })
         })
     }
 }

@@ -22,7 +22,8 @@ pub fn arrange(goals: &[Goal]) -> Vec<Placed> {
     let mut roots = Vec::new();
     let mut by_due: Vec<usize> = (0..goals.len()).collect();
     by_due.sort_by_key(|at| (goals[*at].due.is_none(), goals[*at].due));
-    let parent = |at: usize| goals[at].parent.as_deref().and_then(|id| place.get(id).copied()).filter(|parent| *parent != at);
+    let parent =
+        |at: usize| goals[at].parent.as_deref().and_then(|id| place.get(id).copied()).filter(|parent| *parent != at);
     for at in by_due.iter().copied() {
         match parent(at) {
             Some(above) => below[above].push(at),
@@ -62,7 +63,12 @@ fn walk(root: usize, below: &[Vec<usize>], placed: &mut Vec<Placed>, seen: &mut 
 
 /// The circle that would arise if the goal `id` had `next` as its parent (or as its plan B), as
 /// `follow` reads it from every other goal: the ids from `id` back to `id`. `None` if there is none.
-pub fn find_circle(goals: &[Goal], id: &str, next: &str, follow: impl Fn(&Goal) -> Option<&str>) -> Option<Vec<String>> {
+pub fn find_circle(
+    goals: &[Goal],
+    id: &str,
+    next: &str,
+    follow: impl Fn(&Goal) -> Option<&str>,
+) -> Option<Vec<String>> {
     let by_id: HashMap<&str, &Goal> = goals.iter().map(|goal| (goal.id.as_str(), goal)).collect();
     let mut trail = vec![id.to_owned()];
     let mut seen = HashSet::new();

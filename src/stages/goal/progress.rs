@@ -31,11 +31,18 @@ pub fn measure(goal: &Goal) -> Progress {
     let start = goal.metric.as_ref().and_then(|metric| metric.from);
     let end = goal.metric.as_ref().and_then(|metric| metric.to);
     let part = match (start.or(Some(0.0)), end, counted.last()) {
-        (Some(from), Some(to), Some(now)) if (to - from).abs() > f64::EPSILON => Some(((now - from) / (to - from)).clamp(0.0, 1.0)),
+        (Some(from), Some(to), Some(now)) if (to - from).abs() > f64::EPSILON => {
+            Some(((now - from) / (to - from)).clamp(0.0, 1.0))
+        }
         _ => None,
     };
-    let confidences: Vec<f64> =
-        goal.confidence.iter().copied().chain(sorted.iter().filter_map(|checkin| checkin.confidence)).map(f64::from).collect();
+    let confidences: Vec<f64> = goal
+        .confidence
+        .iter()
+        .copied()
+        .chain(sorted.iter().filter_map(|checkin| checkin.confidence))
+        .map(f64::from)
+        .collect();
     Progress {
         value: counted.last().copied().or(start),
         part,

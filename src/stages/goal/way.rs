@@ -64,7 +64,10 @@ pub fn trace(goal: &Goal, milestones: &[Milestone], activities: &[Activity], ent
         add(day, What::Set);
     }
     for checkin in &goal.checkin {
-        add(checkin.date, What::Checkin { value: checkin.value, confidence: checkin.confidence, note: checkin.note.clone() });
+        add(
+            checkin.date,
+            What::Checkin { value: checkin.value, confidence: checkin.confidence, note: checkin.note.clone() },
+        );
     }
     let serves = |of: &Option<String>| of.as_deref() == Some(goal.id.as_str());
     for activity in activities.iter().filter(|activity| serves(&activity.goal)) {
@@ -105,8 +108,10 @@ fn rank(what: &What) -> u8 {
 fn join_sessions(marks: Vec<Mark>) -> Vec<Mark> {
     let mut joined: Vec<Mark> = Vec::with_capacity(marks.len());
     for mark in marks {
-        if let (Some(Mark { to, what: What::Sessions { title, count, hours }, .. }), What::Sessions { title: same, hours: more, .. }) =
-            (joined.last_mut(), &mark.what)
+        if let (
+            Some(Mark { to, what: What::Sessions { title, count, hours }, .. }),
+            What::Sessions { title: same, hours: more, .. },
+        ) = (joined.last_mut(), &mark.what)
             && title == same
         {
             *count += 1;

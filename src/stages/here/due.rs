@@ -44,10 +44,7 @@ impl Due {
 
 /// Everything that is due, what lies nearest to today first.
 pub fn list_due(facts: &Facts, today: NaiveDate) -> Vec<Due> {
-    let mut list = List {
-        found: Vec::new(),
-        today,
-    };
+    let mut list = List { found: Vec::new(), today };
     push_plan(facts, &mut list);
     push_goals(facts, &mut list);
     push_roles(facts, &mut list);
@@ -66,46 +63,22 @@ struct List {
 
 impl List {
     /// Adds what is due within so many days.
-    fn push(
-        &mut self,
-        date: Option<NaiveDate>,
-        within: u64,
-        what: impl Into<String>,
-        command: impl Into<String>,
-    ) {
+    fn push(&mut self, date: Option<NaiveDate>, within: u64, what: impl Into<String>, command: impl Into<String>) {
         let Some(date) = date else {
             return;
         };
-        if self
-            .today
-            .checked_add_days(Days::new(within))
-            .is_none_or(|last| date <= last)
-        {
-            self.found.push(Due {
-                what: what.into(),
-                date,
-                command: command.into(),
-            });
+        if self.today.checked_add_days(Days::new(within)).is_none_or(|last| date <= last) {
+            self.found.push(Due { what: what.into(), date, command: command.into() });
         }
     }
 }
 
 fn push_plan(facts: &Facts, list: &mut List) {
     for step in facts.open_steps() {
-        list.push(
-            step.due,
-            SOON,
-            &step.title,
-            format!("career plan done {}", step.id),
-        );
+        list.push(step.due, SOON, &step.title, format!("career plan done {}", step.id));
     }
     for activity in facts.open_learning() {
-        list.push(
-            activity.due,
-            SOON,
-            &activity.title,
-            format!("career learn done {}", activity.id),
-        );
+        list.push(activity.due, SOON, &activity.title, format!("career learn done {}", activity.id));
     }
     for credential in &facts.credentials {
         list.push(
@@ -118,35 +91,13 @@ fn push_plan(facts: &Facts, list: &mut List) {
 }
 
 fn push_goals(facts: &Facts, list: &mut List) {
-    for goal in facts
-        .goals
-        .iter()
-        .filter(|goal| goal.state() == GoalStatus::Active)
-    {
-        list.push(
-            goal.due,
-            SOON,
-            &goal.title,
-            format!("career goal done {}", goal.id),
-        );
-        let looked_at = goal
-            .checkin
-            .iter()
-            .map(|checkin| checkin.date)
-            .max()
-            .or(goal.created);
+    for goal in facts.goals.iter().filter(|goal| goal.state() == GoalStatus::Active) {
+        list.push(goal.due, SOON, &goal.title, format!("career goal done {}", goal.id));
+        let looked_at = goal.checkin.iter().map(|checkin| checkin.date).max().or(goal.created);
         let next = looked_at.and_then(|day| day.checked_add_days(Days::new(CHECKIN)));
         // A goal that ends these days is asked about once.
-        if goal
-            .due
-            .is_none_or(|due| due > list.today.checked_add_days(Days::new(SOON)).unwrap_or(due))
-        {
-            list.push(
-                next,
-                0,
-                format!("How does it go: {}", goal.title),
-                format!("career goal checkin {}", goal.id),
-            );
+        if goal.due.is_none_or(|due| due > list.today.checked_add_days(Days::new(SOON)).unwrap_or(due)) {
+            list.push(next, 0, format!("How does it go: {}", goal.title), format!("career goal checkin {}", goal.id));
         }
         if let Some(tripwire) = &goal.tripwire {
             list.push(
@@ -179,75 +130,36 @@ fn push_roles(facts: &Facts, list: &mut List) {
             RoleStatus::Won | RoleStatus::Closed => {}
         }
     }
-    for trial in facts.trials.iter().filter(|trial| {
-        trial
-            .status
-            .is_none_or(|status| status == TrialStatus::Open)
-    }) {
-        let role = trial
-            .of
-            .as_deref()
-            .filter(|id| facts.roles.iter().any(|role| role.id == *id));
-        let command = role.map_or("career role list".to_owned(), |id| {
-            format!("career role show {id}")
-        });
-        list.push(
-            trial.due,
-            SOON,
-            trial.test.as_ref().unwrap_or(&trial.question),
-            command,
-        );
+    for trial in facts.trials.iter().filter(|trial| trial.status.is_none_or(|status| status == TrialStatus::Open)) {
+        let role = trial.of.as_deref().filter(|id| facts.roles.iter().any(|role| role.id == *id));
+        let command = role.map_or("career role list".to_owned(), |id| format!("career role show {id}"));
+        list.push(trial.due, SOON, trial.test.as_ref().unwrap_or(&trial.question), command);
     }
 }
 
 fn push_people(facts: &Facts, list: &mut List) {
     for person in &facts.people {
         let met = person.meeting.iter().map(|meeting| meeting.date).max();
-        let every = person
-            .every
-            .as_deref()
-            .and_then(|text| parse_every(text).ok());
+        let every = person.every.as_deref().and_then(|text| parse_every(text).ok());
         let again = met.zip(every).map(|(met, every)| every.after(met));
-        list.push(
-            again,
-            0,
-            format!("Be in touch with {}", person.name),
-            format!("career person met {}", person.id),
-        );
-        for promise in person
-            .meeting
-            .iter()
-            .flat_map(|meeting| &meeting.promises)
-            .filter(|promise| promise.done != Some(true))
+        list.push(again, 0, format!("Be in touch with {}", person.name), format!("career person met {}", person.id));
+        for promise in
+            person.meeting.iter().flat_map(|meeting| &meeting.promises).filter(|promise| promise.done != Some(true))
         {
             let (within, what) = match promise.by.as_str() {
                 "them" => (0, format!("{} said: {}", person.name, promise.text)),
-                _ => (
-                    SOON,
-                    format!("You said to {}: {}", person.name, promise.text),
-                ),
+                _ => (SOON, format!("You said to {}: {}", person.name, promise.text)),
             };
-            list.push(
-                promise.due,
-                within,
-                what,
-                format!("career person show {}", person.id),
-            );
+            list.push(promise.due, within, what, format!("career person show {}", person.id));
         }
     }
-    for feedback in facts
-        .feedback
-        .iter()
-        .filter(|feedback| feedback.text.as_deref().is_none_or(str::is_empty))
-    {
+    for feedback in facts.feedback.iter().filter(|feedback| feedback.text.as_deref().is_none_or(str::is_empty)) {
         let name = facts
             .people
             .iter()
             .find(|person| person.id == feedback.person)
             .map_or(feedback.person.as_str(), |person| &person.name);
-        let late = feedback
-            .asked
-            .and_then(|day| day.checked_add_days(Days::new(ANSWER)));
+        let late = feedback.asked.and_then(|day| day.checked_add_days(Days::new(ANSWER)));
         if late.is_none_or(|day| day > list.today) {
             continue;
         }
@@ -255,29 +167,21 @@ fn push_people(facts: &Facts, list: &mut List) {
             feedback.asked,
             0,
             format!("What {name} thinks, which you asked for"),
-            format!("career feedback add TEXT --from {}", feedback.person),
+            format!("career feedback edit {} --text TEXT", feedback.id),
         );
     }
 }
 
 fn push_review(facts: &Facts, list: &mut List) {
     for review in &facts.reviews {
-        for commitment in review.commitment.iter().filter(|one| {
-            one.status
-                .is_none_or(|status| status == CommitmentStatus::Open)
-        }) {
-            list.push(
-                commitment.due,
-                SOON,
-                &commitment.text,
-                format!("career review show {}", review.id),
-            );
+        for commitment in
+            review.commitment.iter().filter(|one| one.status.is_none_or(|status| status == CommitmentStatus::Open))
+        {
+            list.push(commitment.due, SOON, &commitment.text, format!("career review show {}", review.id));
         }
     }
     let date = match facts.last_review() {
-        Some(last) => last
-            .next
-            .or_else(|| last.to.checked_add_days(Days::new(REVIEW))),
+        Some(last) => last.next.or_else(|| last.to.checked_add_days(Days::new(REVIEW))),
         None => facts
             .goals
             .iter()
@@ -285,10 +189,5 @@ fn push_review(facts: &Facts, list: &mut List) {
             .min()
             .and_then(|first| first.checked_add_days(Days::new(REVIEW))),
     };
-    list.push(
-        date,
-        SOON,
-        "A look back, about ten minutes",
-        "career review",
-    );
+    list.push(date, SOON, "A look back, about ten minutes", "career review");
 }

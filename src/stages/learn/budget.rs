@@ -21,7 +21,13 @@ pub struct Spent {
 /// Adds up what the activities of the year of `today` cost, in the currency of `cost`. An activity
 /// belongs to the year in which it was finished, else is due, else may begin; without any day, to
 /// this one. What was dropped does not count.
-pub fn add_up(activities: &[Activity], cost: &str, budget: Option<&str>, year_starts: u32, today: NaiveDate) -> Option<Spent> {
+pub fn add_up(
+    activities: &[Activity],
+    cost: &str,
+    budget: Option<&str>,
+    year_starts: u32,
+    today: NaiveDate,
+) -> Option<Spent> {
     let (_, currency) = split_money(cost)?;
     let year = year_of(today, year_starts);
     let mut spent = Spent { sum: 0.0, currency: currency.to_owned(), budget: None, others: 0 };

@@ -7,10 +7,8 @@ use super::model::Activity;
 use crate::stages::words::Progress;
 
 /// Words that every title has and that tell nothing.
-const EMPTY: &[&str] = &[
-    "a", "an", "and", "at", "about", "by", "for", "from", "in", "my", "of", "on", "or", "some",
-    "the", "to", "with",
-];
+const EMPTY: &[&str] =
+    &["a", "an", "and", "at", "about", "by", "for", "from", "in", "my", "of", "on", "or", "some", "the", "to", "with"];
 
 /// What a line could be about.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,17 +24,12 @@ pub enum Guess<'a> {
 /// Guesses among the learning that is planned or under way.
 pub fn guess_activity<'a>(text: &str, activities: &'a [Activity]) -> Guess<'a> {
     let said = words(text);
-    let mut scored: Vec<(usize, &Activity)> = open(activities)
-        .map(|activity| (score(&said, activity), activity))
-        .filter(|(score, _)| *score > 0)
-        .collect();
+    let mut scored: Vec<(usize, &Activity)> =
+        open(activities).map(|activity| (score(&said, activity), activity)).filter(|(score, _)| *score > 0).collect();
     let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
     scored.retain(|(score, _)| *score == best);
-    let under_way: Vec<&Activity> = scored
-        .iter()
-        .map(|(_, activity)| *activity)
-        .filter(|activity| activity.state() == Progress::Active)
-        .collect();
+    let under_way: Vec<&Activity> =
+        scored.iter().map(|(_, activity)| *activity).filter(|activity| activity.state() == Progress::Active).collect();
     match (&scored[..], &under_way[..]) {
         ([], _) => Guess::None,
         ([(_, one)], _) => Guess::One(one),
@@ -47,11 +40,7 @@ pub fn guess_activity<'a>(text: &str, activities: &'a [Activity]) -> Guess<'a> {
 
 /// The learning that hours can be logged on: planned or under way, the latter first.
 pub fn open(activities: &[Activity]) -> impl Iterator<Item = &Activity> {
-    let of = |state: Progress| {
-        activities
-            .iter()
-            .filter(move |activity| activity.state() == state)
-    };
+    let of = |state: Progress| activities.iter().filter(move |activity| activity.state() == state);
     of(Progress::Active).chain(of(Progress::Planned))
 }
 
@@ -62,9 +51,7 @@ fn score(said: &[String], activity: &Activity) -> usize {
         own.extend(words(&target.skill));
     }
     own.extend(words(activity.provider.as_deref().unwrap_or_default()));
-    said.iter()
-        .filter(|word| own.iter().any(|other| is_same(word, other)))
-        .count()
+    said.iter().filter(|word| own.iter().any(|other| is_same(word, other))).count()
 }
 
 /// Whether two words are the same, but for an ending: `join` and `joins`, `stats` and `statistics`.

@@ -131,6 +131,7 @@ impl Activity {
 
     /// Hours logged.
     pub fn logged(&self) -> f64 {
-        self.session.iter().map(|session| session.hours).sum()
+        // An empty sum of floats is minus zero; the addition makes it zero.
+        self.session.iter().map(|session| session.hours).sum::<f64>() + 0.0
     }
 }

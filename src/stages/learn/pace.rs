@@ -42,11 +42,16 @@ pub struct Pace {
 /// Measures the pace of sessions as of today; later ones do not count. `planned` is in hours.
 pub fn measure_pace(sessions: &[Session], planned: Option<f64>, today: NaiveDate) -> Pace {
     let past: Vec<&Session> = sessions.iter().filter(|session| session.date <= today).collect();
-    let logged: f64 = past.iter().map(|session| session.hours).sum();
+    // An empty sum of floats is minus zero, which a reader would take for a slip.
+    let logged = past.iter().map(|session| session.hours).sum::<f64>() + 0.0;
     let planned = planned.filter(|hours| *hours > 0.0);
     let mut explain = match planned {
-        Some(planned) => format!("{} of {} h are logged, in {}.", show_number(logged), show_number(planned), count(past.len())),
-        None => format!("{} h are logged, in {}; how many it takes is not known.", show_number(logged), count(past.len())),
+        Some(planned) => {
+            format!("{} of {} h are logged, in {}.", show_number(logged), show_number(planned), count(past.len()))
+        }
+        None => {
+            format!("{} h are logged, in {}; how many it takes is not known.", show_number(logged), count(past.len()))
+        }
     };
     let Some((from, hours, weeks)) = measure(&past, today) else {
         explain.push_str(" The pace needs sessions on two days at least a week apart in the last eight weeks.");
@@ -62,7 +67,11 @@ pub fn measure_pace(sessions: &[Session], planned: Option<f64>, today: NaiveDate
     ));
     let done = planned.and_then(|planned| day_done(planned - logged, rate, today));
     if let (Some(planned), Some(done)) = (planned, done) {
-        explain.push_str(&format!(" The {} h that are left would be done on {}.", show_number(planned - logged), say_day(done)));
+        explain.push_str(&format!(
+            " The {} h that are left would be done on {}.",
+            show_number(planned - logged),
+            say_day(done)
+        ));
     }
     Pace { logged, planned, hours_per_week: Some(rate), done, explain }
 }

@@ -13,7 +13,12 @@ use crate::stages::learn::model::Activity;
 ///
 /// # Errors
 /// The ids of the circle: each needs the next, and the last the first.
-pub fn check_circle(milestones: &[Milestone], activities: &[Activity], id: &str, after: &[String]) -> Result<(), Cycle> {
+pub fn check_circle(
+    milestones: &[Milestone],
+    activities: &[Activity],
+    id: &str,
+    after: &[String],
+) -> Result<(), Cycle> {
     let mut needs: Vec<(&str, &[String])> = milestones
         .iter()
         .map(|step| (step.id.as_str(), step.after.as_slice()))

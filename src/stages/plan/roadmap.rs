@@ -188,7 +188,8 @@ pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
     for (task, at) in scheduled.iter().enumerate() {
         task_of[*at] = task;
     }
-    let tasks: Vec<Task> = scheduled.iter().map(|at| make_task(&items[*at], &place, &stands, &task_of, &goals)).collect();
+    let tasks: Vec<Task> =
+        scheduled.iter().map(|at| make_task(&items[*at], &place, &stands, &task_of, &goals)).collect();
     let mut map = Roadmap {
         rows: Vec::new(),
         schedule: None,
@@ -286,7 +287,13 @@ fn find_stand(item: &Item<'_>, goals: &HashMap<&str, &Goal>) -> Stand {
     }
 }
 
-fn make_task(item: &Item<'_>, place: &HashMap<&str, usize>, stands: &[Stand], task_of: &[usize], goals: &HashMap<&str, &Goal>) -> Task {
+fn make_task(
+    item: &Item<'_>,
+    place: &HashMap<&str, usize>,
+    stands: &[Stand],
+    task_of: &[usize],
+    goals: &HashMap<&str, &Goal>,
+) -> Task {
     let mut task = Task::new(item.id, effort(item));
     for need in item.after.iter().filter_map(|id| place.get(id.as_str()).copied()) {
         match stands[need] {
@@ -323,7 +330,14 @@ fn due_of(item: &Item<'_>, goals: &HashMap<&str, &Goal>) -> (Option<NaiveDate>, 
     }
 }
 
-fn make_row(item: &Item<'_>, goals: &HashMap<&str, &Goal>, items: &[Item<'_>], place: &HashMap<&str, usize>, stands: &[Stand], planned: Option<Planned>) -> Row {
+fn make_row(
+    item: &Item<'_>,
+    goals: &HashMap<&str, &Goal>,
+    items: &[Item<'_>],
+    place: &HashMap<&str, usize>,
+    stands: &[Stand],
+    planned: Option<Planned>,
+) -> Row {
     let (due, is_goals_due) = due_of(item, goals);
     let needs = item.after.iter().map(|id| {
         let at = place.get(id.as_str()).copied();
@@ -339,7 +353,9 @@ fn make_row(item: &Item<'_>, goals: &HashMap<&str, &Goal>, items: &[Item<'_>], p
         id: item.id.to_owned(),
         title: item.title.to_owned(),
         is_transition: item.is_transition,
-        goal: item.goal.map(|id| (id.to_owned(), goals.get(id).map_or_else(|| id.to_owned(), |goal| goal.title.clone()))),
+        goal: item
+            .goal
+            .map(|id| (id.to_owned(), goals.get(id).map_or_else(|| id.to_owned(), |goal| goal.title.clone()))),
         state: item.state,
         time: item.time,
         hours: item.hours,
@@ -357,8 +373,11 @@ fn named(items: &[Item<'_>], is_one: impl Fn(usize) -> bool) -> Vec<(String, Str
 }
 
 fn list_done(items: &[Item<'_>]) -> Vec<(String, Option<NaiveDate>)> {
-    let mut done: Vec<(String, Option<NaiveDate>)> =
-        items.iter().filter(|item| item.state == Progress::Done).map(|item| (item.title.to_owned(), item.finished)).collect();
+    let mut done: Vec<(String, Option<NaiveDate>)> = items
+        .iter()
+        .filter(|item| item.state == Progress::Done)
+        .map(|item| (item.title.to_owned(), item.finished))
+        .collect();
     done.sort_by_key(|(_, day)| *day);
     done
 }

@@ -129,53 +129,27 @@ pub fn schedule(tasks: &[Task], capacity: &Capacity, today: NaiveDate) -> Result
     };
     let binding = (verdict == Verdict::DoesNotFit).then(|| {
         let more = |hours: f64| {
-            let more = Capacity {
-                hours_per_week: hours,
-                away: capacity.away.clone(),
-            };
+            let more = Capacity { hours_per_week: hours, away: capacity.away.clone() };
             let less = best.worst.unwrap_or(NEVER) - 1;
             solve::is_within(&net, &Calendar::new(&more, today, 10), less)
         };
-        let helps = more(capacity.hours_per_week + 1.0)
-            || more(repair::MOST_HOURS.max(capacity.hours_per_week));
-        if helps {
-            Binding::Hours
-        } else {
-            Binding::Dates
-        }
+        let helps = more(capacity.hours_per_week + 1.0) || more(repair::MOST_HOURS.max(capacity.hours_per_week));
+        if helps { Binding::Hours } else { Binding::Dates }
     });
     let pushed = push::push_days(&net, push::Waits::TakeTime);
     let held = solve::spread(&net, |step| net.steps[step].is_held);
-    let own = solve::spread(&net, |step| {
-        matches!(net.steps[step].length, Length::Units(_))
-    });
+    let own = solve::spread(&net, |step| matches!(net.steps[step].length, Length::Units(_)));
     let mut planned = vec![None; tasks.len()];
     for (step, task) in net.source.iter().enumerate() {
-        let no_date = match (
-            best.run.finish[step],
-            held[step],
-            own[step] && calendar.total == 0,
-        ) {
+        let no_date = match (best.run.finish[step], held[step], own[step] && calendar.total == 0) {
             (NEVER, true, _) => Some(NoDate::Held),
             (NEVER, _, true) => Some(NoDate::NoHours),
             (NEVER, _, _) => Some(NoDate::TooFar),
             _ => None,
         };
-        planned[*task] = Some(describe(
-            &net,
-            &calendar,
-            &best.run,
-            pushed[step],
-            step,
-            no_date,
-        ));
+        planned[*task] = Some(describe(&net, &calendar, &best.run, pushed[step], step, no_date));
     }
-    let spells: Vec<_> = best
-        .run
-        .spells
-        .iter()
-        .map(|s| (net.source[s.step], s.from, s.to))
-        .collect();
+    let spells: Vec<_> = best.run.spells.iter().map(|s| (net.source[s.step], s.from, s.to)).collect();
     Ok(Schedule {
         tasks: planned.into_iter().flatten().collect(),
         worst_late_days: best.worst,
@@ -184,10 +158,7 @@ pub fn schedule(tasks: &[Task], capacity: &Capacity, today: NaiveDate) -> Result
         proven: best.is_proven,
         lower_bound_days: best.lower,
         chain: chain::find(&net, &calendar, &best.run),
-        pieces: spells
-            .iter()
-            .filter_map(|spell| piece(&calendar, *spell))
-            .collect(),
+        pieces: spells.iter().filter_map(|spell| piece(&calendar, *spell)).collect(),
         spells,
         calendar,
     })
@@ -211,10 +182,7 @@ impl Schedule {
         let first = self.spells.partition_point(|(_, _, end)| *end <= from);
         let mut sums: Vec<(usize, i64)> = Vec::new();
         let mut place = std::collections::HashMap::new();
-        for (task, begin, end) in self.spells[first..]
-            .iter()
-            .take_while(|(_, begin, _)| *begin < to)
-        {
+        for (task, begin, end) in self.spells[first..].iter().take_while(|(_, begin, _)| *begin < to) {
             let units = (*end).min(to) - (*begin).max(from);
             let at = *place.entry(*task).or_insert(sums.len());
             match sums.get_mut(at) {
@@ -223,9 +191,7 @@ impl Schedule {
             }
         }
         sums.retain(|(_, units)| *units > calendar::TOLERANCE);
-        sums.into_iter()
-            .map(|(task, units)| (task, hours_of(units)))
-            .collect()
+        sums.into_iter().map(|(task, units)| (task, hours_of(units))).collect()
     }
 }
 
@@ -251,10 +217,5 @@ fn describe(
 
 fn piece(calendar: &Calendar, (task, from, to): (usize, i64, i64)) -> Option<Piece> {
     let (first, last) = (calendar.day_of_start(from), calendar.day_of_finish(to));
-    Some(Piece {
-        task,
-        from: calendar.date(first.min(last))?,
-        to: calendar.date(last)?,
-        hours: hours_of(to - from),
-    })
+    Some(Piece { task, from: calendar.date(first.min(last))?, to: calendar.date(last)?, hours: hours_of(to - from) })
 }

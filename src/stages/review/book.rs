@@ -68,9 +68,7 @@ pub struct Book {
 impl Book {
     /// The finished reviews, the oldest period first.
     pub fn done(&self) -> impl DoubleEndedIterator<Item = &Kept> {
-        self.reviews
-            .iter()
-            .filter(|kept| kept.review.status != Some(ReviewStatus::Draft))
+        self.reviews.iter().filter(|kept| kept.review.status != Some(ReviewStatus::Draft))
     }
 
     /// The last day that a finished review looks at.
@@ -85,43 +83,21 @@ impl Book {
 
     /// The last day up to today of which anything is known.
     pub fn last_touched(&self, today: NaiveDate) -> Option<NaiveDate> {
-        self.days()
-            .chain(self.stamps())
-            .filter(|day| *day <= today)
-            .max()
+        self.days().chain(self.stamps()).filter(|day| *day <= today).max()
     }
 
     fn days(&self) -> impl Iterator<Item = NaiveDate> {
-        let skills = self
-            .skills
-            .iter()
-            .flat_map(|skill| skill.rating.iter().map(|rating| rating.date));
+        let skills = self.skills.iter().flat_map(|skill| skill.rating.iter().map(|rating| rating.date));
         let entries = self.entries.iter().map(|entry| entry.date);
         let goals = self.goals.iter().flat_map(|goal| {
-            goal.created
-                .into_iter()
-                .chain(goal.ended)
-                .chain(goal.checkin.iter().map(|checkin| checkin.date))
+            goal.created.into_iter().chain(goal.ended).chain(goal.checkin.iter().map(|checkin| checkin.date))
         });
-        let learning = self.activities.iter().flat_map(|one| {
-            one.session
-                .iter()
-                .map(|session| session.date)
-                .chain(one.finished)
-        });
+        let learning =
+            self.activities.iter().flat_map(|one| one.session.iter().map(|session| session.date).chain(one.finished));
         let steps = self.steps.iter().filter_map(|step| step.finished);
-        let people = self
-            .people
-            .iter()
-            .flat_map(|person| person.meeting.iter().map(|meeting| meeting.date));
+        let people = self.people.iter().flat_map(|person| person.meeting.iter().map(|meeting| meeting.date));
         let reviews = self.reviews.iter().filter_map(|kept| kept.review.date);
-        skills
-            .chain(entries)
-            .chain(goals)
-            .chain(learning)
-            .chain(steps)
-            .chain(people)
-            .chain(reviews)
+        skills.chain(entries).chain(goals).chain(learning).chain(steps).chain(people).chain(reviews)
     }
 
     /// The days on which the program changed a record.
@@ -141,10 +117,7 @@ impl Book {
 
     /// What a skill is called; its id where it is not known.
     pub fn skill_name<'b>(&'b self, id: &'b str) -> &'b str {
-        self.skills
-            .iter()
-            .find(|skill| skill.id == id)
-            .map_or(id, |skill| skill.name.as_str())
+        self.skills.iter().find(|skill| skill.id == id).map_or(id, |skill| skill.name.as_str())
     }
 
     /// What a role is called; its id where it is not known.
@@ -154,9 +127,6 @@ impl Book {
 
     /// What a goal is called; its id where it is not known.
     pub fn goal_title<'b>(&'b self, id: &'b str) -> &'b str {
-        self.goals
-            .iter()
-            .find(|goal| goal.id == id)
-            .map_or(id, |goal| goal.title.as_str())
+        self.goals.iter().find(|goal| goal.id == id).map_or(id, |goal| goal.title.as_str())
     }
 }

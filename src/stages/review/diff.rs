@@ -54,46 +54,19 @@ pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
         evidence: differ(&before.evidence, &after.evidence),
         goals: differ(&before.goals, &after.goals),
         gaps: differ(&before.gaps, &after.gaps),
-        hours_planned: Pair {
-            before: before.hours_planned,
-            after: after.hours_planned,
-        },
-        hours_got: Pair {
-            before: before.hours_got,
-            after: after.hours_got,
-        },
-        people_known: Pair {
-            before: before.people_known,
-            after: after.people_known,
-        },
-        people_met: Pair {
-            before: before.people_met,
-            after: after.people_met,
-        },
-        verdict: Pair {
-            before: before.forecast.verdict.clone(),
-            after: after.forecast.verdict.clone(),
-        },
-        worst_late_days: Pair {
-            before: before.forecast.worst_late_days,
-            after: after.forecast.worst_late_days,
-        },
+        hours_planned: Pair { before: before.hours_planned, after: after.hours_planned },
+        hours_got: Pair { before: before.hours_got, after: after.hours_got },
+        people_known: Pair { before: before.people_known, after: after.people_known },
+        people_met: Pair { before: before.people_met, after: after.people_met },
+        verdict: Pair { before: before.forecast.verdict.clone(), after: after.forecast.verdict.clone() },
+        worst_late_days: Pair { before: before.forecast.worst_late_days, after: after.forecast.worst_late_days },
     }
 }
 
-fn differ<T: Clone + PartialEq>(
-    before: &BTreeMap<String, T>,
-    after: &BTreeMap<String, T>,
-) -> Vec<(String, Pair<T>)> {
+fn differ<T: Clone + PartialEq>(before: &BTreeMap<String, T>, after: &BTreeMap<String, T>) -> Vec<(String, Pair<T>)> {
     let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let pair = |id: &String| Pair {
-        before: before.get(id).cloned(),
-        after: after.get(id).cloned(),
-    };
-    ids.into_iter()
-        .map(|id| (id.clone(), pair(id)))
-        .filter(|(_, pair)| pair.is_changed())
-        .collect()
+    let pair = |id: &String| Pair { before: before.get(id).cloned(), after: after.get(id).cloned() };
+    ids.into_iter().map(|id| (id.clone(), pair(id))).filter(|(_, pair)| pair.is_changed()).collect()
 }
 
 impl Diff {
@@ -111,19 +84,22 @@ impl Diff {
     /// The keys that `review diff --json` promises.
     pub fn to_json(&self) -> Json {
         let counts = |name: &str, list: &[(String, Pair<i64>)]| -> Json {
-            list.iter()
-                .map(|(id, pair)| json!({ name: id, "before": pair.before, "after": pair.after }))
-                .collect()
+            list.iter().map(|(id, pair)| json!({ name: id, "before": pair.before, "after": pair.after })).collect()
         };
         let goal = |then: &Option<GoalThen>| {
-            then.as_ref()
-                .map(|goal| json!({ "status": goal.status, "due": goal.due, "value": goal.value }))
+            then.as_ref().map(|goal| json!({ "status": goal.status, "due": goal.due, "value": goal.value }))
         };
-        let musts = |then: &Option<Musts>| {
-            then.map(|musts| json!({ "musts_met": musts.met, "musts": musts.of }))
-        };
-        let goals: Json = self.goals.iter().map(|(id, pair)| json!({ "goal": id, "before": goal(&pair.before), "after": goal(&pair.after) })).collect();
-        let gaps: Json = self.gaps.iter().map(|(id, pair)| json!({ "role": id, "before": musts(&pair.before), "after": musts(&pair.after) })).collect();
+        let musts = |then: &Option<Musts>| then.map(|musts| json!({ "musts_met": musts.met, "musts": musts.of }));
+        let goals: Json = self
+            .goals
+            .iter()
+            .map(|(id, pair)| json!({ "goal": id, "before": goal(&pair.before), "after": goal(&pair.after) }))
+            .collect();
+        let gaps: Json = self
+            .gaps
+            .iter()
+            .map(|(id, pair)| json!({ "role": id, "before": musts(&pair.before), "after": musts(&pair.after) }))
+            .collect();
         json!({
             "levels": counts("skill", &self.levels),
             "evidence": counts("skill", &self.evidence),

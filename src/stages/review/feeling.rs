@@ -14,16 +14,8 @@ const LOW: u8 = 3;
 /// the reason twice in the two.
 pub fn is_hard(book: &Book, pulse: Option<&Pulse>, adjustments: &[Adjustment]) -> bool {
     let last = book.done().next_back().map(|kept| &kept.review);
-    let is_low = |pulse: Option<&Pulse>| {
-        pulse
-            .and_then(|pulse| pulse.satisfaction)
-            .is_some_and(|value| value <= LOW)
-    };
-    let dreads = |list: &[Adjustment]| {
-        list.iter()
-            .filter(|one| one.reason == Some(Reason::Dread))
-            .count()
-    };
+    let is_low = |pulse: Option<&Pulse>| pulse.and_then(|pulse| pulse.satisfaction).is_some_and(|value| value <= LOW);
+    let dreads = |list: &[Adjustment]| list.iter().filter(|one| one.reason == Some(Reason::Dread)).count();
     let is_low_twice = is_low(pulse) && last.is_some_and(|review| is_low(review.pulse.as_ref()));
     is_low_twice || dreads(adjustments) + last.map_or(0, |review| dreads(&review.adjustment)) >= 2
 }

@@ -21,9 +21,7 @@ pub struct Filter {
 impl Filter {
     /// Whether a line is shown.
     pub fn fits(&self, entry: &Entry) -> bool {
-        let holds = |wanted: &Option<String>, list: &[String]| {
-            wanted.as_ref().is_none_or(|one| list.contains(one))
-        };
+        let holds = |wanted: &Option<String>, list: &[String]| wanted.as_ref().is_none_or(|one| list.contains(one));
         self.since.is_none_or(|day| entry.date >= day)
             && self.kind.is_none_or(|kind| entry.kind == kind)
             && holds(&self.skill, &entry.skills)

@@ -78,10 +78,7 @@ pub fn find_moved(book: &Book, period: &Period, today: NaiveDate) -> Moved {
     let end = period.to.min(today);
     let is_in = |day: NaiveDate| period.from <= day && day <= end;
     let is_in_opt = |day: Option<NaiveDate>| day.is_some_and(is_in);
-    let mut moved = Moved {
-        hours_planned: book.hours_per_week,
-        ..Moved::default()
-    };
+    let mut moved = Moved { hours_planned: book.hours_per_week, ..Moved::default() };
     let days = (end - period.from).num_days() + 1;
     moved.weeks = days.max(0) as f64 / 7.0;
     for entry in book.entries.iter().filter(|entry| is_in(entry.date)) {
@@ -95,18 +92,12 @@ pub fn find_moved(book: &Book, period: &Period, today: NaiveDate) -> Moved {
             moved.wins.push((entry.date, entry.text.clone()));
         }
     }
-    moved
-        .examples_by_skill
-        .sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    moved.examples_by_skill.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     moved.wins.sort_by_key(|(day, _)| *day);
     for skill in &book.skills {
         let (before, after) = (level_before(skill, period.from), level_up_to(skill, end));
         if let Some(after) = after.filter(|after| before != Some(*after)) {
-            moved.levels.push(LevelMoved {
-                skill: skill.name.clone(),
-                before,
-                after,
-            });
+            moved.levels.push(LevelMoved { skill: skill.name.clone(), before, after });
         }
     }
     for goal in &book.goals {
@@ -114,16 +105,10 @@ pub fn find_moved(book: &Book, period: &Period, today: NaiveDate) -> Moved {
             moved.goals_set.push(goal.title.clone());
         }
         if is_in_opt(goal.ended) {
-            let how = goal
-                .outcome
-                .map_or(goal.state().says(), |outcome| outcome.says());
+            let how = goal.outcome.map_or(goal.state().says(), |outcome| outcome.says());
             moved.goals_ended.push((goal.title.clone(), how.to_owned()));
         }
-        let checkins = goal
-            .checkin
-            .iter()
-            .filter(|checkin| is_in(checkin.date))
-            .count();
+        let checkins = goal.checkin.iter().filter(|checkin| is_in(checkin.date)).count();
         if checkins > 0 {
             let last = |holds: &dyn Fn(NaiveDate) -> bool| {
                 goal.checkin
@@ -132,54 +117,29 @@ pub fn find_moved(book: &Book, period: &Period, today: NaiveDate) -> Moved {
                     .max_by_key(|one| one.date)
                     .and_then(|one| one.value)
             };
-            let before = last(&|day| day < period.from)
-                .or(goal.metric.as_ref().and_then(|metric| metric.from));
-            moved.measured.push(Measured {
-                goal: goal.title.clone(),
-                checkins,
-                before,
-                after: last(&is_in),
-            });
+            let before = last(&|day| day < period.from).or(goal.metric.as_ref().and_then(|metric| metric.from));
+            moved.measured.push(Measured { goal: goal.title.clone(), checkins, before, after: last(&is_in) });
         }
     }
     for activity in &book.activities {
-        let hours = activity
-            .session
-            .iter()
-            .filter(|session| is_in(session.date))
-            .map(|session| session.hours);
+        let hours = activity.session.iter().filter(|session| is_in(session.date)).map(|session| session.hours);
         moved.hours_logged += hours.sum::<f64>();
         if activity.state() == Progress::Done && is_in_opt(activity.finished) {
             moved.learned.push(activity.title.clone());
         }
     }
-    let steps = book
-        .steps
-        .iter()
-        .filter(|step| step.state() == Progress::Done && is_in_opt(step.finished));
+    let steps = book.steps.iter().filter(|step| step.state() == Progress::Done && is_in_opt(step.finished));
     moved.steps = steps.map(|step| step.title.clone()).collect();
     for person in &book.people {
         for _ in person.meeting.iter().filter(|meeting| is_in(meeting.date)) {
             count(&mut moved.people, &person.name);
         }
     }
-    moved.feedback = book
-        .feedback
-        .iter()
-        .filter(|one| one.text.is_some() && is_in_opt(one.date))
-        .count();
-    moved.commitments = book
-        .done()
-        .rfind(|kept| kept.review.to < period.from)
-        .map(|kept| {
-            let all = &kept.review.commitment;
-            (
-                all.iter()
-                    .filter(|one| one.status == Some(CommitmentStatus::Kept))
-                    .count(),
-                all.len(),
-            )
-        });
+    moved.feedback = book.feedback.iter().filter(|one| one.text.is_some() && is_in_opt(one.date)).count();
+    moved.commitments = book.done().rfind(|kept| kept.review.to < period.from).map(|kept| {
+        let all = &kept.review.commitment;
+        (all.iter().filter(|one| one.status == Some(CommitmentStatus::Kept)).count(), all.len())
+    });
     moved.commitments = moved.commitments.filter(|(_, all)| *all > 0);
     moved
 }

@@ -83,11 +83,7 @@ pub fn list_open(book: &Book) -> Vec<Open> {
                     earliest: None,
                     priority: 1,
                     is_wait: false,
-                    target: Target {
-                        kind: &REVIEW,
-                        file: kept.file.clone(),
-                        which: Which::Only,
-                    },
+                    target: Target { kind: &REVIEW, file: kept.file.clone(), which: Which::Only },
                     index: Some(index),
                 });
             }
@@ -139,19 +135,12 @@ pub fn list_open(book: &Book) -> Vec<Open> {
 /// What a review asks about: commitments, active goals, and the learning and steps that are
 /// under way or due by a month from today.
 pub fn list_for_review(book: &Book, today: NaiveDate) -> Vec<Open> {
-    let near = today
-        .checked_add_days(Days::new(NEAR_DAYS))
-        .unwrap_or(today);
+    let near = today.checked_add_days(Days::new(NEAR_DAYS)).unwrap_or(today);
     let mut open = list_open(book);
     open.retain(|one| match one.kind {
         OpenKind::Commitment => true,
-        OpenKind::Goal => book
-            .goals
-            .iter()
-            .any(|goal| goal.id == one.id && goal.state() == GoalStatus::Active),
-        OpenKind::Learning | OpenKind::Step => {
-            one.due.is_some_and(|due| due <= near) || is_under_way(book, one)
-        }
+        OpenKind::Goal => book.goals.iter().any(|goal| goal.id == one.id && goal.state() == GoalStatus::Active),
+        OpenKind::Learning | OpenKind::Step => one.due.is_some_and(|due| due <= near) || is_under_way(book, one),
     });
     open
 }
@@ -161,11 +150,7 @@ fn is_under_way(book: &Book, one: &Open) -> bool {
         .activities
         .iter()
         .map(|activity| (activity.id.as_str(), activity.state()))
-        .chain(
-            book.steps
-                .iter()
-                .map(|step| (step.id.as_str(), step.state())),
-        );
+        .chain(book.steps.iter().map(|step| (step.id.as_str(), step.state())));
     states.any(|(id, state)| id == one.id && state == Progress::Active)
 }
 
@@ -176,14 +161,7 @@ pub fn order(open: &mut [Open]) {
 }
 
 fn key(one: &Open) -> (bool, Option<NaiveDate>, OpenKind, u8, &str, &str) {
-    (
-        one.due.is_none(),
-        one.due,
-        one.kind,
-        one.priority,
-        one.title.as_str(),
-        one.id.as_str(),
-    )
+    (one.due.is_none(), one.due, one.kind, one.priority, one.title.as_str(), one.id.as_str())
 }
 
 /// The positions of the at most `most` things that matter most: goals before all else, then by
@@ -192,13 +170,7 @@ pub fn pick_weightiest(open: &[&Open], most: usize) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..open.len()).collect();
     positions.sort_by_key(|at| {
         let one = open[*at];
-        (
-            one.kind != OpenKind::Goal,
-            one.priority,
-            one.due.is_none(),
-            one.due,
-            Reverse(one.kind),
-        )
+        (one.kind != OpenKind::Goal, one.priority, one.due.is_none(), one.due, Reverse(one.kind))
     });
     positions.truncate(most);
     positions.sort_unstable();

@@ -62,28 +62,13 @@ pub struct Decided {
 
 /// The changes of a review, made together.
 pub fn plan_review(decided: &Decided, snapshot: &Snapshot, today: NaiveDate) -> Vec<Change> {
-    let target = Target {
-        kind: &REVIEW,
-        file: file_of(&decided.period.id),
-        which: Which::Only,
-    };
-    let mut changes: Vec<Change> = decided
-        .decisions
-        .iter()
-        .flat_map(|decision| plan_turn(decision, today))
-        .collect();
+    let target = Target { kind: &REVIEW, file: file_of(&decided.period.id), which: Which::Only };
+    let mut changes: Vec<Change> = decided.decisions.iter().flat_map(|decision| plan_turn(decision, today)).collect();
     if let Some(month) = decided.year_starts {
         let set = vec![("year_starts".to_owned(), Value::Int(month.into()))];
-        changes.push(Change::Set {
-            target: Target::only(&PROFILE),
-            set,
-            unset: Vec::new(),
-        });
+        changes.push(Change::Set { target: Target::only(&PROFILE), set, unset: Vec::new() });
     }
-    changes.push(Change::Add {
-        target,
-        values: review_values(decided, snapshot, today),
-    });
+    changes.push(Change::Add { target, values: review_values(decided, snapshot, today) });
     changes
 }
 
@@ -104,9 +89,7 @@ pub fn plan_turn(decision: &Decision, today: NaiveDate) -> Vec<Change> {
             put("status", text(Progress::Done.key()));
             put("finished", Value::Date(today));
         }
-        (Turn::Drop, OpenKind::Learning | OpenKind::Step) => {
-            put("status", text(Progress::Dropped.key()))
-        }
+        (Turn::Drop, OpenKind::Learning | OpenKind::Step) => put("status", text(Progress::Dropped.key())),
         (Turn::Drop, OpenKind::Goal) => {
             put("status", text(GoalStatus::Dropped.key()));
             put("ended", Value::Date(today));
@@ -122,36 +105,21 @@ pub fn plan_turn(decision: &Decision, today: NaiveDate) -> Vec<Change> {
     }
     let target = open.target.clone();
     vec![match open.index {
-        Some(index) => Change::SetIn {
-            target,
-            list: "commitment".to_owned(),
-            index,
-            set,
-            unset: Vec::new(),
-        },
-        None => Change::Set {
-            target,
-            set,
-            unset: Vec::new(),
-        },
+        Some(index) => Change::SetIn { target, list: "commitment".to_owned(), index, set, unset: Vec::new() },
+        None => Change::Set { target, set, unset: Vec::new() },
     }]
 }
 
 /// Makes the decisions in what was read, so that the numbers of a review are those after it.
 pub fn apply_to_book(book: &mut Book, decided: &Decided, today: NaiveDate) {
     for Decision { open, turn, reason } in &decided.decisions {
-        if let Some(goal) = book
-            .goals
-            .iter_mut()
-            .find(|goal| open.kind == OpenKind::Goal && goal.id == open.id)
-        {
+        if let Some(goal) = book.goals.iter_mut().find(|goal| open.kind == OpenKind::Goal && goal.id == open.id) {
             match turn {
                 Turn::Move(day) => goal.due = Some(*day),
                 Turn::Reword(title) => goal.title.clone_from(title),
                 Turn::Pause => goal.status = Some(GoalStatus::Paused),
                 Turn::Drop => {
-                    (goal.status, goal.ended, goal.reason) =
-                        (Some(GoalStatus::Dropped), Some(today), *reason)
+                    (goal.status, goal.ended, goal.reason) = (Some(GoalStatus::Dropped), Some(today), *reason)
                 }
                 Turn::Done => {}
             }
@@ -161,29 +129,13 @@ pub fn apply_to_book(book: &mut Book, decided: &Decided, today: NaiveDate) {
             Turn::Drop => Some(Progress::Dropped),
             _ => None,
         };
-        if let Some(one) = book
-            .activities
-            .iter_mut()
-            .find(|one| open.kind == OpenKind::Learning && one.id == open.id)
-        {
+        if let Some(one) = book.activities.iter_mut().find(|one| open.kind == OpenKind::Learning && one.id == open.id) {
             one.status = status.or(one.status);
-            one.due = if let Turn::Move(day) = turn {
-                Some(*day)
-            } else {
-                one.due
-            };
+            one.due = if let Turn::Move(day) = turn { Some(*day) } else { one.due };
         }
-        if let Some(one) = book
-            .steps
-            .iter_mut()
-            .find(|one| open.kind == OpenKind::Step && one.id == open.id)
-        {
+        if let Some(one) = book.steps.iter_mut().find(|one| open.kind == OpenKind::Step && one.id == open.id) {
             one.status = status.or(one.status);
-            one.due = if let Turn::Move(day) = turn {
-                Some(*day)
-            } else {
-                one.due
-            };
+            one.due = if let Turn::Move(day) = turn { Some(*day) } else { one.due };
         }
     }
 }
@@ -223,59 +175,31 @@ fn review_values(decided: &Decided, snapshot: &Snapshot, today: NaiveDate) -> Va
         ("date".to_owned(), Value::Date(today)),
         ("status".to_owned(), text(ReviewStatus::Done.key())),
     ];
-    let mut put =
-        |key: &str, value: Option<Value>| values.extend(value.map(|value| (key.to_owned(), value)));
+    let mut put = |key: &str, value: Option<Value>| values.extend(value.map(|value| (key.to_owned(), value)));
     put("next", decided.next.map(Value::Date));
     put("hours_real", decided.hours_real.map(Value::Float));
     put("pulse", decided.pulse.as_ref().map(pulse_value));
-    let answers: Values = decided
-        .answers
-        .iter()
-        .map(|(key, answer)| (key.clone(), text(answer)))
-        .collect();
-    put(
-        "answers",
-        (!answers.is_empty()).then_some(Value::Table(answers)),
-    );
+    let answers: Values = decided.answers.iter().map(|(key, answer)| (key.clone(), text(answer))).collect();
+    put("answers", (!answers.is_empty()).then_some(Value::Table(answers)));
     let commitments: Vec<Value> = decided.commitments.iter().map(commitment_value).collect();
-    put(
-        "commitment",
-        (!commitments.is_empty()).then_some(Value::List(commitments)),
-    );
-    let adjustments: Vec<Value> = list_adjustments(&decided.decisions)
-        .iter()
-        .map(adjustment_value)
-        .collect();
-    put(
-        "adjustment",
-        (!adjustments.is_empty()).then_some(Value::List(adjustments)),
-    );
+    put("commitment", (!commitments.is_empty()).then_some(Value::List(commitments)));
+    let adjustments: Vec<Value> = list_adjustments(&decided.decisions).iter().map(adjustment_value).collect();
+    put("adjustment", (!adjustments.is_empty()).then_some(Value::List(adjustments)));
     put("snapshot", Some(Value::Table(snapshot.to_values())));
     values
 }
 
 fn pulse_value(pulse: &Pulse) -> Value {
-    let values = [
-        ("satisfaction", pulse.satisfaction),
-        ("clarity", pulse.clarity),
-        ("energy", pulse.energy),
-    ];
+    let values = [("satisfaction", pulse.satisfaction), ("clarity", pulse.clarity), ("energy", pulse.energy)];
     Value::Table(
-        values
-            .into_iter()
-            .filter_map(|(key, value)| Some((key.to_owned(), Value::Int(value?.into()))))
-            .collect(),
+        values.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::Int(value?.into())))).collect(),
     )
 }
 
 fn commitment_value(one: &Commitment) -> Value {
     let mut values = vec![("text".to_owned(), text(&one.text))];
     values.extend(one.due.map(|due| ("due".to_owned(), Value::Date(due))));
-    values.extend(
-        one.goal
-            .as_ref()
-            .map(|goal| ("goal".to_owned(), text(goal))),
-    );
+    values.extend(one.goal.as_ref().map(|goal| ("goal".to_owned(), text(goal))));
     let status = one.status.unwrap_or(CommitmentStatus::Open);
     values.push(("status".to_owned(), text(status.key())));
     Value::Table(values)
@@ -283,9 +207,7 @@ fn commitment_value(one: &Commitment) -> Value {
 
 fn adjustment_value(one: &Adjustment) -> Value {
     let mut values = Values::new();
-    let mut put = |key: &str, value: Option<&str>| {
-        values.extend(value.map(|value| (key.to_owned(), text(value))))
-    };
+    let mut put = |key: &str, value: Option<&str>| values.extend(value.map(|value| (key.to_owned(), text(value))));
     put("goal", one.goal.as_deref());
     put("step", one.step.as_deref());
     put("change", Some(&one.change));
@@ -305,9 +227,7 @@ pub fn suggest_repair(reason: Reason, open: &Open) -> String {
     let remedy = match reason {
         Reason::Time => "career plan check shows what your hours hold".to_owned(),
         Reason::Competing => format!("it may rest a while, career goal edit {id} --status paused"),
-        Reason::Dread => {
-            "one step small enough for half an hour often starts it, career plan add".to_owned()
-        }
+        Reason::Dread => "one step small enough for half an hour often starts it, career plan add".to_owned(),
         Reason::Obstacle => {
             format!("an if-then plan helps, career goal edit {id} --if-then \"If …, then I …\"")
         }

@@ -26,12 +26,7 @@ impl OpenPromise<'_> {
 
 /// The last meeting up to today.
 pub fn last_met(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
-    person
-        .meeting
-        .iter()
-        .map(|meeting| meeting.date)
-        .filter(|date| *date <= today)
-        .max()
+    person.meeting.iter().map(|meeting| meeting.date).filter(|date| *date <= today).max()
 }
 
 /// The day from which on the next talk is due, where a rhythm is set and there was a first one.
@@ -56,12 +51,7 @@ pub fn open_promises(person: &Person) -> Vec<OpenPromise<'_>> {
                 .iter()
                 .enumerate()
                 .filter(|(_, promise)| promise.done != Some(true))
-                .map(move |(index, promise)| OpenPromise {
-                    promise,
-                    made: held.date,
-                    meeting,
-                    index,
-                })
+                .map(move |(index, promise)| OpenPromise { promise, made: held.date, meeting, index })
         })
         .collect();
     open.sort_by_key(|one| one.made);
@@ -70,11 +60,6 @@ pub fn open_promises(person: &Person) -> Vec<OpenPromise<'_>> {
 
 /// Whose turn it is first: waiting longest, then due soonest, then without a rhythm by name.
 pub fn sort_people(people: &mut [Person], today: NaiveDate) {
-    people.sort_by_key(|person| {
-        (
-            next_due(person, today).is_none(),
-            next_due(person, today),
-            person.name.to_lowercase(),
-        )
-    });
+    people
+        .sort_by_key(|person| (next_due(person, today).is_none(), next_due(person, today), person.name.to_lowercase()));
 }

@@ -40,15 +40,9 @@ pub fn propose_period(
         (None, _) => running.from(year_starts),
     };
     if from <= end {
-        return Some(Proposal {
-            period: name_period(from, end, year_starts),
-            is_running: false,
-        });
+        return Some(Proposal { period: name_period(from, end, year_starts), is_running: false });
     }
-    (from <= today).then(|| Proposal {
-        period: name_period(from, today, year_starts),
-        is_running: true,
-    })
+    (from <= today).then(|| Proposal { period: name_period(from, today, year_starts), is_running: true })
 }
 
 /// The period of these days, with the id of a quarter or a month where it is exactly one.
@@ -61,11 +55,7 @@ pub fn name_period(from: NaiveDate, to: NaiveDate, year_starts: u32) -> Period {
     if (month.from, month.to) == (from, to) {
         return month;
     }
-    Period {
-        id: format!("{from}_{to}"),
-        from,
-        to,
-    }
+    Period { id: format!("{from}_{to}"), from, to }
 }
 
 /// A day for the next review: the first working day after the quarter (for a review of a month:
@@ -73,11 +63,7 @@ pub fn name_period(from: NaiveDate, to: NaiveDate, year_starts: u32) -> Period {
 pub fn propose_next(period: &Period, year_starts: u32, today: NaiveDate) -> NaiveDate {
     let start = day_after(period.to).max(today);
     let is_month = month_period(period.from).to == period.to && period.from.day() == 1;
-    let end = if is_month {
-        last_of_month(start)
-    } else {
-        quarter_of(start, year_starts).to(year_starts)
-    };
+    let end = if is_month { last_of_month(start) } else { quarter_of(start, year_starts).to(year_starts) };
     let mut day = day_after(end);
     while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
         day = day_after(day);

@@ -8,17 +8,12 @@ use crate::record::{Change, Value, Values};
 /// How long nothing was written, in whole weeks, rounded up: 1 to 522.
 pub fn length_of_silence(last: NaiveDate, today: NaiveDate) -> Every {
     let weeks = ((today - last).num_days().max(0) + 6) / 7;
-    Every {
-        n: u32::try_from(weeks.clamp(1, 522)).unwrap_or(1),
-        unit: Unit::Week,
-    }
+    Every { n: u32::try_from(weeks.clamp(1, 522)).unwrap_or(1), unit: Unit::Week }
 }
 
 /// What is moved: by the same length for all, so that the order of things stays.
 pub fn shift(open: &[&Open], length: Every, silent_since: NaiveDate) -> Vec<Change> {
-    open.iter()
-        .filter_map(|one| shift_one(one, length, silent_since))
-        .collect()
+    open.iter().filter_map(|one| shift_one(one, length, silent_since)).collect()
 }
 
 /// The day by which it is due moves, and the day before which it does not begin where that lies
@@ -30,43 +25,24 @@ fn shift_one(one: &Open, length: Every, silent_since: NaiveDate) -> Option<Chang
             .filter(|day| *day > silent_since)
             .map(|day| ("earliest".to_owned(), Value::Date(length.after(day)))),
     );
-    set.extend(
-        one.due
-            .map(|day| ("due".to_owned(), Value::Date(length.after(day)))),
-    );
+    set.extend(one.due.map(|day| ("due".to_owned(), Value::Date(length.after(day)))));
     if set.is_empty() {
         return None;
     }
     let target = one.target.clone();
     Some(match one.index {
-        Some(index) => Change::SetIn {
-            target,
-            list: "commitment".to_owned(),
-            index,
-            set,
-            unset: Vec::new(),
-        },
-        None => Change::Set {
-            target,
-            set,
-            unset: Vec::new(),
-        },
+        Some(index) => Change::SetIn { target, list: "commitment".to_owned(), index, set, unset: Vec::new() },
+        None => Change::Set { target, set, unset: Vec::new() },
     })
 }
 
 /// How many of each kind, in words: `2 goals, 1 learning and 4 steps`.
 pub fn count_in_words(open: &[&Open]) -> String {
     let count = |kind: OpenKind| open.iter().filter(|one| one.kind == kind).count();
-    let say = |n: usize, one: &str, many: &str| {
-        (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }))
-    };
+    let say = |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }));
     let parts: Vec<String> = [
         say(count(OpenKind::Goal), "goal", "goals"),
-        say(
-            count(OpenKind::Learning),
-            "piece of learning",
-            "pieces of learning",
-        ),
+        say(count(OpenKind::Learning), "piece of learning", "pieces of learning"),
         say(count(OpenKind::Step), "step", "steps"),
         say(count(OpenKind::Commitment), "commitment", "commitments"),
     ]

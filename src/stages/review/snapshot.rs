@@ -59,12 +59,7 @@ pub struct Snapshot {
 
 /// The numbers as they are today; `hours_real` is what the person says about the hours, which
 /// goes before what was logged.
-pub fn take_snapshot(
-    book: &Book,
-    period: &Period,
-    hours_real: Option<f64>,
-    today: NaiveDate,
-) -> Snapshot {
+pub fn take_snapshot(book: &Book, period: &Period, hours_real: Option<f64>, today: NaiveDate) -> Snapshot {
     let moved = find_moved(book, period, today);
     let mut snapshot = Snapshot {
         hours_planned: book.hours_per_week,
@@ -80,27 +75,16 @@ pub fn take_snapshot(
             snapshot.levels.insert(skill.id.clone(), i64::from(level));
         }
     }
-    for entry in book
-        .entries
-        .iter()
-        .filter(|entry| matches!(entry.kind, EntryKind::Win | EntryKind::Evidence))
-    {
+    for entry in book.entries.iter().filter(|entry| matches!(entry.kind, EntryKind::Win | EntryKind::Evidence)) {
         for skill in &entry.skills {
             *snapshot.evidence.entry(skill.clone()).or_default() += 1;
         }
     }
     for goal in &book.goals {
-        let value = goal
-            .checkin
-            .iter()
-            .filter(|one| one.value.is_some())
-            .max_by_key(|one| one.date)
-            .and_then(|one| one.value);
-        let then = GoalThen {
-            status: Some(goal.state().key().to_owned()),
-            due: goal.due.map(|day| day.to_string()),
-            value,
-        };
+        let value =
+            goal.checkin.iter().filter(|one| one.value.is_some()).max_by_key(|one| one.date).and_then(|one| one.value);
+        let then =
+            GoalThen { status: Some(goal.state().key().to_owned()), due: goal.due.map(|day| day.to_string()), value };
         snapshot.goals.insert(goal.id.clone(), then);
     }
     snapshot
@@ -110,11 +94,7 @@ impl Snapshot {
     /// As it is written.
     pub fn to_values(&self) -> Values {
         let counts = |map: &BTreeMap<String, i64>| {
-            Value::Table(
-                map.iter()
-                    .map(|(key, n)| (key.clone(), Value::Int(*n)))
-                    .collect(),
-            )
+            Value::Table(map.iter().map(|(key, n)| (key.clone(), Value::Int(*n))).collect())
         };
         let goals = self.goals.iter().map(|(id, goal)| {
             let mut values = Values::new();
@@ -124,10 +104,8 @@ impl Snapshot {
             (id.clone(), Value::Table(values))
         });
         let gaps = self.gaps.iter().map(|(role, musts)| {
-            let values = vec![
-                ("met".to_owned(), Value::Int(musts.met.into())),
-                ("of".to_owned(), Value::Int(musts.of.into())),
-            ];
+            let values =
+                vec![("met".to_owned(), Value::Int(musts.met.into())), ("of".to_owned(), Value::Int(musts.of.into()))];
             (role.clone(), Value::Table(values))
         });
         let mut hours = Values::new();
@@ -137,16 +115,8 @@ impl Snapshot {
         push(&mut people, "known", self.people_known.map(Value::Int));
         push(&mut people, "met", self.people_met.map(Value::Int));
         let mut forecast = Values::new();
-        push(
-            &mut forecast,
-            "verdict",
-            self.forecast.verdict.clone().map(Value::Text),
-        );
-        push(
-            &mut forecast,
-            "worst_late_days",
-            self.forecast.worst_late_days.map(Value::Int),
-        );
+        push(&mut forecast, "verdict", self.forecast.verdict.clone().map(Value::Text));
+        push(&mut forecast, "worst_late_days", self.forecast.worst_late_days.map(Value::Int));
         vec![
             ("levels".to_owned(), counts(&self.levels)),
             ("evidence".to_owned(), counts(&self.evidence)),
@@ -160,11 +130,8 @@ impl Snapshot {
 
     /// As it was read; what cannot be understood is taken as not known.
     pub fn from_json(json: &Json) -> Snapshot {
-        let counts = |key: &str| {
-            each(&json[key])
-                .filter_map(|(id, value)| Some((id.clone(), read_int(value)?)))
-                .collect()
-        };
+        let counts =
+            |key: &str| each(&json[key]).filter_map(|(id, value)| Some((id.clone(), read_int(value)?))).collect();
         let goals = each(&json["goals"]).map(|(id, value)| {
             let goal = GoalThen {
                 status: read_text(&value["status"]),
@@ -175,13 +142,7 @@ impl Snapshot {
         });
         let gaps = each(&json["gaps"]).filter_map(|(role, value)| {
             let small = |key: &str| u32::try_from(read_int(&value[key])?).ok();
-            Some((
-                role.clone(),
-                Musts {
-                    met: small("met")?,
-                    of: small("of")?,
-                },
-            ))
+            Some((role.clone(), Musts { met: small("met")?, of: small("of")? }))
         });
         Snapshot {
             levels: counts("levels"),
@@ -210,19 +171,14 @@ fn each(json: &Json) -> impl Iterator<Item = (&String, &Json)> {
 
 /// A whole number, also where it was written with a point.
 fn read_int(json: &Json) -> Option<i64> {
-    json.as_i64()
-        .or_else(|| json.as_f64().map(|number| number.round() as i64))
+    json.as_i64().or_else(|| json.as_f64().map(|number| number.round() as i64))
 }
 
 /// Text; a date of the file comes as a table around its text.
 fn read_text(json: &Json) -> Option<String> {
     match json {
         Json::String(text) => Some(text.clone()),
-        Json::Object(map) => map
-            .values()
-            .next()
-            .and_then(Json::as_str)
-            .map(str::to_owned),
+        Json::Object(map) => map.values().next().and_then(Json::as_str).map(str::to_owned),
         _ => None,
     }
 }

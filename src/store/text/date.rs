@@ -31,9 +31,7 @@ pub mod option {
     use serde::{Deserializer, Serializer};
 
     /// Reads a day, if there is one.
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        source: D,
-    ) -> Result<Option<NaiveDate>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<Option<NaiveDate>, D::Error> {
         source.deserialize_option(Perhaps)
     }
 
@@ -63,9 +61,7 @@ pub mod option {
         }
 
         fn visit_some<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
-            super::deserialize(source)
-                .map(Some)
-                .map_err(D::Error::custom)
+            super::deserialize(source).map(Some).map_err(D::Error::custom)
         }
     }
 }
@@ -90,8 +86,9 @@ impl<'de> Visitor<'de> for Day {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<NaiveDate, A::Error> {
         // `toml` hands a date over as a map with one key of its own; any other map is no date.
         match toml_datetime::de::VisitMap::next_key_seed(&mut map)? {
-            Some(toml_datetime::de::VisitMap::Datetime(found)) => from_toml(&found)
-                .ok_or_else(|| A::Error::custom(format!("{found} is not a date without a time"))),
+            Some(toml_datetime::de::VisitMap::Datetime(found)) => {
+                from_toml(&found).ok_or_else(|| A::Error::custom(format!("{found} is not a date without a time")))
+            }
             _ => Err(A::Error::custom("a table stands where a date belongs")),
         }
     }
@@ -99,14 +96,8 @@ impl<'de> Visitor<'de> for Day {
 
 /// The day that a TOML date without a time stands for.
 pub fn from_toml(found: &toml_datetime::Datetime) -> Option<NaiveDate> {
-    let date = found
-        .date
-        .filter(|_| found.time.is_none() && found.offset.is_none())?;
-    NaiveDate::from_ymd_opt(
-        i32::from(date.year),
-        u32::from(date.month),
-        u32::from(date.day),
-    )
+    let date = found.date.filter(|_| found.time.is_none() && found.offset.is_none())?;
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
 }
 
 /// The day that ten characters of ISO text stand for.
@@ -116,14 +107,7 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
         return None;
     }
     let number = |range: std::ops::Range<usize>| {
-        text.get(range)
-            .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?
-            .parse::<u32>()
-            .ok()
+        text.get(range).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok()
     };
-    NaiveDate::from_ymd_opt(
-        i32::try_from(number(0..4)?).ok()?,
-        number(5..7)?,
-        number(8..10)?,
-    )
+    NaiveDate::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)
 }

@@ -23,9 +23,7 @@ pub fn decode<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str> {
         };
         return Err(error_at(text, file, nul, message)
             .because("this is what a crash, a full disk or a broken copy leaves behind")
-            .hint(format!(
-                "look at the last states of {file} with: career history"
-            ))
+            .hint(format!("look at the last states of {file} with: career history"))
             .hint("or copy the file back from a backup"));
     }
     Ok(text)
@@ -47,37 +45,20 @@ pub fn emptied(file: &str) -> Error {
 fn refuse_bytes(bytes: &[u8], file: &str, offset: usize) -> Error {
     let before = String::from_utf8_lossy(&bytes[..offset]);
     let mut at = place(&before, file, before.len());
-    let start = bytes[..offset]
-        .iter()
-        .rposition(|&b| b == b'\n')
-        .map_or(0, |i| i + 1);
-    let end = bytes[offset..]
-        .iter()
-        .position(|&b| b == b'\n')
-        .map_or(bytes.len(), |i| offset + i);
+    let start = bytes[..offset].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
+    let end = bytes[offset..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |i| offset + i);
     at.snippet = latin1(&bytes[start..end]);
     let byte = bytes[offset];
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        at = At {
-            file: file.to_owned(),
-            line: 1,
-            column: 1,
-            snippet: String::new(),
-        };
+        at = At { file: file.to_owned(), line: 1, column: 1, snippet: String::new() };
         return Error::data(format!("{file} is written in UTF-16, not in UTF-8"))
             .at(at)
             .hint("in the editor, save the file again with the encoding UTF-8");
     }
     let meant = char::from(byte);
-    let error = Error::data(format!(
-        "byte 0x{byte:02X} is not UTF-8 (byte {} of the file)",
-        offset + 1
-    ))
-    .at(at);
+    let error = Error::data(format!("byte 0x{byte:02X} is not UTF-8 (byte {} of the file)", offset + 1)).at(at);
     let error = if byte >= 0xa0 {
-        error.because(format!(
-            "the file is probably saved as Latin-1 (Windows-1252), where this byte is “{meant}”"
-        ))
+        error.because(format!("the file is probably saved as Latin-1 (Windows-1252), where this byte is “{meant}”"))
     } else {
         error.because("the file is probably saved as Windows-1252 or is damaged here")
     };
@@ -88,11 +69,6 @@ fn refuse_bytes(bytes: &[u8], file: &str, offset: usize) -> Error {
 fn latin1(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => bytes
-            .iter()
-            .map(|&b| char::from(b))
-            .collect::<String>()
-            .trim_end()
-            .to_owned(),
+        Err(_) => bytes.iter().map(|&b| char::from(b)).collect::<String>().trim_end().to_owned(),
     }
 }

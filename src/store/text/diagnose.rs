@@ -73,9 +73,7 @@ fn check_preamble(cut: &Scan<'_>, file: &str, kinds: &[&'static Kind], found: &m
         return;
     }
     for kind in kinds {
-        found
-            .problems
-            .extend(inline_records(cut, file, kind.table, &header_of(kind)));
+        found.problems.extend(inline_records(cut, file, kind.table, &header_of(kind)));
     }
     if let Err(error) = super::read::check_format(cut.text, file) {
         found.problems.push(error);
@@ -87,14 +85,9 @@ fn check_preamble(cut: &Scan<'_>, file: &str, kinds: &[&'static Kind], found: &m
         let known = name == "format" || kinds.iter().any(|kind| kind.table == name);
         if let (false, Some(kind)) = (known, kinds.first()) {
             let header = header_of(kind);
-            let message = format!(
-                "{} stands above the first {header} and belongs to no record",
-                tidy(name, 40)
-            );
+            let message = format!("{} stands above the first {header} and belongs to no record", tidy(name, 40));
             let warning = error_at(cut.text, file, base + entry.key.start, message);
-            found
-                .warnings
-                .push(warning.hint(format!("write {header} on a line above it")));
+            found.warnings.push(warning.hint(format!("write {header} on a line above it")));
         }
     }
 }
@@ -109,9 +102,7 @@ fn check_chunk<'a>(
 ) {
     let text = cut.text;
     if !fits(chunk, kind) {
-        found
-            .problems
-            .push(unreadable(text, file, chunk, Some(kind)));
+        found.problems.push(unreadable(text, file, chunk, Some(kind)));
         return;
     }
     if kind.form == Form::Single
@@ -121,32 +112,19 @@ fn check_chunk<'a>(
     }
     let part = cut.chunk_text(chunk);
     let Some(record) = parse_one(part, kind.table) else {
-        found
-            .problems
-            .push(unreadable(text, file, chunk, Some(kind)));
+        found.problems.push(unreadable(text, file, chunk, Some(kind)));
         return;
     };
     if kind.form == Form::Blocks
-        && let Some(id) = record
-            .get("id")
-            .and_then(toml::Value::as_str)
-            .filter(|id| !id.is_empty())
+        && let Some(id) = record.get("id").and_then(toml::Value::as_str).filter(|id| !id.is_empty())
         && let Some(first) = seen.ids.insert((kind.table, id.to_owned()), chunk.header)
     {
-        found
-            .problems
-            .push(id_twice(text, file, id, first, chunk.header));
+        found.problems.push(id_twice(text, file, id, first, chunk.header));
     }
     judge::judge_record(text, file, chunk, kind, &record, found);
 }
 
-fn check_unknown(
-    cut: &Scan<'_>,
-    file: &str,
-    chunk: &Chunk<'_>,
-    kinds: &[&'static Kind],
-    found: &mut Checked,
-) {
+fn check_unknown(cut: &Scan<'_>, file: &str, chunk: &Chunk<'_>, kinds: &[&'static Kind], found: &mut Checked) {
     if let Some(error) = find_slip(cut.text, file, chunk.start..chunk.end) {
         found.problems.push(error);
         return;
@@ -157,14 +135,10 @@ fn check_unknown(
     let Some(kind) = kinds.iter().find(|kind| kind.table == near) else {
         return;
     };
-    let message = format!(
-        "[{}] is not known here, and is left as it is",
-        tidy(chunk.name, 40)
-    );
-    found.warnings.push(
-        error_at(cut.text, file, chunk.header, message)
-            .hint(format!("did you mean {}?", header_of(kind))),
-    );
+    let message = format!("[{}] is not known here, and is left as it is", tidy(chunk.name, 40));
+    found
+        .warnings
+        .push(error_at(cut.text, file, chunk.header, message).hint(format!("did you mean {}?", header_of(kind))));
 }
 
 fn fits(chunk: &Chunk<'_>, kind: &Kind) -> bool {
@@ -186,48 +160,23 @@ fn header_of(kind: &Kind) -> String {
 pub(super) fn wrong_header(text: &str, file: &str, chunk: &Chunk<'_>) -> Error {
     let name = tidy(chunk.name, 40);
     match chunk.form {
-        Header::Table => error_at(
-            text,
-            file,
-            chunk.header,
-            format!("[{name}] stands in one pair of brackets"),
-        )
-        .because(format!(
-            "there can be more than one {name}, so each of them begins with two pairs"
-        ))
-        .hint(format!("write [[{name}]]")),
-        Header::Block => error_at(
-            text,
-            file,
-            chunk.header,
-            format!("[[{name}]] stands in two pairs of brackets"),
-        )
-        .because(format!("there is only one {name} in {file}"))
-        .hint(format!("write [{name}]")),
+        Header::Table => error_at(text, file, chunk.header, format!("[{name}] stands in one pair of brackets"))
+            .because(format!("there can be more than one {name}, so each of them begins with two pairs"))
+            .hint(format!("write [[{name}]]")),
+        Header::Block => error_at(text, file, chunk.header, format!("[[{name}]] stands in two pairs of brackets"))
+            .because(format!("there is only one {name} in {file}"))
+            .hint(format!("write [{name}]")),
         Header::Stray => {
             let line = &text[chunk.header..super::skip::line_end(text.as_bytes(), chunk.header)];
             let shown = tidy(line.trim(), 60);
-            let above = scan(text)
-                .chunks
-                .iter()
-                .take_while(|other| other.header < chunk.header)
-                .last()
-                .map(|other| other.name);
-            let error = error_at(
-                text,
-                file,
-                chunk.header,
-                format!("{shown} does not stand below a {name}"),
-            );
+            let above =
+                scan(text).chunks.iter().take_while(|other| other.header < chunk.header).last().map(|other| other.name);
+            let error = error_at(text, file, chunk.header, format!("{shown} does not stand below a {name}"));
             let error = match above {
-                Some(above) => {
-                    error.because(format!("the record above it is a {}", tidy(above, 40)))
-                }
+                Some(above) => error.because(format!("the record above it is a {}", tidy(above, 40))),
                 None => error.because("there is no record above it"),
             };
-            error.hint(format!(
-                "move these lines to the end of the {name} that they belong to"
-            ))
+            error.hint(format!("move these lines to the end of the {name} that they belong to"))
         }
     }
 }
@@ -235,47 +184,28 @@ pub(super) fn wrong_header(text: &str, file: &str, chunk: &Chunk<'_>) -> Error {
 /// The error for a `[person]` that stands in a file twice.
 pub(super) fn single_twice(text: &str, file: &str, first: &Chunk<'_>, second: &Chunk<'_>) -> Error {
     let (one, two) = (line_of(text, first.header), line_of(text, second.header));
-    let message = format!(
-        "[{}] stands in the file twice, on line {one} and on line {two}",
-        tidy(first.name, 40)
-    );
+    let message = format!("[{}] stands in the file twice, on line {one} and on line {two}", tidy(first.name, 40));
     error_at(text, file, second.header, message).hint("make one of the two")
 }
 
 /// The error for two records of a kind with one id.
 pub(super) fn id_twice(text: &str, file: &str, id: &str, first: usize, second: usize) -> Error {
     let (one, two) = (line_of(text, first), line_of(text, second));
-    let message = format!(
-        "the id {} stands in the file twice, on line {one} and on line {two}",
-        tidy(id, 60)
-    );
+    let message = format!("the id {} stands in the file twice, on line {one} and on line {two}", tidy(id, 60));
     error_at(text, file, second, message)
         .because("each record has an id of its own, since others refer to it")
-        .hint(format!(
-            "give one of them another id, such as id = \"{}-2\"",
-            tidy(id, 60)
-        ))
+        .hint(format!("give one of them another id, such as id = \"{}-2\"", tidy(id, 60)))
 }
 
 /// The error for a record that cannot be read.
-pub(super) fn unreadable(
-    text: &str,
-    file: &str,
-    chunk: &Chunk<'_>,
-    kind: Option<&'static Kind>,
-) -> Error {
+pub(super) fn unreadable(text: &str, file: &str, chunk: &Chunk<'_>, kind: Option<&'static Kind>) -> Error {
     if let Some(error) = find_slip(text, file, chunk.start..chunk.end) {
         return error;
     }
     if chunk.form == Header::Stray || kind.is_some_and(|kind| !fits(chunk, kind)) {
         return wrong_header(text, file, chunk);
     }
-    error_at(
-        text,
-        file,
-        chunk.header,
-        format!("this {} cannot be read", tidy(chunk.name, 40)),
-    )
+    error_at(text, file, chunk.header, format!("this {} cannot be read", tidy(chunk.name, 40)))
 }
 
 /// The error for a record whose header does not suit what is read from it.
@@ -286,43 +216,23 @@ pub(super) fn unreadable_as(text: &str, file: &str, chunk: &Chunk<'_>) -> Error 
 /// The error for what stands above the first record and is no TOML.
 pub(super) fn unreadable_preamble(cut: &Scan<'_>, file: &str) -> Error {
     let base = cut.preamble - cut.preamble().len();
-    find_slip(cut.text, file, base..cut.preamble).unwrap_or_else(|| {
-        error_at(
-            cut.text,
-            file,
-            base,
-            "what stands above the first record cannot be read",
-        )
-    })
+    find_slip(cut.text, file, base..cut.preamble)
+        .unwrap_or_else(|| error_at(cut.text, file, base, "what stands above the first record cannot be read"))
 }
 
 /// The error for a record that is TOML, but not what its type needs.
-pub(super) fn misfit(
-    text: &str,
-    file: &str,
-    chunk: &Chunk<'_>,
-    failure: &toml::de::Error,
-) -> Error {
+pub(super) fn misfit(text: &str, file: &str, chunk: &Chunk<'_>, failure: &toml::de::Error) -> Error {
     if let Some(error) = find_slip(text, file, chunk.start..chunk.end) {
         return error;
     }
     let slip = library_slip(failure);
-    let message = slip.message.replacen(
-        "this does not read as TOML",
-        &format!("this {} does not fit", tidy(chunk.name, 40)),
-        1,
-    );
-    error_at(text, file, chunk.start + slip.at, message)
-        .hint("career check says what each value may be")
+    let message =
+        slip.message.replacen("this does not read as TOML", &format!("this {} does not fit", tidy(chunk.name, 40)), 1);
+    error_at(text, file, chunk.start + slip.at, message).hint("career check says what each value may be")
 }
 
 /// The error for `goal = [{…}]` or `goal.title = …` above the records.
-pub(super) fn inline_records(
-    cut: &Scan<'_>,
-    file: &str,
-    table: &str,
-    header: &str,
-) -> Option<Error> {
+pub(super) fn inline_records(cut: &Scan<'_>, file: &str, table: &str, header: &str) -> Option<Error> {
     let preamble = cut.preamble();
     let sections = layout(preamble);
     let entry = sections
@@ -338,11 +248,7 @@ pub(super) fn inline_records(
     let base = cut.preamble - preamble.len();
     Some(
         error_at(cut.text, file, base + entry.key.start, message)
-            .because(
-                "only records under headers of their own can be changed without touching the rest",
-            )
-            .hint(format!(
-                "write {header} on a line of its own, and below it one key a line"
-            )),
+            .because("only records under headers of their own can be changed without touching the rest")
+            .hint(format!("write {header} on a line of its own, and below it one key a line")),
     )
 }

@@ -23,12 +23,7 @@ use find::Ids;
 ///
 /// Records of [`Form::Blocks`] and [`Form::Single`] that change get `updated`. A change that sets
 /// what is there already leaves the text as it is. An error means that nothing may be written.
-pub fn apply(
-    text: Option<&str>,
-    file: &str,
-    changes: &[Change],
-    now: DateTime<Utc>,
-) -> Result<String> {
+pub fn apply(text: Option<&str>, file: &str, changes: &[Change], now: DateTime<Utc>) -> Result<String> {
     let text = text.filter(|text| !blank(text)).unwrap_or("");
     if let Some(whole) = apply_to_one(text, file, changes, now) {
         return Ok(whole);
@@ -42,7 +37,8 @@ pub fn apply(
 fn apply_to_one(text: &str, file: &str, changes: &[Change], now: DateTime<Utc>) -> Option<String> {
     let target = changes.first()?.target();
     let Which::Id(id) = &target.which else { return None };
-    let is_one = |change: &Change| change.target() == target && !matches!(change, Change::Add { .. } | Change::Drop { .. });
+    let is_one =
+        |change: &Change| change.target() == target && !matches!(change, Change::Add { .. } | Change::Drop { .. });
     if !changes.iter().all(is_one) {
         return None;
     }
@@ -95,11 +91,7 @@ struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     fn new(text: &'a str, file: &'a str, now: DateTime<Utc>) -> Self {
-        let eol = if text.find('\n').is_some_and(|i| text[..i].ends_with('\r')) {
-            "\r\n"
-        } else {
-            "\n"
-        };
+        let eol = if text.find('\n').is_some_and(|i| text[..i].ends_with('\r')) { "\r\n" } else { "\n" };
         Draft {
             file,
             scan: scan(text),
@@ -115,7 +107,8 @@ impl<'a> Draft<'a> {
 
     fn change(&mut self, change: &Change) -> Result<()> {
         let kind = change.target().kind;
-        let header = if kind.form == Form::Single { format!("[{}]", kind.table) } else { format!("[[{}]]", kind.table) };
+        let header =
+            if kind.form == Form::Single { format!("[{}]", kind.table) } else { format!("[[{}]]", kind.table) };
         // A record under a header beside `goal = [{…}]` would make a file that nothing reads.
         super::read::refuse_inline(&self.scan, self.file, kind.table, &header)?;
         match change {
@@ -143,22 +136,10 @@ impl<'a> Draft<'a> {
                     },
                 )
             }
-            Change::Push {
-                target,
-                list,
-                values,
-            } => self.edit(
-                target,
-                |record| record.piece.push(list, values),
-                |_, meant| model::push(meant, list, values),
-            ),
-            Change::SetIn {
-                target,
-                list,
-                index,
-                set,
-                unset,
-            } => self.edit(
+            Change::Push { target, list, values } => {
+                self.edit(target, |record| record.piece.push(list, values), |_, meant| model::push(meant, list, values))
+            }
+            Change::SetIn { target, list, index, set, unset } => self.edit(
                 target,
                 |record| {
                     record.piece.unfold(list)?;
@@ -166,8 +147,7 @@ impl<'a> Draft<'a> {
                     for key in unset {
                         record.piece.unset(base, key)?;
                     }
-                    let now = model::sub(&mut record.meant, list, *index)
-                        .map_err(|error| error.message)?;
+                    let now = model::sub(&mut record.meant, list, *index).map_err(|error| error.message)?;
                     for (key, value) in set {
                         if now.get(key) != Some(&super::write_value::to_toml(value)) {
                             record.piece.set(base, key, value)?;
@@ -176,20 +156,11 @@ impl<'a> Draft<'a> {
                     Ok(())
                 },
                 |kind, meant| {
-                    model::set(
-                        model::sub(meant, list, *index)?,
-                        list_fields(kind, list),
-                        set,
-                        unset,
-                    );
+                    model::set(model::sub(meant, list, *index)?, list_fields(kind, list), set, unset);
                     Ok(())
                 },
             ),
-            Change::DropIn {
-                target,
-                list,
-                index,
-            } => self.edit(
+            Change::DropIn { target, list, index } => self.edit(
                 target,
                 |record| record.piece.drop_in(list, *index),
                 |_, meant| model::drop_in(meant, list, *index),
@@ -218,9 +189,7 @@ impl<'a> Draft<'a> {
         }
         if kind.form != Form::Series && self.find(target)?.is_some() {
             return Err(match &target.which {
-                Which::Id(id) => {
-                    Error::refused(format!("there is a {} with the id {id} already", kind.noun))
-                }
+                Which::Id(id) => Error::refused(format!("there is a {} with the id {id} already", kind.noun)),
                 _ => Error::refused(format!("{} holds a [{}] already", self.file, kind.table)),
             });
         }
@@ -230,20 +199,12 @@ impl<'a> Draft<'a> {
         let piece = write_record(kind, values, self.eol).map_err(|why| self.refuse(target, why))?;
         let mut meant = toml::Table::new();
         model::set(&mut meant, kind.fields, values, &[]);
-        let id = values
-            .iter()
-            .find(|(key, _)| key == "id")
-            .and_then(|(_, value)| match value {
-                Value::Text(id) => Some(id.clone()),
-                _ => None,
-            });
-        let mut changed = Changed {
-            piece,
-            meant,
-            id: id.clone(),
-        };
-        self.stamp(&mut changed)
-            .map_err(|why| self.refuse(target, why))?;
+        let id = values.iter().find(|(key, _)| key == "id").and_then(|(_, value)| match value {
+            Value::Text(id) => Some(id.clone()),
+            _ => None,
+        });
+        let mut changed = Changed { piece, meant, id: id.clone() };
+        self.stamp(&mut changed).map_err(|why| self.refuse(target, why))?;
         if let (Form::Blocks, Some(id)) = (kind.form, id) {
             self.added_ids.insert((kind.table, id), self.added.len());
         }
@@ -258,10 +219,7 @@ impl<'a> Draft<'a> {
             return last + 1;
         }
         if kind.form == Form::Single {
-            return chunks
-                .iter()
-                .position(|chunk| chunk.form == Header::Block)
-                .unwrap_or(chunks.len());
+            return chunks.iter().position(|chunk| chunk.form == Header::Block).unwrap_or(chunks.len());
         }
         chunks.len()
     }
@@ -276,10 +234,7 @@ impl<'a> Draft<'a> {
         let handle = self.require(target)?;
         let mut record = match handle {
             Handle::Old(position) => self.open(position, target)?,
-            Handle::New(i) => self.added[i]
-                .1
-                .clone()
-                .ok_or_else(|| self.missing(target))?,
+            Handle::New(i) => self.added[i].1.clone().ok_or_else(|| self.missing(target))?,
         };
         let before = record.clone();
         let mut meant = record.meant.clone();
@@ -289,8 +244,7 @@ impl<'a> Draft<'a> {
         if record.piece.text == before.piece.text {
             return Ok(());
         }
-        self.stamp(&mut record)
-            .map_err(|why| self.refuse(target, why))?;
+        self.stamp(&mut record).map_err(|why| self.refuse(target, why))?;
         match handle {
             Handle::Old(position) => drop(self.touched.insert(position, Some(record))),
             Handle::New(i) => self.added[i].1 = Some(record),
@@ -316,15 +270,7 @@ impl<'a> Draft<'a> {
             Which::Id(id) if target.kind.form == Form::Blocks => Some(id.clone()),
             _ => None,
         };
-        Ok(Changed {
-            piece: Piece {
-                kind: target.kind,
-                text: text.to_owned(),
-                eol: self.eol,
-            },
-            meant,
-            id,
-        })
+        Ok(Changed { piece: Piece { kind: target.kind, text: text.to_owned(), eol: self.eol }, meant, id })
     }
 
     /// Writes the id of a hand-written record, and when it was changed.
@@ -335,21 +281,14 @@ impl<'a> Draft<'a> {
         if let Some(id) = &record.id
             && record.meant.get("id").and_then(toml::Value::as_str) != Some(id)
         {
-            record
-                .piece
-                .set(Base::Main, "id", &Value::Text(id.clone()))?;
-            record
-                .meant
-                .insert("id".to_owned(), toml::Value::String(id.clone()));
+            record.piece.set(Base::Main, "id", &Value::Text(id.clone()))?;
+            record.meant.insert("id".to_owned(), toml::Value::String(id.clone()));
         }
         let now = self.now.format("%Y-%m-%dT%H:%M:%SZ").to_string();
-        let stamp: toml_datetime::Datetime = now
-            .parse()
-            .map_err(|_| format!("{now} is not a time that can be kept"))?;
+        let stamp: toml_datetime::Datetime =
+            now.parse().map_err(|_| format!("{now} is not a time that can be kept"))?;
         record.piece.put(Base::Main, "updated", &now)?;
-        record
-            .meant
-            .insert("updated".to_owned(), toml::Value::Datetime(stamp));
+        record.meant.insert("updated".to_owned(), toml::Value::Datetime(stamp));
         Ok(())
     }
 
@@ -359,21 +298,14 @@ impl<'a> Draft<'a> {
             Which::Id(id) => format!("{noun} {id}"),
             _ => noun.to_owned(),
         };
-        Error::refused(format!(
-            "the change to {what} in {} was not made",
-            self.file
-        ))
-        .because(why)
+        Error::refused(format!("the change to {what} in {} was not made", self.file)).because(why)
     }
 
     /// Puts the pieces together, and checks every changed record with its neighbours.
     fn finish(self) -> Result<String> {
         let mut out = Assembly::new(self.file, &self.scan, self.eol, self.fresh);
-        let mut added: Vec<(usize, &Changed)> = self
-            .added
-            .iter()
-            .filter_map(|(place, changed)| Some((*place, changed.as_ref()?)))
-            .collect();
+        let mut added: Vec<(usize, &Changed)> =
+            self.added.iter().filter_map(|(place, changed)| Some((*place, changed.as_ref()?))).collect();
         added.sort_by_key(|(place, _)| *place);
         let mut added = added.into_iter().peekable();
         let mut touched = self.touched.iter().peekable();
@@ -394,10 +326,7 @@ impl<'a> Draft<'a> {
             if at == count {
                 return out.finish();
             }
-            let next = [
-                added.peek().map(|(place, _)| *place),
-                touched.peek().map(|(position, _)| **position),
-            ];
+            let next = [added.peek().map(|(place, _)| *place), touched.peek().map(|(position, _)| **position)];
             let next = next.into_iter().flatten().min().unwrap_or(count);
             out.push_kept(at..next);
             at = next;

@@ -9,8 +9,7 @@ use std::fmt;
 
 use serde::Deserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-    value::BorrowedStrDeserializer,
+    DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor, value::BorrowedStrDeserializer,
 };
 use serde::forward_to_deserialize_any;
 
@@ -81,11 +80,7 @@ impl<'a> Reader<'a> {
                         Some(name) => {
                             self.close_part()?;
                             let from = self.pairs.len();
-                            self.parts.push(Part {
-                                name,
-                                block,
-                                pairs: from..from,
-                            });
+                            self.parts.push(Part { name, block, pairs: from..from });
                         }
                     }
                     at = end_line(bytes, end)?;
@@ -116,37 +111,25 @@ impl<'a> Reader<'a> {
             }
         };
         let pairs = &self.pairs[from..];
-        let twice = pairs
-            .iter()
-            .enumerate()
-            .any(|(i, (key, _))| pairs[..i].iter().any(|(other, _)| other == key));
+        let twice = pairs.iter().enumerate().any(|(i, (key, _))| pairs[..i].iter().any(|(other, _)| other == key));
         if twice {
             return None;
         }
-        self.parts
-            .last()
-            .is_none_or(|part| self.is_new(part))
-            .then_some(())
+        self.parts.last().is_none_or(|part| self.is_new(part)).then_some(())
     }
 
     /// Whether a part may stand there: its name is no key, and a table stands there once.
     fn is_new(&self, part: &Part<'_>) -> bool {
         let earlier = &self.parts[..self.parts.len() - 1];
-        self.pairs[..self.main]
-            .iter()
-            .all(|(key, _)| *key != part.name)
-            && earlier
-                .iter()
-                .all(|other| other.name != part.name || (other.block && part.block))
+        self.pairs[..self.main].iter().all(|(key, _)| *key != part.name)
+            && earlier.iter().all(|other| other.name != part.name || (other.block && part.block))
     }
 }
 
 /// Behind the line break of a comment that holds nothing odd.
 fn skip_comment(bytes: &[u8], at: usize) -> Option<usize> {
     let end = line_end(bytes, at);
-    let odd = bytes[at..end]
-        .iter()
-        .any(|&b| b < b' ' && b != b'\t' || b == 0x7f);
+    let odd = bytes[at..end].iter().any(|&b| b < b' ' && b != b'\t' || b == 0x7f);
     (!odd).then(|| next_line(bytes, at))
 }
 
@@ -165,21 +148,14 @@ fn end_line(bytes: &[u8], at: usize) -> Option<usize> {
 /// Behind a bare word that begins at `at`; `None` if there is none.
 fn skip_word(bytes: &[u8], at: usize) -> Option<usize> {
     let mut end = at;
-    while bytes
-        .get(end)
-        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-    {
+    while bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) {
         end += 1;
     }
     (end > at).then_some(end)
 }
 
 /// The name behind the table's (`checkin`, or none), whether it has two brackets, and its end.
-fn read_header<'a>(
-    chunk: &'a str,
-    at: usize,
-    table: &str,
-) -> Option<(Option<&'a str>, bool, usize)> {
+fn read_header<'a>(chunk: &'a str, at: usize, table: &str) -> Option<(Option<&'a str>, bool, usize)> {
     let bytes = chunk.as_bytes();
     let block = bytes.get(at + 1) == Some(&b'[');
     let from = at + 1 + usize::from(block);
@@ -209,10 +185,7 @@ fn read_pair(text: &str, at: usize) -> Option<(Pair<'_>, usize)> {
     if !value.closed || value.end == from {
         return None;
     }
-    Some((
-        (text.get(at..word)?, Raw(text.get(from..value.end)?)),
-        value.end,
-    ))
+    Some(((text.get(at..word)?, Raw(text.get(from..value.end)?)), value.end))
 }
 
 /// A whole record as a map.
@@ -224,11 +197,7 @@ impl<'de> Deserializer<'de> for Record<'_, 'de> {
     type Error = GivenUp;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
-        visitor.visit_map(RecordAccess {
-            reader: self.reader,
-            next: 0,
-            part: 0,
-        })
+        visitor.visit_map(RecordAccess { reader: self.reader, next: 0, part: 0 })
     }
 
     forward_to_deserialize_any! {
@@ -247,25 +216,15 @@ struct RecordAccess<'r, 'a> {
 impl<'de> MapAccess<'de> for RecordAccess<'_, 'de> {
     type Error = GivenUp;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, GivenUp> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, GivenUp> {
         let reader = self.reader;
         if self.next < reader.main {
-            return seed
-                .deserialize(BorrowedStrDeserializer::new(reader.pairs[self.next].0))
-                .map(Some);
+            return seed.deserialize(BorrowedStrDeserializer::new(reader.pairs[self.next].0)).map(Some);
         }
         // The first part of a list stands for all of them.
         while let Some(part) = reader.parts.get(self.part) {
-            if reader.parts[..self.part]
-                .iter()
-                .all(|other| other.name != part.name)
-            {
-                return seed
-                    .deserialize(BorrowedStrDeserializer::new(part.name))
-                    .map(Some);
+            if reader.parts[..self.part].iter().all(|other| other.name != part.name) {
+                return seed.deserialize(BorrowedStrDeserializer::new(part.name)).map(Some);
             }
             self.part += 1;
         }
@@ -316,19 +275,13 @@ impl<'de> Deserializer<'de> for List<'_, 'de> {
 impl<'de> SeqAccess<'de> for List<'_, 'de> {
     type Error = GivenUp;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, GivenUp> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GivenUp> {
         let Some(part) = self.reader.parts.get(self.at) else {
             return Ok(None);
         };
-        let far = self.reader.parts[self.at + 1..]
-            .iter()
-            .position(|other| other.name == part.name);
+        let far = self.reader.parts[self.at + 1..].iter().position(|other| other.name == part.name);
         self.at = far.map_or(self.reader.parts.len(), |far| self.at + 1 + far);
-        seed.deserialize(Pairs(&self.reader.pairs[part.pairs.clone()]))
-            .map(Some)
+        seed.deserialize(Pairs(&self.reader.pairs[part.pairs.clone()])).map(Some)
     }
 }
 
@@ -358,14 +311,9 @@ struct PairsAccess<'r, 'a>(&'r [Pair<'a>]);
 impl<'de> MapAccess<'de> for PairsAccess<'_, 'de> {
     type Error = GivenUp;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, GivenUp> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, GivenUp> {
         match self.0.first() {
-            Some((key, _)) => seed
-                .deserialize(BorrowedStrDeserializer::new(key))
-                .map(Some),
+            Some((key, _)) => seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some),
             None => Ok(None),
         }
     }

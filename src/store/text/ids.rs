@@ -25,10 +25,7 @@ pub fn give_ids<T: HasId>(records: &mut [T], noun: &str) {
     if records.iter().all(|record| !record.id().is_empty()) {
         return;
     }
-    let mut taken: HashSet<String> = records
-        .iter()
-        .map(|record| record.id().to_owned())
-        .collect();
+    let mut taken: HashSet<String> = records.iter().map(|record| record.id().to_owned()).collect();
     for record in records.iter_mut().filter(|record| record.id().is_empty()) {
         let id = free_id(&slug(record.title(), noun), &taken);
         taken.insert(id.clone());
@@ -103,16 +100,11 @@ fn read_string(text: &str, from: usize) -> Option<Cow<'_, str>> {
     if !string.closed {
         return None;
     }
-    let plain = !raw.starts_with("\"\"\"")
-        && !raw.starts_with("'''")
-        && (quote == b'\'' || !raw.contains('\\'));
+    let plain = !raw.starts_with("\"\"\"") && !raw.starts_with("'''") && (quote == b'\'' || !raw.contains('\\'));
     if plain || raw.len() == 2 {
         return Some(Cow::Borrowed(&raw[1..raw.len() - 1]));
     }
-    match toml::from_str::<toml::Table>(&format!("x = {raw}"))
-        .ok()?
-        .remove("x")
-    {
+    match toml::from_str::<toml::Table>(&format!("x = {raw}")).ok()?.remove("x") {
         Some(toml::Value::String(value)) => Some(Cow::Owned(value)),
         _ => None,
     }

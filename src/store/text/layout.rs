@@ -174,7 +174,5 @@ fn unquote(name: &str) -> String {
         return name.to_owned();
     }
     let parsed = toml::from_str::<toml::Table>(&format!("{name} = 0")).ok();
-    parsed
-        .and_then(|table| table.into_iter().next())
-        .map_or_else(|| name.to_owned(), |(key, _)| key)
+    parsed.and_then(|table| table.into_iter().next()).map_or_else(|| name.to_owned(), |(key, _)| key)
 }

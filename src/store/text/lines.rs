@@ -15,21 +15,12 @@ pub(super) fn place(text: &str, file: &str, offset: usize) -> At {
     let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
     let column = text[start..offset].chars().count() + 1;
     let end = line_end(text.as_bytes(), start).max(start);
-    At {
-        file: file.to_owned(),
-        line,
-        column,
-        snippet: text[start..end].to_owned(),
-    }
+    At { file: file.to_owned(), line, column, snippet: text[start..end].to_owned() }
 }
 
 /// The line number of a byte offset, from 1.
 pub(super) fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())]
-        .iter()
-        .filter(|&&b| b == b'\n')
-        .count()
-        + 1
+    text.as_bytes()[..offset.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1
 }
 
 /// An error about the data at a byte offset of a file's text.

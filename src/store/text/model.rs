@@ -31,23 +31,14 @@ pub(super) fn find_field<'k>(fields: &'k [Field], key: &str) -> Option<&'k Field
 /// The keys of the sub-records under `list`.
 pub(super) fn list_fields(kind: &'static Kind, list: &str) -> &'static [Field] {
     match find_field(kind.fields, list) {
-        Some(Field {
-            shape: Shape::Records(fields),
-            ..
-        }) => fields,
+        Some(Field { shape: Shape::Records(fields), .. }) => fields,
         _ => &[],
     }
 }
 
 /// Whether a value is written as `[[goal.checkin]]` blocks.
 pub(super) fn is_blocks(fields: &[Field], key: &str) -> bool {
-    matches!(
-        find_field(fields, key),
-        Some(Field {
-            shape: Shape::Records(_),
-            ..
-        })
-    )
+    matches!(find_field(fields, key), Some(Field { shape: Shape::Records(_), .. }))
 }
 
 /// Sets and removes keys; a list of sub-records that becomes empty is no key at all.
@@ -69,9 +60,7 @@ pub(super) fn set(record: &mut toml::Table, fields: &[Field], values: &Values, u
 
 /// Adds a sub-record.
 pub(super) fn push(record: &mut toml::Table, list: &str, values: &Values) -> Result<()> {
-    let entry = record
-        .entry(list)
-        .or_insert_with(|| toml::Value::Array(Vec::new()));
+    let entry = record.entry(list).or_insert_with(|| toml::Value::Array(Vec::new()));
     match entry {
         toml::Value::Array(items) => {
             items.push(toml::Value::Table(to_table(values)));
@@ -82,17 +71,9 @@ pub(super) fn push(record: &mut toml::Table, list: &str, values: &Values) -> Res
 }
 
 /// The sub-record at a position.
-pub(super) fn sub<'r>(
-    record: &'r mut toml::Table,
-    list: &str,
-    index: usize,
-) -> Result<&'r mut toml::Table> {
+pub(super) fn sub<'r>(record: &'r mut toml::Table, list: &str, index: usize) -> Result<&'r mut toml::Table> {
     let count = count(record, list);
-    match record
-        .get_mut(list)
-        .and_then(toml::Value::as_array_mut)
-        .and_then(|items| items.get_mut(index))
-    {
+    match record.get_mut(list).and_then(toml::Value::as_array_mut).and_then(|items| items.get_mut(index)) {
         Some(toml::Value::Table(table)) => Ok(table),
         _ => Err(missing(list, index, count)),
     }
@@ -101,10 +82,7 @@ pub(super) fn sub<'r>(
 /// Removes the sub-record at a position.
 pub(super) fn drop_in(record: &mut toml::Table, list: &str, index: usize) -> Result<()> {
     let count = count(record, list);
-    let Some(items) = record
-        .get_mut(list)
-        .and_then(toml::Value::as_array_mut)
-        .filter(|items| index < items.len())
+    let Some(items) = record.get_mut(list).and_then(toml::Value::as_array_mut).filter(|items| index < items.len())
     else {
         return Err(missing(list, index, count));
     };
@@ -116,15 +94,9 @@ pub(super) fn drop_in(record: &mut toml::Table, list: &str, index: usize) -> Res
 }
 
 fn count(record: &toml::Table, list: &str) -> usize {
-    record
-        .get(list)
-        .and_then(toml::Value::as_array)
-        .map_or(0, Vec::len)
+    record.get(list).and_then(toml::Value::as_array).map_or(0, Vec::len)
 }
 
 fn missing(list: &str, index: usize, count: usize) -> Error {
-    Error::refused(format!(
-        "there is no {list} number {}; there are {count}",
-        index + 1
-    ))
+    Error::refused(format!("there is no {list} number {}; there are {count}", index + 1))
 }

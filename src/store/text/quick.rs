@@ -25,7 +25,9 @@ pub(super) fn slice(text: &str, kind: &Kind, id: &str) -> Option<Range<usize>> {
     let header = format!("[[{}]]", kind.table);
     let start = rfind(bytes.get(..at)?, b"\n[").map_or(0, |newline| newline + 1);
     let between = text.get(start..at)?.strip_prefix(&header)?;
-    if !between.lines().all(|line| line.is_empty() || line.contains(" = ") || line.starts_with('#')) || between.contains("[\n") {
+    if !between.lines().all(|line| line.is_empty() || line.contains(" = ") || line.starts_with('#'))
+        || between.contains("[\n")
+    {
         return None;
     }
     let mut end = at;
@@ -73,6 +75,7 @@ pub(super) fn with_neighbours(text: &str, kind: &Kind, range: &Range<usize>) -> 
     let header = format!("\n[[{}]]", kind.table);
     let start = rfind(&bytes[..range.start.saturating_sub(1)], header.as_bytes()).map_or(0, |newline| newline + 1);
     let finder = Finder::new(&header);
-    let end = finder.find_iter(&bytes[range.end.saturating_sub(1)..]).nth(1).map_or(bytes.len(), |next| range.end + next);
+    let end =
+        finder.find_iter(&bytes[range.end.saturating_sub(1)..]).nth(1).map_or(bytes.len(), |next| range.end + next);
     start..end
 }

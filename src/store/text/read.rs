@@ -57,19 +57,12 @@ fn read_slowly<T: DeserializeOwned>(
     records: &mut Vec<T>,
 ) -> Result<usize> {
     let run = cut.chunks[at..].iter().take(BATCH);
-    let count = run
-        .take_while(|next| next.name == table && next.form == Header::Block)
-        .count();
+    let count = run.take_while(|next| next.name == table && next.form == Header::Block).count();
     let chunks = &cut.chunks[at..at + count];
-    let batch = cut
-        .text
-        .get(chunks[0].start..chunks[count - 1].end)
-        .unwrap_or("");
+    let batch = cut.text.get(chunks[0].start..chunks[count - 1].end).unwrap_or("");
     match parse_batch(batch, table, records) {
         Ok(()) => Ok(count),
-        Err(_) => Err(blame(cut.text, file, chunks, |one| {
-            parse_batch::<T>(one, table, &mut Vec::new())
-        })),
+        Err(_) => Err(blame(cut.text, file, chunks, |one| parse_batch::<T>(one, table, &mut Vec::new()))),
     }
 }
 
@@ -89,34 +82,23 @@ pub fn single<T: DeserializeOwned>(text: &str, file: &str, table: &str) -> Resul
     }
     match parse_single(cut.chunk_text(chunk), table) {
         Ok(record) => Ok(record),
-        Err(_) => Err(blame(text, file, &[*chunk], |one| {
-            parse_single::<T>(one, table).map(drop)
-        })),
+        Err(_) => Err(blame(text, file, &[*chunk], |one| parse_single::<T>(one, table).map(drop))),
     }
 }
 
 /// The records of a kind, each with an id, made of its title where the file has none.
 ///
 /// An error tells more than that of [`records`], since the kind's fields are known.
-pub fn read<T: DeserializeOwned + HasId>(
-    text: &str,
-    file: &str,
-    kind: &'static Kind,
-) -> Result<Vec<T>> {
-    let mut found: Vec<T> = records(text, file, kind.table)
-        .map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))?;
+pub fn read<T: DeserializeOwned + HasId>(text: &str, file: &str, kind: &'static Kind) -> Result<Vec<T>> {
+    let mut found: Vec<T> =
+        records(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))?;
     give_ids(&mut found, kind.noun);
     Ok(found)
 }
 
 /// The one record of a kind, as [`single`], with errors that know its fields.
-pub fn read_single<T: DeserializeOwned>(
-    text: &str,
-    file: &str,
-    kind: &'static Kind,
-) -> Result<Option<T>> {
-    single(text, file, kind.table)
-        .map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
+pub fn read_single<T: DeserializeOwned>(text: &str, file: &str, kind: &'static Kind) -> Result<Option<T>> {
+    single(text, file, kind.table).map_err(|error| diagnose::problem(text, file, kind).unwrap_or(error))
 }
 
 /// Refuses a `career.toml` whose `format` is newer than this program knows.
@@ -124,10 +106,7 @@ pub fn check_format(text: &str, file: &str) -> Result<()> {
     let cut = scan(text);
     let preamble = cut.preamble();
     let sections = layout(preamble);
-    let Some(entry) = sections
-        .iter()
-        .flat_map(|section| &section.entries)
-        .find(|entry| entry.path == ["format"])
+    let Some(entry) = sections.iter().flat_map(|section| &section.entries).find(|entry| entry.path == ["format"])
     else {
         return Ok(());
     };
@@ -143,8 +122,13 @@ pub fn check_format(text: &str, file: &str) -> Result<()> {
         )
         .because("a newer version of career wrote it, perhaps on another machine")
         .hint("install the newest career here and run the command again; nothing was changed")),
-        _ => Err(error_at(text, file, at, format!("the format is a whole number from 1 on, not {}", super::lines::tidy(raw, 40)))
-            .hint(format!("write: format = {FORMAT}"))),
+        _ => Err(error_at(
+            text,
+            file,
+            at,
+            format!("the format is a whole number from 1 on, not {}", super::lines::tidy(raw, 40)),
+        )
+        .hint(format!("write: format = {FORMAT}"))),
     }
 }
 
@@ -155,15 +139,11 @@ pub fn check_syntax(text: &str, file: &str) -> Result<()> {
         return Err(diagnose::unreadable_preamble(&cut, file));
     }
     for (i, chunk) in cut.chunks.iter().enumerate() {
-        if toml::from_str::<IgnoredTable>(cut.chunk_text(chunk)).is_err()
-            || chunk.form == Header::Stray
-        {
+        if toml::from_str::<IgnoredTable>(cut.chunk_text(chunk)).is_err() || chunk.form == Header::Stray {
             return Err(diagnose::unreadable(text, file, chunk, None));
         }
         if chunk.form == Header::Table
-            && let Some(other) = cut.chunks[..i]
-                .iter()
-                .find(|other| other.name == chunk.name)
+            && let Some(other) = cut.chunks[..i].iter().find(|other| other.name == chunk.name)
         {
             return Err(diagnose::single_twice(text, file, other, chunk));
         }
@@ -214,15 +194,8 @@ pub(super) fn parse_batch<T: DeserializeOwned>(
     Batch { table, records }.deserialize(toml::Deserializer::parse(text)?)
 }
 
-fn parse_single<T: DeserializeOwned>(
-    text: &str,
-    table: &str,
-) -> std::result::Result<Option<T>, toml::de::Error> {
-    Only {
-        table,
-        record: PhantomData,
-    }
-    .deserialize(toml::Deserializer::parse(text)?)
+fn parse_single<T: DeserializeOwned>(text: &str, table: &str) -> std::result::Result<Option<T>, toml::de::Error> {
+    Only { table, record: PhantomData }.deserialize(toml::Deserializer::parse(text)?)
 }
 
 /// Reads `{ goal = [ … ] }` and appends what it holds.
@@ -292,10 +265,7 @@ struct Only<'t, T> {
 impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Only<'_, T> {
     type Value = Option<T>;
 
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        source: D,
-    ) -> std::result::Result<Option<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> std::result::Result<Option<T>, D::Error> {
         source.deserialize_map(self)
     }
 }

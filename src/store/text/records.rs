@@ -38,7 +38,12 @@ pub fn read_series<T: DeserializeOwned>(text: &str, file: &str, kind: &'static K
 ///
 /// # Errors
 /// A record that does not hold.
-pub fn read_one<T: DeserializeOwned + HasId>(text: &str, file: &str, kind: &'static Kind, id: &str) -> Result<Option<T>> {
+pub fn read_one<T: DeserializeOwned + HasId>(
+    text: &str,
+    file: &str,
+    kind: &'static Kind,
+    id: &str,
+) -> Result<Option<T>> {
     let mut found = Vec::with_capacity(1);
     if let Some(range) = quick::slice(text, kind, id)
         && parse_batch::<T>(&text[range], kind.table, &mut found).is_ok()

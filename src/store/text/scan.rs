@@ -86,14 +86,7 @@ pub fn scan(text: &str) -> Scan<'_> {
                     if let Some(last) = chunks.last_mut() {
                         last.end = start;
                     }
-                    chunks.push(Chunk {
-                        name,
-                        form,
-                        start,
-                        header: at,
-                        end: bytes.len(),
-                        line,
-                    });
+                    chunks.push(Chunk { name, form, start, header: at, end: bytes.len(), line });
                 }
                 at = next_line(bytes, first);
             }
@@ -112,11 +105,7 @@ pub fn scan(text: &str) -> Scan<'_> {
         line += 1;
     }
     let preamble = chunks.first().map_or(text.len(), |first| first.start);
-    Scan {
-        text,
-        preamble,
-        chunks,
-    }
+    Scan { text, preamble, chunks }
 }
 
 /// The first name of the header at `at`, and its form.
@@ -131,9 +120,8 @@ fn read_header(text: &str, at: usize) -> (&str, Header) {
         }
         _ => {
             let mut end = from;
-            while bytes.get(end).is_some_and(|b| {
-                b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-') || !b.is_ascii()
-            }) {
+            while bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-') || !b.is_ascii())
+            {
                 end += 1;
             }
             (text.get(from..end).unwrap_or(""), end)

@@ -46,23 +46,13 @@ pub(super) fn next_line(bytes: &[u8], at: usize) -> usize {
 /// The offset of the line's end from `at`: its line break or the end of the text.
 pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
     let next = next_line(bytes, at);
-    let end = if next > at && bytes[next - 1] == b'\n' {
-        next - 1
-    } else {
-        next
-    };
-    if end > at && bytes[end - 1] == b'\r' {
-        end - 1
-    } else {
-        end
-    }
+    let end = if next > at && bytes[next - 1] == b'\n' { next - 1 } else { next };
+    if end > at && bytes[end - 1] == b'\r' { end - 1 } else { end }
 }
 
 /// Whether the bytes at `at` are three times `quote`.
 fn is_triple(bytes: &[u8], at: usize, quote: u8) -> bool {
-    bytes
-        .get(at..at + 3)
-        .is_some_and(|three| three == [quote; 3])
+    bytes.get(at..at + 3).is_some_and(|three| three == [quote; 3])
 }
 
 /// What a stepped-over value or key left behind.
@@ -88,29 +78,15 @@ pub(super) fn skip_string(bytes: &[u8], at: usize) -> Skipped {
         i = find_any(bytes, i, [quote, special, b'\n']);
         match bytes.get(i) {
             Some(&b) if b == quote => {
-                return Skipped {
-                    end: i + 1,
-                    lines: 0,
-                    closed: true,
-                };
+                return Skipped { end: i + 1, lines: 0, closed: true };
             }
             // An escaped quote does not close; an escaped line break is none in one line of text.
-            Some(b'\\') => {
-                i += 1 + usize::from(bytes.get(i + 1).is_some_and(|&next| next != b'\n'))
-            }
+            Some(b'\\') => i += 1 + usize::from(bytes.get(i + 1).is_some_and(|&next| next != b'\n')),
             _ => break,
         }
     }
-    let end = if i > at + 1 && bytes[i.min(bytes.len()) - 1] == b'\r' {
-        i - 1
-    } else {
-        i
-    };
-    Skipped {
-        end: end.min(bytes.len()),
-        lines: 0,
-        closed: false,
-    }
+    let end = if i > at + 1 && bytes[i.min(bytes.len()) - 1] == b'\r' { i - 1 } else { i };
+    Skipped { end: end.min(bytes.len()), lines: 0, closed: false }
 }
 
 fn skip_long_string(bytes: &[u8], at: usize, quote: u8) -> Skipped {
@@ -123,11 +99,7 @@ fn skip_long_string(bytes: &[u8], at: usize, quote: u8) -> Skipped {
             while end < i + 5 && bytes.get(end) == Some(&quote) {
                 end += 1;
             }
-            return Skipped {
-                end,
-                lines,
-                closed: true,
-            };
+            return Skipped { end, lines, closed: true };
         }
         if b == b'\\' && quote == b'"' {
             i += 1;
@@ -139,11 +111,7 @@ fn skip_long_string(bytes: &[u8], at: usize, quote: u8) -> Skipped {
         }
         i += 1;
     }
-    Skipped {
-        end: bytes.len(),
-        lines,
-        closed: false,
-    }
+    Skipped { end: bytes.len(), lines, closed: false }
 }
 
 /// Steps over the value that begins at `at`; a bare one ends before its comment and blanks.
@@ -162,11 +130,7 @@ pub(super) fn skip_value(bytes: &[u8], at: usize) -> Skipped {
                 }
                 i += 1;
             }
-            Skipped {
-                end,
-                lines: 0,
-                closed: true,
-            }
+            Skipped { end, lines: 0, closed: true }
         }
     }
 }
@@ -181,11 +145,7 @@ fn skip_brackets(bytes: &[u8], at: usize) -> Skipped {
             b']' | b'}' => {
                 depth -= 1;
                 if depth == 0 {
-                    return Skipped {
-                        end: i + 1,
-                        lines,
-                        closed: true,
-                    };
+                    return Skipped { end: i + 1, lines, closed: true };
                 }
             }
             b'"' | b'\'' => {
@@ -201,11 +161,7 @@ fn skip_brackets(bytes: &[u8], at: usize) -> Skipped {
             b'\n' => {
                 // A list that was never closed must not swallow the records behind it.
                 if is_header_like(bytes, i + 1) {
-                    return Skipped {
-                        end: i,
-                        lines,
-                        closed: false,
-                    };
+                    return Skipped { end: i, lines, closed: false };
                 }
                 lines += 1;
             }
@@ -213,11 +169,7 @@ fn skip_brackets(bytes: &[u8], at: usize) -> Skipped {
         }
         i += 1;
     }
-    Skipped {
-        end: bytes.len(),
-        lines,
-        closed: false,
-    }
+    Skipped { end: bytes.len(), lines, closed: false }
 }
 
 /// Whether a line that begins at `at` can only be a header: `[` or `[[` and a bare word that is no
@@ -232,10 +184,7 @@ fn is_header_like(bytes: &[u8], at: usize) -> bool {
         i += 1;
     }
     let from = i;
-    while bytes
-        .get(i)
-        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
-    {
+    while bytes.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')) {
         i += 1;
     }
     let word = &bytes[from..i];

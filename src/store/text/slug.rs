@@ -19,11 +19,7 @@ pub fn slug(title: &str, kind_noun: &str) -> String {
         }
     }
     let words = cut(words.trim_end_matches('-'));
-    if words.is_empty() {
-        kind_noun.to_owned()
-    } else {
-        words.to_owned()
-    }
+    if words.is_empty() { kind_noun.to_owned() } else { words.to_owned() }
 }
 
 fn is_apostrophe(c: char) -> bool {

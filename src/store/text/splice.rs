@@ -50,11 +50,7 @@ impl Piece {
         if let (Base::Main, Value::Table(values)) = (base, value) {
             return self.set_table(key, values, value);
         }
-        let lines = if self.eol == "\n" {
-            Lines::Kept
-        } else {
-            Lines::Escaped
-        };
+        let lines = if self.eol == "\n" { Lines::Kept } else { Lines::Escaped };
         self.put(base, key, &write_value(value, lines)?)
     }
 
@@ -70,11 +66,8 @@ impl Piece {
         let sections = layout(&self.text);
         let at = self.find(&sections, base)?;
         let section = &sections[at];
-        let same: Vec<&Entry> = section
-            .entries
-            .iter()
-            .filter(|entry| entry.path.first().is_some_and(|k| k == key))
-            .collect();
+        let same: Vec<&Entry> =
+            section.entries.iter().filter(|entry| entry.path.first().is_some_and(|k| k == key)).collect();
         if let [entry] = same[..]
             && entry.path.len() == 1
         {
@@ -91,10 +84,7 @@ impl Piece {
     /// Puts a value in the place of another; comments inside the old one move above its key.
     fn replace(&mut self, value: Range<usize>, start: usize, rendered: &str) {
         let comments = comments_in(&self.text[value.clone()]);
-        let lines: String = comments
-            .iter()
-            .map(|comment| format!("{comment}{}", self.eol))
-            .collect();
+        let lines: String = comments.iter().map(|comment| format!("{comment}{}", self.eol)).collect();
         self.text.replace_range(value, rendered);
         self.text.insert_str(start, &lines);
     }
@@ -106,16 +96,10 @@ impl Piece {
         let section = &sections[self.find(&sections, base)?];
         let rank = rank_of(fields, key);
         let before = section.entries.iter().rev().find(|entry| {
-            entry
-                .path
-                .first()
-                .is_some_and(|other| rank_of(fields, other) < rank || rank > fields.len() + 1)
+            entry.path.first().is_some_and(|other| rank_of(fields, other) < rank || rank > fields.len() + 1)
         });
         let (at, indent) = match before {
-            Some(entry) => (
-                entry.end,
-                self.text[entry.start..entry.key.start].to_owned(),
-            ),
+            Some(entry) => (entry.end, self.text[entry.start..entry.key.start].to_owned()),
             None => (section.body, String::new()),
         };
         let line = format!("{indent}{} = {rendered}{}", write_key(key), self.eol);
@@ -143,9 +127,8 @@ impl Piece {
             }
         }
         let group = group_end(&sections, self.find(&sections, base)?);
-        for other in sections[..group]
-            .iter()
-            .filter(|other| other.start >= section.start && is_below(other, section, key))
+        for other in
+            sections[..group].iter().filter(|other| other.start >= section.start && is_below(other, section, key))
         {
             cuts.push((self.section_range(other), String::new()));
         }
@@ -202,10 +185,7 @@ fn rank_of(fields: &[Field], key: &str) -> usize {
     match key {
         "id" => 0,
         "updated" => fields.len() + 2,
-        _ => fields
-            .iter()
-            .position(|field| field.key == key)
-            .map_or(fields.len() + 1, |i| i + 1),
+        _ => fields.iter().position(|field| field.key == key).map_or(fields.len() + 1, |i| i + 1),
     }
 }
 
@@ -244,43 +224,23 @@ fn comments_in(value: &str) -> Vec<&str> {
 }
 
 fn parse_value(raw: &str) -> Option<Value> {
-    from_value(
-        toml::from_str::<toml::Table>(&format!("x = {raw}"))
-            .ok()?
-            .get("x")?,
-    )
+    from_value(toml::from_str::<toml::Table>(&format!("x = {raw}")).ok()?.get("x")?)
 }
 
 /// A new record's text.
-pub(super) fn write_record(
-    kind: &'static Kind,
-    values: &Values,
-    eol: &'static str,
-) -> Result<Piece, String> {
+pub(super) fn write_record(kind: &'static Kind, values: &Values, eol: &'static str) -> Result<Piece, String> {
     let table = write_key(kind.table);
     let header = match kind.form {
         crate::record::Form::Single => format!("[{table}]{eol}"),
         _ => format!("[[{table}]]{eol}"),
     };
-    let mut piece = Piece {
-        kind,
-        text: header,
-        eol,
-    };
-    let lines = if eol == "\n" {
-        Lines::Kept
-    } else {
-        Lines::Escaped
-    };
+    let mut piece = Piece { kind, text: header, eol };
+    let lines = if eol == "\n" { Lines::Kept } else { Lines::Escaped };
     // Keys first: behind a sub-record's header they would be the sub-record's.
     for (key, value) in values {
         let later = matches!(value, Value::Table(_)) || is_blocks(kind.fields, key);
         if !later {
-            piece.text.push_str(&format!(
-                "{} = {}{eol}",
-                write_key(key),
-                write_value(value, lines)?
-            ));
+            piece.text.push_str(&format!("{} = {}{eol}", write_key(key), write_value(value, lines)?));
         }
     }
     for (key, value) in values {

@@ -33,18 +33,13 @@ pub(super) fn write_value(value: &Value, lines: Lines) -> Result<String, String>
 
 fn write_date(day: NaiveDate) -> Result<String, String> {
     if !(1..=9999).contains(&day.year()) {
-        return Err(format!(
-            "the year of {day} cannot be kept; use one from 1 to 9999"
-        ));
+        return Err(format!("the year of {day} cannot be kept; use one from 1 to 9999"));
     }
     Ok(day.format("%Y-%m-%d").to_string())
 }
 
 fn write_list(values: &[Value], lines: Lines) -> Result<String, String> {
-    let items = values
-        .iter()
-        .map(|value| write_value(value, Lines::Escaped))
-        .collect::<Result<Vec<_>, _>>()?;
+    let items = values.iter().map(|value| write_value(value, Lines::Escaped)).collect::<Result<Vec<_>, _>>()?;
     let flat = format!("[{}]", items.join(", "));
     let tables = values.iter().any(|value| matches!(value, Value::Table(_)));
     if lines == Lines::Kept && tables && items.len() > 1 && flat.chars().count() > WIDEST {
@@ -59,34 +54,19 @@ fn write_inline(values: &Values) -> Result<String, String> {
     }
     let pairs = values
         .iter()
-        .map(|(key, value)| {
-            Ok(format!(
-                "{} = {}",
-                write_key(key),
-                write_value(value, Lines::Escaped)?
-            ))
-        })
+        .map(|(key, value)| Ok(format!("{} = {}", write_key(key), write_value(value, Lines::Escaped)?)))
         .collect::<Result<Vec<_>, String>>()?;
     Ok(format!("{{ {} }}", pairs.join(", ")))
 }
 
 /// A key, quoted where it has to be.
 pub(super) fn write_key(key: &str) -> String {
-    let bare = !key.is_empty()
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-    if bare {
-        key.to_owned()
-    } else {
-        write_text(key, Lines::Escaped)
-    }
+    let bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    if bare { key.to_owned() } else { write_text(key, Lines::Escaped) }
 }
 
 fn write_text(text: &str, lines: Lines) -> String {
-    let odd = text
-        .chars()
-        .any(|c| c.is_control() && c != '\n' && c != '\t');
+    let odd = text.chars().any(|c| c.is_control() && c != '\n' && c != '\t');
     if lines == Lines::Kept && !odd && text.contains('\n') {
         return write_long_text(text);
     }
@@ -144,10 +124,7 @@ pub(super) fn to_toml(value: &Value) -> toml::Value {
 
 /// The table that `toml` should read back.
 pub(super) fn to_table(values: &Values) -> toml::Table {
-    values
-        .iter()
-        .map(|(key, value)| (key.clone(), to_toml(value)))
-        .collect()
+    values.iter().map(|(key, value)| (key.clone(), to_toml(value))).collect()
 }
 
 fn toml_date(day: NaiveDate) -> toml_datetime::Datetime {
@@ -171,14 +148,9 @@ pub(super) fn from_value(value: &toml::Value) -> Option<Value> {
         toml::Value::Float(number) => Value::Float(*number),
         toml::Value::Boolean(flag) => Value::Bool(*flag),
         toml::Value::Datetime(found) => Value::Date(from_toml(found)?),
-        toml::Value::Array(values) => {
-            Value::List(values.iter().map(from_value).collect::<Option<_>>()?)
-        }
+        toml::Value::Array(values) => Value::List(values.iter().map(from_value).collect::<Option<_>>()?),
         toml::Value::Table(table) => Value::Table(
-            table
-                .iter()
-                .map(|(key, value)| Some((key.clone(), from_value(value)?)))
-                .collect::<Option<_>>()?,
+            table.iter().map(|(key, value)| Some((key.clone(), from_value(value)?))).collect::<Option<_>>()?,
         ),
     })
 }

@@ -34,16 +34,8 @@ impl Frame {
     /// The codes that take back what was drawn. Rows are counted at today's width: a terminal that
     /// became narrower has wrapped them.
     fn take_back(&mut self, look: &Look) -> String {
-        let rows: usize = self
-            .widths
-            .drain(..)
-            .map(|width| width.div_ceil(look.width + 1).max(1))
-            .sum();
-        if rows == 0 {
-            String::new()
-        } else {
-            format!("\x1b[{rows}A\r\x1b[0J")
-        }
+        let rows: usize = self.widths.drain(..).map(|width| width.div_ceil(look.width + 1).max(1)).sum();
+        if rows == 0 { String::new() } else { format!("\x1b[{rows}A\r\x1b[0J") }
     }
 }
 

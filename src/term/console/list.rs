@@ -1,7 +1,5 @@
 //! Lists: one of several, or several of them ticked.
-use super::{
-    Console, Frame, Line, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped,
-};
+use super::{Console, Frame, Line, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped};
 use crate::error::Result;
 use crate::render::{Look, Role, clean, clean_lines, measure, wrap};
 use crate::term::Reply;
@@ -49,22 +47,11 @@ impl Console {
 impl<'q> List<'q> {
     fn new(question: &Question, of: &'q [Choice]) -> Self {
         let (cursor, ticks) = match &question.kind {
-            Kind::Several { ticked, .. } => (
-                Some(0),
-                Some(of.iter().map(|one| ticked.contains(&one.key)).collect()),
-            ),
-            Kind::One { default, .. } => {
-                (default.or_else(|| (!question.can_skip).then_some(0)), None)
-            }
+            Kind::Several { ticked, .. } => (Some(0), Some(of.iter().map(|one| ticked.contains(&one.key)).collect())),
+            Kind::One { default, .. } => (default.or_else(|| (!question.can_skip).then_some(0)), None),
             _ => (Some(0), None),
         };
-        List {
-            of,
-            cursor,
-            ticks,
-            top: 0,
-            note: String::new(),
-        }
+        List { of, cursor, ticks, top: 0, note: String::new() }
     }
 
     /// What a key does; a reply where it ends the question.
@@ -104,9 +91,7 @@ impl<'q> List<'q> {
     fn choose(&self, question: &Question, at: Option<usize>) -> Option<Reply<Answer>> {
         if let Some(ticks) = &self.ticks {
             let keys = self.of.iter().zip(ticks).filter(|(_, ticked)| **ticked);
-            return Some(Reply::Answer(Answer::Several(
-                keys.map(|(one, _)| one.key.clone()).collect(),
-            )));
+            return Some(Reply::Answer(Answer::Several(keys.map(|(one, _)| one.key.clone()).collect())));
         }
         match at.and_then(|at| self.of.get(at)) {
             Some(one) => Some(Reply::Answer(Answer::One(one.key.clone()))),
@@ -138,16 +123,9 @@ impl<'q> List<'q> {
         let mut lines = draw_question(question, look);
         let mut foot = Vec::new();
         push_wrapped(&mut foot, Some(Role::Dim), &self.note, look);
-        push_wrapped(
-            &mut foot,
-            Some(Role::Dim),
-            &self.describe_keys(question),
-            look,
-        );
+        push_wrapped(&mut foot, Some(Role::Dim), &self.describe_keys(question), look);
         let room = rows.saturating_sub(lines.len() + foot.len() + 1).max(3);
-        let whole: Vec<Line> = (0..self.of.len())
-            .flat_map(|at| self.draw_whole(at, look))
-            .collect();
+        let whole: Vec<Line> = (0..self.of.len()).flat_map(|at| self.draw_whole(at, look)).collect();
         if whole.len() <= room {
             lines.extend(whole);
             lines.extend(foot);
@@ -158,12 +136,7 @@ impl<'q> List<'q> {
         let rest = self.cursor.map_or(Vec::new(), |at| self.draw_whole(at, look));
         if rest.len() > 1 {
             let mut shown = Vec::new();
-            push_wrapped(
-                &mut shown,
-                Some(Role::Accent),
-                &clean(&self.of[self.cursor.unwrap_or(0)].label),
-                look,
-            );
+            push_wrapped(&mut shown, Some(Role::Accent), &clean(&self.of[self.cursor.unwrap_or(0)].label), look);
             shown.append(&mut foot);
             foot = shown;
         }
@@ -180,10 +153,7 @@ impl<'q> List<'q> {
             lines.push(self.draw_item(at));
         }
         if self.of.len() > room {
-            lines.push((
-                Some(Role::Dim),
-                describe_hidden(self.of.len() - end, "below"),
-            ));
+            lines.push((Some(Role::Dim), describe_hidden(self.of.len() - end, "below")));
         }
         lines.extend(foot);
         lines
@@ -213,10 +183,7 @@ impl<'q> List<'q> {
             None if self.has_digits() => format!("{} ", at + 1),
             None => String::new(),
         };
-        (
-            is_here.then_some(Role::Accent),
-            format!("{sign} {mark}{label}"),
-        )
+        (is_here.then_some(Role::Accent), format!("{sign} {mark}{label}"))
     }
 
     fn describe_keys(&self, question: &Question) -> String {
@@ -240,10 +207,7 @@ impl<'q> List<'q> {
     /// The answer as it stays on the screen: the labels, or how many where they are many.
     fn describe(&self, answer: &Answer) -> String {
         let label = |key: &str| {
-            self.of
-                .iter()
-                .find(|one| one.key == key)
-                .map_or(String::new(), |one| clean(&one.label).into_owned())
+            self.of.iter().find(|one| one.key == key).map_or(String::new(), |one| clean(&one.label).into_owned())
         };
         match answer {
             Answer::Several(keys) if keys.is_empty() => "none".to_owned(),
@@ -253,11 +217,7 @@ impl<'q> List<'q> {
                     .map(|key| label(key).split(": ").next().unwrap_or_default().to_owned())
                     .collect::<Vec<_>>()
                     .join(", ");
-                if measure(&labels) > 120 {
-                    format!("{} chosen", keys.len())
-                } else {
-                    labels
-                }
+                if measure(&labels) > 120 { format!("{} chosen", keys.len()) } else { labels }
             }
             other => label(&other.clone().into_text()),
         }
@@ -265,9 +225,5 @@ impl<'q> List<'q> {
 }
 
 fn describe_hidden(count: usize, place: &str) -> String {
-    if count == 0 {
-        String::new()
-    } else {
-        format!("  … {count} more {place}")
-    }
+    if count == 0 { String::new() } else { format!("  … {count} more {place}") }
 }

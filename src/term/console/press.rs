@@ -1,7 +1,5 @@
 //! Questions that a single key answers, without Enter.
-use super::{
-    Console, Frame, Line, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped,
-};
+use super::{Console, Frame, Line, Mode, Tty, describe_leaving, draw_answered, draw_question, push_wrapped};
 use crate::error::Result;
 use crate::render::{Look, Role, clean, clean_lines, measure, wrap};
 use crate::term::Reply;
@@ -20,20 +18,13 @@ impl Console {
             let mut lines = draw_question(question, &look);
             push_keys(&mut lines, &describe_keys(question), &look);
             push_wrapped(&mut lines, Some(note.0), &note.1, &look);
-            push_wrapped(
-                &mut lines,
-                Some(Role::Dim),
-                &list_ways_out(question).join(" · "),
-                &look,
-            );
+            push_wrapped(&mut lines, Some(Role::Dim), &list_ways_out(question).join(" · "), &look);
             frame.draw(&lines, &look)?;
             let typed = match self.next_key()? {
                 Key::Char(key) => read_line(question, &key.to_string()),
                 Key::Escape if question.can_go_back => Typed::Reply(Reply::Back),
                 // Enter alone takes a default, and skips nothing: it is too easily pressed twice.
-                Key::Enter if matches!(question.kind, Kind::YesNo { default: Some(_) }) => {
-                    read_line(question, "")
-                }
+                Key::Enter if matches!(question.kind, Kind::YesNo { default: Some(_) }) => read_line(question, ""),
                 _ => continue,
             };
             match typed {
@@ -42,10 +33,7 @@ impl Console {
                         Reply::Answer(answer) => describe_answer(question, answer),
                         other => describe_leaving(other).to_owned(),
                     };
-                    frame.finish(
-                        &draw_answered(question, &shown, &self.look_now()),
-                        &self.look_now(),
-                    )?;
+                    frame.finish(&draw_answered(question, &shown, &self.look_now()), &self.look_now())?;
                     return Ok(reply);
                 }
                 Typed::Help => note = (Role::Dim, clean_lines(&explain(question)).into_owned()),
@@ -84,23 +72,13 @@ fn push_keys(lines: &mut Vec<Line>, keys: &[String], look: &Look) {
 /// The keys and what each means: `1 not at all`, `2 a little`.
 fn describe_keys(question: &Question) -> Vec<String> {
     match &question.kind {
-        Kind::Key { of } => of
-            .iter()
-            .map(|one| format!("{} {}", one.key, clean(&one.label)))
-            .collect(),
+        Kind::Key { of } => of.iter().map(|one| format!("{} {}", one.key, clean(&one.label))).collect(),
         Kind::Number { low, high } => vec![format!("{low} to {high}")],
         Kind::YesNo { default } => {
             let enter = |yes| {
-                if *default == Some(yes) {
-                    " (Enter)"
-                } else {
-                    ""
-                }
+                if *default == Some(yes) { " (Enter)" } else { "" }
             };
-            vec![
-                format!("y yes{}", enter(true)),
-                format!("n no{}", enter(false)),
-            ]
+            vec![format!("y yes{}", enter(true)), format!("n no{}", enter(false))]
         }
         _ => Vec::new(),
     }
@@ -110,10 +88,9 @@ fn describe_keys(question: &Question) -> Vec<String> {
 fn describe_answer(question: &Question, answer: &Answer) -> String {
     let text = answer.clone().into_text();
     match &question.kind {
-        Kind::Key { of } => of
-            .iter()
-            .find(|one| one.key == text)
-            .map_or(text.clone(), |one| format!("{} {}", one.key, one.label)),
+        Kind::Key { of } => {
+            of.iter().find(|one| one.key == text).map_or(text.clone(), |one| format!("{} {}", one.key, one.label))
+        }
         _ => text,
     }
 }

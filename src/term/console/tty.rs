@@ -37,16 +37,13 @@ impl Tty {
             }));
         });
         let refuse = |cause: rustix::io::Errno| {
-            Error::refused("The terminal cannot be read key by key.")
-                .because(cause)
-                .hint("Try again with --plain.")
+            Error::refused("The terminal cannot be read key by key.").because(cause).hint("Try again with --plain.")
         };
         let before = tcgetattr(stdin()).map_err(refuse)?;
         let mut now = before.clone();
         // Ctrl-C is read as a character: as a signal it would be lost when it came between two
         // reads of dialoguer. Nor can Ctrl-Z leave a shell behind without a cursor.
-        now.local_modes
-            .remove(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG);
+        now.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG);
         *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = Some(before);
         tcsetattr(stdin(), OptionalActions::Now, &now).map_err(refuse)?;
         if mode == Mode::Keys {

@@ -9,10 +9,7 @@ use crate::term::Choice;
 
 /// A line to tick: the skill, and what one could do.
 pub fn line(tick: &TickSkill) -> Choice {
-    Choice::new(
-        slug(tick.name, "skill"),
-        format!("{}: {}", tick.name, tick.can),
-    )
+    Choice::new(slug(tick.name, "skill"), format!("{}: {}", tick.name, tick.can))
 }
 
 /// The skills of the list with this key.
@@ -28,11 +25,7 @@ pub fn find_list(key: &str) -> Option<&'static [TickSkill]> {
 
 /// The names that were typed, a comma or semicolon between.
 pub fn split_names(text: &str) -> Vec<String> {
-    text.split([',', ';'])
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// `German B1, Polish C2`.
@@ -40,10 +33,7 @@ pub fn split_names(text: &str) -> Vec<String> {
 /// # Errors
 /// What is no language with its level.
 pub fn read_languages(typed: &str) -> Result<Vec<Said>> {
-    let each = typed
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|one| !one.is_empty());
+    let each = typed.split([',', ';']).map(str::trim).filter(|one| !one.is_empty());
     each.map(|one| {
         let mut said = read_rating(one, "")?;
         said.kind = Some(SkillKind::Language);
@@ -54,13 +44,11 @@ pub fn read_languages(typed: &str) -> Result<Vec<Said>> {
 
 /// What each level of a language means.
 pub fn help_cefr() -> String {
-    CEFR.iter()
-        .map(|cefr| format!("{} {}", cefr.code, cefr.can_do))
-        .collect::<Vec<_>>()
-        .join("\n")
+    CEFR.iter().map(|cefr| format!("{} {}", cefr.code, cefr.can_do)).collect::<Vec<_>>().join("\n")
 }
 
 /// What a tick in the first list means.
 pub const HELP_ALONE: &str = "Level 3: you do the usual tasks from start to finish without help. Paid or not does not matter. The last line shows another list.";
 /// What a tick in the second list means.
-pub const HELP_OTHERS: &str = "Level 4: you solve the difficult cases, and others come to you with theirs. Without a tick it is level 3.";
+pub const HELP_OTHERS: &str =
+    "Level 4: you solve the difficult cases, and others come to you with theirs. Without a tick it is level 3.";

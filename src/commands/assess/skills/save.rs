@@ -18,12 +18,7 @@ use crate::store::{Data, text};
 ///
 /// # Errors
 /// A near miss of a known skill, or the store's refusals.
-pub fn save(
-    context: &mut Context<'_>,
-    said: Vec<Said>,
-    notes: Vec<String>,
-    names: Names,
-) -> Result<u8> {
+pub fn save(context: &mut Context<'_>, said: Vec<Said>, notes: Vec<String>, names: Names) -> Result<u8> {
     let today = context.today;
     let mut ids = Vec::new();
     let saved = context.change(|data| {
@@ -38,7 +33,8 @@ pub fn save(
         let skills = context.store.data().all::<Skill>()?;
         let named = skills.iter().filter(|skill| ids.contains(&skill.id));
         let skills = named.map(kinds::to_json).collect::<Result<Vec<_>>>()?;
-        context.print_json(json!({ "skills": skills, "operation": saved.to_json(), "computed": { "warnings": [] } }))?;
+        context
+            .print_json(json!({ "skills": skills, "operation": saved.to_json(), "computed": { "warnings": [] } }))?;
     } else {
         show::print_part(context, Part::Skills)?;
     }
@@ -81,10 +77,7 @@ impl Draft {
     fn take(&mut self, said: &Said, names: Names) -> Result<()> {
         let known = match names {
             Names::Typed => refs::find_skill(&self.skills, &said.name)?,
-            Names::Exact => self
-                .skills
-                .iter()
-                .find(|skill| skill.id == said.name || is_same(&skill.name, &said.name)),
+            Names::Exact => self.skills.iter().find(|skill| skill.id == said.name || is_same(&skill.name, &said.name)),
         };
         let known = known.cloned();
         let id = match &known {
@@ -97,10 +90,7 @@ impl Draft {
             let date = said.date.unwrap_or(self.today);
             let newest = known.as_ref().and_then(Skill::own_rating);
             let is_known = newest.is_some_and(|rating| {
-                rating.date == date
-                    && rating.by == Rater::Mine
-                    && rating.level == *level
-                    && rating.note == *note
+                rating.date == date && rating.by == Rater::Mine && rating.level == *level && rating.note == *note
             });
             if !is_known {
                 self.rated += 1;
@@ -118,11 +108,7 @@ impl Draft {
     fn change(&mut self, skill: &Skill, said: &Said) -> String {
         let set = list_wishes(said, Some(skill));
         if !set.is_empty() {
-            self.changes.push(Change::Set {
-                target: at(&skill.id),
-                set,
-                unset: Vec::new(),
-            });
+            self.changes.push(Change::Set { target: at(&skill.id), set, unset: Vec::new() });
         }
         skill.id.clone()
     }
@@ -138,41 +124,26 @@ impl Draft {
             ("kind".to_owned(), Value::Text(kind.key().to_owned())),
         ];
         values.extend(list_wishes(said, None));
-        self.changes.push(Change::Add {
-            target: at(&id),
-            values,
-        });
+        self.changes.push(Change::Add { target: at(&id), values });
         self.added += 1;
         if said.level.is_none() {
-            self.notes.push(format!(
-                "New skill: {}, not assessed yet. Rate it: career skill rate {id} LEVEL",
-                said.name
-            ));
+            self.notes
+                .push(format!("New skill: {}, not assessed yet. Rate it: career skill rate {id} LEVEL", said.name));
         }
         id
     }
 
     fn finish(self) -> Plan {
-        let counts = [
-            (self.rated, "rated"),
-            (self.added, "new"),
-            (self.more, "to do more of"),
-            (self.less, "to do less of"),
-        ];
+        let counts =
+            [(self.rated, "rated"), (self.added, "new"), (self.more, "to do more of"), (self.less, "to do less of")];
         let counted = counts.iter().filter(|(count, _)| *count > 0);
-        let parts: Vec<String> = counted
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
+        let parts: Vec<String> = counted.map(|(count, what)| format!("{count} {what}")).collect();
         let sentence = match (self.changes.is_empty(), parts.is_empty()) {
             (true, _) => "nothing new about your skills".to_owned(),
             (_, true) => "assessed skills".to_owned(),
             _ => format!("assessed skills: {}", parts.join(", ")),
         };
-        Plan {
-            sentence,
-            changes: self.changes,
-            notes: self.notes,
-        }
+        Plan { sentence, changes: self.changes, notes: self.notes }
     }
 }
 
@@ -187,8 +158,7 @@ fn list_wishes(said: &Said, known: Option<&Skill>) -> Values {
         ("desire", said.desire, known.and_then(|skill| skill.desire)),
     ];
     let new = wanted.into_iter().filter(|(_, new, old)| new != old);
-    new.filter_map(|(key, new, _)| Some((key.to_owned(), Value::Int(i64::from(new?)))))
-        .collect()
+    new.filter_map(|(key, new, _)| Some((key.to_owned(), Value::Int(i64::from(new?))))).collect()
 }
 
 fn write_rating(date: NaiveDate, level: u8, note: Option<&str>) -> Values {

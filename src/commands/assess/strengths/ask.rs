@@ -23,7 +23,8 @@ const COUNT: usize = OWN_WORK + 1;
 /// So many of the newest entries of the log are offered as examples.
 const OFFERED: usize = 9;
 
-const INTRO: &str = "These are words to choose from, not findings: tick what you would say of yourself. A few are enough.";
+const INTRO: &str =
+    "These are words to choose from, not findings: tick what you would say of yourself. A few are enough.";
 
 /// One line to tick.
 struct Line {
@@ -48,13 +49,8 @@ struct Known {
 pub fn ask(context: &mut Context<'_>, start: Start) -> Result<u8> {
     let known = Known::read(&context.store.data())?;
     let ask = |at: usize, answers: &Answers| known.question(at, answers);
-    let paper = Paper {
-        part: Part::Strengths,
-        form: "ticks".to_owned(),
-        sign: "1".to_owned(),
-        count: COUNT,
-        ask: &ask,
-    };
+    let paper =
+        Paper { part: Part::Strengths, form: "ticks".to_owned(), sign: "1".to_owned(), count: COUNT, ask: &ask };
     let answers = match paper::run(context, &paper, start, INTRO)? {
         Finished::Done(answers, _) => answers,
         Finished::Later => return Ok(0),
@@ -70,42 +66,22 @@ impl Known {
         let strengths: Vec<Strength> = data.all()?;
         let work: Vec<Weakness> = data.all()?;
         let mut needs = Vec::new();
-        for role in data
-            .all::<Role>()?
-            .into_iter()
-            .filter(|role| role.state().is_open())
-        {
+        for role in data.all::<Role>()?.into_iter().filter(|role| role.state().is_open()) {
             for requirement in &role.requirement {
-                if let (Some(skill), Some(RequiredLevel::Skill(level))) =
-                    (&requirement.skill, requirement.level)
-                {
+                if let (Some(skill), Some(RequiredLevel::Skill(level))) = (&requirement.skill, requirement.level) {
                     needs.push((skill.clone(), level, role.title.clone()));
                 }
             }
         }
-        let is_example = |entry: &Entry| {
-            matches!(
-                entry.kind,
-                EntryKind::Win | EntryKind::Evidence | EntryKind::Appraisal
-            )
-        };
-        let mut entries: Vec<Entry> = data
-            .all::<Entry>()?
-            .into_iter()
-            .filter(is_example)
-            .collect();
+        let is_example =
+            |entry: &Entry| matches!(entry.kind, EntryKind::Win | EntryKind::Evidence | EntryKind::Appraisal);
+        let mut entries: Vec<Entry> = data.all::<Entry>()?.into_iter().filter(is_example).collect();
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
         entries.truncate(OFFERED);
-        let shown = strengths
-            .iter()
-            .filter(|one| !one.evidence.is_empty())
-            .map(|one| one.text.clone())
-            .collect();
+        let shown = strengths.iter().filter(|one| !one.evidence.is_empty()).map(|one| one.text.clone()).collect();
         Ok(Known {
             have: lines(
-                strengths
-                    .iter()
-                    .map(|one| (one.id.as_str(), one.text.as_str())),
+                strengths.iter().map(|one| (one.id.as_str(), one.text.as_str())),
                 &suggest_strengths(&skills),
                 STRENGTHS.iter().map(|one| one.text),
             ),
@@ -130,32 +106,22 @@ impl Known {
                 "Anything else that you are good at, in your own words? (a semicolon between)",
             )
             .flag("--strength TEXT"),
-            WORK => several(
-                "strengths.work-on",
-                "What would you like to work on?",
-                &self.work,
-            )
-            .flag("--work-on TEXT")
-            .takes(45.0),
-            OWN_WORK => Question::text(
-                "strengths.own-work-on",
-                "Anything else that you want to work on? (a semicolon between)",
-            )
-            .flag("--work-on TEXT"),
+            WORK => several("strengths.work-on", "What would you like to work on?", &self.work)
+                .flag("--work-on TEXT")
+                .takes(45.0),
+            OWN_WORK => {
+                Question::text("strengths.own-work-on", "Anything else that you want to work on? (a semicolon between)")
+                    .flag("--work-on TEXT")
+            }
             at => {
-                let strength = self
-                    .without_example(answers)
-                    .into_iter()
-                    .nth(at.checked_sub(FIRST_EXAMPLE)?)?;
+                let strength = self.without_example(answers).into_iter().nth(at.checked_sub(FIRST_EXAMPLE)?)?;
                 if self.entries.is_empty() || at >= WORK {
                     return None;
                 }
                 let of = self
                     .entries
                     .iter()
-                    .map(|entry| {
-                        Choice::new(entry.id.clone(), format!("{} {}", entry.date, entry.text))
-                    })
+                    .map(|entry| Choice::new(entry.id.clone(), format!("{} {}", entry.date, entry.text)))
                     .collect();
                 let key = format!("strengths.example.{}", at - FIRST_EXAMPLE + 1);
                 Question::several(key, format!("Which of these shows it: {strength}?"), of)
@@ -181,26 +147,16 @@ impl Known {
             .into_iter()
             .map(|text| {
                 let at = shown.iter().position(|one| *one == text);
-                let evidence =
-                    at.map_or_else(Vec::new, |at| answers.list(FIRST_EXAMPLE + at).to_vec());
+                let evidence = at.map_or_else(Vec::new, |at| answers.list(FIRST_EXAMPLE + at).to_vec());
                 Shown { text, evidence }
             })
             .collect();
-        Turn {
-            add,
-            remove: gone(&self.have, answers, HAVE),
-        }
+        Turn { add, remove: gone(&self.have, answers, HAVE) }
     }
 
     fn turn_work(&self, answers: &Answers) -> Turn {
-        let add = chosen(&self.work, answers, WORK, OWN_WORK)
-            .into_iter()
-            .map(Shown::new)
-            .collect();
-        Turn {
-            add,
-            remove: gone(&self.work, answers, WORK),
-        }
+        let add = chosen(&self.work, answers, WORK, OWN_WORK).into_iter().map(Shown::new).collect();
+        Turn { add, remove: gone(&self.work, answers, WORK) }
     }
 }
 
@@ -212,28 +168,15 @@ fn lines<'t>(
 ) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut push = |key: String, text: &str, label: String, is_known: bool| {
-        if !lines
-            .iter()
-            .any(|line| super::is_same(&line.text, text) || line.key == key)
-        {
-            lines.push(Line {
-                key,
-                text: text.to_owned(),
-                label,
-                is_known,
-            });
+        if !lines.iter().any(|line| super::is_same(&line.text, text) || line.key == key) {
+            lines.push(Line { key, text: text.to_owned(), label, is_known });
         }
     };
     for (id, text) in known {
         push(id.to_owned(), text, text.to_owned(), true);
     }
     for one in suggested {
-        push(
-            slug(&one.text, "strength"),
-            &one.text,
-            format!("{} ({})", one.text, one.because),
-            false,
-        );
+        push(slug(&one.text, "strength"), &one.text, format!("{} ({})", one.text, one.because), false);
     }
     for text in list {
         push(slug(text, "strength"), text, text.to_owned(), false);
@@ -242,30 +185,15 @@ fn lines<'t>(
 }
 
 fn several(key: &str, text: &str, lines: &[Line]) -> Question {
-    let of = lines
-        .iter()
-        .map(|line| Choice::new(line.key.clone(), line.label.clone()))
-        .collect();
-    let ticked: Vec<String> = lines
-        .iter()
-        .filter(|line| line.is_known)
-        .map(|line| line.key.clone())
-        .collect();
+    let of = lines.iter().map(|line| Choice::new(line.key.clone(), line.label.clone())).collect();
+    let ticked: Vec<String> = lines.iter().filter(|line| line.is_known).map(|line| line.key.clone()).collect();
     Question::several(key, text, of).ticked(&ticked)
 }
 
 /// What was ticked, and what was typed.
 fn chosen(lines: &[Line], answers: &Answers, ticks: usize, own: usize) -> Vec<String> {
-    let ticked = lines
-        .iter()
-        .filter(|line| answers.has(ticks, &line.key))
-        .map(|line| line.text.clone());
-    let typed = answers
-        .text(own)
-        .unwrap_or_default()
-        .split(';')
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
+    let ticked = lines.iter().filter(|line| answers.has(ticks, &line.key)).map(|line| line.text.clone());
+    let typed = answers.text(own).unwrap_or_default().split(';').map(str::trim).filter(|text| !text.is_empty());
     let mut texts: Vec<String> = Vec::new();
     for text in ticked.chain(typed.map(str::to_owned)) {
         if !texts.iter().any(|other| super::is_same(other, &text)) {
@@ -280,16 +208,10 @@ fn gone(lines: &[Line], answers: &Answers, ticks: usize) -> Vec<String> {
     if !answers.is_answered(ticks) {
         return Vec::new();
     }
-    lines
-        .iter()
-        .filter(|line| line.is_known && !answers.has(ticks, &line.key))
-        .map(|line| line.key.clone())
-        .collect()
+    lines.iter().filter(|line| line.is_known && !answers.has(ticks, &line.key)).map(|line| line.key.clone()).collect()
 }
 
 fn help_have() -> String {
-    let sides = STRENGTHS
-        .iter()
-        .map(|one| format!("{}. Too much of it: {}.", one.text, one.too_much));
+    let sides = STRENGTHS.iter().map(|one| format!("{}. Too much of it: {}.", one.text, one.too_much));
     sides.collect::<Vec<_>>().join("\n")
 }

@@ -18,37 +18,22 @@ pub(super) fn push_role(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> 
         return Ok(());
     };
     let known = data.all::<Role>()?;
-    let before = known
-        .iter()
-        .find(|role| role.title.to_lowercase() == title.to_lowercase());
+    let before = known.iter().find(|role| role.title.to_lowercase() == title.to_lowercase());
     let target = match before {
         Some(role) => Target::id(&ROLE, ROLE.file(), role.id.clone()),
         None => {
             let id = new_id(data, &ROLE, title)?;
-            let status = if answers.focus() == Some(Focus::Explore) {
-                RoleStatus::Watching
-            } else {
-                RoleStatus::Target
-            };
+            let status =
+                if answers.focus() == Some(Focus::Explore) { RoleStatus::Watching } else { RoleStatus::Target };
             let target = Target::id(&ROLE, ROLE.file(), id.clone());
-            let values = vec![
-                pair("id", &id),
-                pair("title", title),
-                pair("status", status.key()),
-            ];
-            plan.changes.push(Change::Add {
-                target: target.clone(),
-                values,
-            });
+            let values = vec![pair("id", &id), pair("title", title), pair("status", status.key())];
+            plan.changes.push(Change::Add { target: target.clone(), values });
             target
         }
     };
     for asked in answers.asks() {
-        if before.is_some_and(|role| {
-            role.requirement
-                .iter()
-                .any(|one| one.skill.as_deref() == Some(asked.id.as_str()))
-        }) {
+        if before.is_some_and(|role| role.requirement.iter().any(|one| one.skill.as_deref() == Some(asked.id.as_str())))
+        {
             continue;
         }
         let values = vec![
@@ -57,29 +42,16 @@ pub(super) fn push_role(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> 
             ("level".to_owned(), Value::Int(i64::from(ALONE))),
             pair("importance", Importance::Must.key()),
         ];
-        plan.changes.push(Change::Push {
-            target: target.clone(),
-            list: "requirement".to_owned(),
-            values,
-        });
+        plan.changes.push(Change::Push { target: target.clone(), list: "requirement".to_owned(), values });
     }
     Ok(())
 }
 
-pub(super) fn push_step(
-    answers: &Answers,
-    data: &Data<'_>,
-    today: NaiveDate,
-    plan: &mut Plan,
-) -> Result<()> {
+pub(super) fn push_step(answers: &Answers, data: &Data<'_>, today: NaiveDate, plan: &mut Plan) -> Result<()> {
     let Some(step) = chosen_step(answers) else {
         return Ok(());
     };
-    if data
-        .all::<Milestone>()?
-        .iter()
-        .any(|one| one.title == step.title && one.state().is_open())
-    {
+    if data.all::<Milestone>()?.iter().any(|one| one.title == step.title && one.state().is_open()) {
         return Ok(());
     }
     let id = new_id(data, &MILESTONE, &step.title)?;
@@ -94,9 +66,6 @@ pub(super) fn push_step(
     if !step.questions.is_empty() {
         values.push(pair("note", &step.questions.join(" ")));
     }
-    plan.changes.push(Change::Add {
-        target: Target::id(&MILESTONE, MILESTONE.file(), id),
-        values,
-    });
+    plan.changes.push(Change::Add { target: Target::id(&MILESTONE, MILESTONE.file(), id), values });
     Ok(())
 }

@@ -27,10 +27,7 @@ pub const ASK_DEALBREAKERS: &str = "What would you not do, even for work that yo
 
 /// What the screen calls a dealbreaker: the words for a known key, else the person's own words.
 pub fn say_dealbreaker(key: &str) -> &str {
-    DEALBREAKERS
-        .iter()
-        .find(|c| c.key == key)
-        .map_or(key, |c| c.says)
+    DEALBREAKERS.iter().find(|c| c.key == key).map_or(key, |c| c.says)
 }
 
 /// How a preference is answered.
@@ -61,76 +58,26 @@ pub struct Question {
     pub answer: Answer,
 }
 
-const fn question(
-    key: &'static str,
-    ask: &'static str,
-    help: &'static str,
-    answer: Answer,
-) -> Question {
-    Question {
-        key,
-        ask,
-        help,
-        answer,
-    }
+const fn question(key: &'static str, ask: &'static str, help: &'static str, answer: Answer) -> Question {
+    Question { key, ask, help, answer }
 }
 
 /// The questions about preferences, in the order of the file. Each can be left open.
 pub const PREFERENCES: [Question; 11] = [
-    question(
-        "remote",
-        "Where would you like to work?",
-        "",
-        Answer::One(Remote::CHOICES),
-    ),
-    question(
-        "hours",
-        "How many hours a week?",
-        "For example 20, or 20–28.",
-        Answer::Text,
-    ),
-    question(
-        "schedule",
-        "At what times?",
-        "",
-        Answer::One(WorkSchedule::CHOICES),
-    ),
-    question(
-        "contract",
-        "In what form?",
-        "",
-        Answer::One(Contract::CHOICES),
-    ),
-    question(
-        "travel",
-        "How much travel for work?",
-        "",
-        Answer::One(Travel::CHOICES),
-    ),
-    question(
-        "places",
-        "In which places?",
-        "Towns or areas that you can reach.",
-        Answer::Texts,
-    ),
-    question(
-        "relocate",
-        "Would you move for work?",
-        "",
-        Answer::One(Maybe::CHOICES),
-    ),
+    question("remote", "Where would you like to work?", "", Answer::One(Remote::CHOICES)),
+    question("hours", "How many hours a week?", "For example 20, or 20–28.", Answer::Text),
+    question("schedule", "At what times?", "", Answer::One(WorkSchedule::CHOICES)),
+    question("contract", "In what form?", "", Answer::One(Contract::CHOICES)),
+    question("travel", "How much travel for work?", "", Answer::One(Travel::CHOICES)),
+    question("places", "In which places?", "Towns or areas that you can reach.", Answer::Texts),
+    question("relocate", "Would you move for work?", "", Answer::One(Maybe::CHOICES)),
     question(
         "pay_min",
         "What is the least that you need to earn?",
         "For example 38000 EUR/year or 15 USD/hour. It never goes into a paper for your manager.",
         Answer::Pay,
     ),
-    question(
-        "leadership",
-        "Would you like to lead others?",
-        "",
-        Answer::One(Maybe::CHOICES),
-    ),
+    question("leadership", "Would you like to lead others?", "", Answer::One(Maybe::CHOICES)),
     question(
         "needs",
         "Is there anything that you need in order to work?",

@@ -32,11 +32,7 @@ pub struct FirstStep {
 /// Three fitting first steps; the first is to talk to someone.
 pub fn suggest_first_steps(focus: Focus, about: About<'_>) -> [FirstStep; 3] {
     let [second, third] = others(focus);
-    let talk = FirstStep {
-        title: talk_title(focus, about),
-        hours: 1.0,
-        questions: ask(focus, about),
-    };
+    let talk = FirstStep { title: talk_title(focus, about), hours: 1.0, questions: ask(focus, about) };
     [talk, plain(second), plain(third)]
 }
 
@@ -44,69 +40,39 @@ pub fn suggest_first_steps(focus: Focus, about: About<'_>) -> [FirstStep; 3] {
 /// On the last days that a calendar can hold it is `today`.
 pub fn default_due(today: NaiveDate) -> NaiveDate {
     let since_monday = u64::from(today.weekday().num_days_from_monday());
-    today
-        .checked_add_days(Days::new(11 - since_monday))
-        .unwrap_or(today)
+    today.checked_add_days(Days::new(11 - since_monday)).unwrap_or(today)
 }
 
 fn plain((title, hours): (&str, f64)) -> FirstStep {
-    FirstStep {
-        title: title.to_string(),
-        hours,
-        questions: Vec::new(),
-    }
+    FirstStep { title: title.to_string(), hours, questions: Vec::new() }
 }
 
 /// The second and third step. Hours are rough and meant to be small enough for one evening.
 fn others(focus: Focus) -> [(&'static str, f64); 2] {
     match focus {
         Focus::Explore => [
-            (
-                "Write down three days at work or at home that went well, and what I did",
-                0.5,
-            ),
+            ("Write down three days at work or at home that went well, and what I did", 0.5),
             ("Watch or try one kind of work for an hour", 1.0),
         ],
         Focus::Change => [
-            (
-                "Read three adverts for this work and mark what comes up each time",
-                1.0,
-            ),
-            (
-                "Do one small piece of this work, as if it were mine already",
-                2.0,
-            ),
+            ("Read three adverts for this work and mark what comes up each time", 1.0),
+            ("Do one small piece of this work, as if it were mine already", 2.0),
         ],
         Focus::Grow => [
             ("Ask for one task that is a little above my level", 0.5),
-            (
-                "Write down what I did this year and what changed through it",
-                1.0,
-            ),
+            ("Write down what I did this year and what changed through it", 1.0),
         ],
         Focus::WorkSoon => [
             ("Tell five people what work I am looking for", 1.0),
-            (
-                "Write down what I can do and where I did it, on one page",
-                2.0,
-            ),
+            ("Write down what I can do and where I did it, on one page", 2.0),
         ],
         Focus::Talk => [
-            (
-                "Write down three things that I did, and what each changed",
-                0.5,
-            ),
-            (
-                "Choose the one thing that I will ask for, and why it makes sense for both",
-                0.5,
-            ),
+            ("Write down three things that I did, and what each changed", 0.5),
+            ("Choose the one thing that I will ask for, and why it makes sense for both", 0.5),
         ],
         Focus::LookAround => [
             ("Write down one thing that I am glad I did this month", 0.25),
-            (
-                "Answer the 30 statements and see what I think of the result",
-                0.25,
-            ),
+            ("Answer the 30 statements and see what I think of the result", 0.25),
         ],
     }
 }
@@ -120,9 +86,7 @@ fn talk_title(focus: Focus, about: About<'_>) -> String {
         (Focus::WorkSoon, About::Skill(name)) => {
             format!("Talk to someone who is paid for this: {name}")
         }
-        (Focus::WorkSoon, About::Nothing) => {
-            "Talk to someone who has found work not long ago".to_string()
-        }
+        (Focus::WorkSoon, About::Nothing) => "Talk to someone who has found work not long ago".to_string(),
         (_, About::Role(name) | About::Title(name)) => {
             format!("Talk to someone who does this work: {name}")
         }
@@ -177,9 +141,5 @@ fn named(about: About<'_>) -> About<'_> {
         About::Title(name) => (name.trim(), |n| About::Title(n)),
         About::Nothing => return About::Nothing,
     };
-    if name.is_empty() {
-        About::Nothing
-    } else {
-        with(name)
-    }
+    if name.is_empty() { About::Nothing } else { with(name) }
 }

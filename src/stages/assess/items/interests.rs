@@ -24,14 +24,7 @@ pub enum Interest {
 
 impl Interest {
     /// All six in their usual order, which is also the order of the questions and of scores.
-    pub const ALL: [Interest; 6] = [
-        Interest::R,
-        Interest::I,
-        Interest::A,
-        Interest::S,
-        Interest::E,
-        Interest::C,
-    ];
+    pub const ALL: [Interest; 6] = [Interest::R, Interest::I, Interest::A, Interest::S, Interest::E, Interest::C];
 
     /// The letter, as files and JSON have it.
     pub fn letter(self) -> &'static str {
@@ -164,11 +157,7 @@ pub fn form(form: Form) -> Vec<Statement> {
         .map(|place| {
             let (row, column) = (place / 6, place % 6);
             let (first, second) = PAIRS[column][row % 5];
-            Statement {
-                number: place + 1,
-                type_: Interest::ALL[column],
-                text: if row < 5 { first } else { second },
-            }
+            Statement { number: place + 1, type_: Interest::ALL[column], text: if row < 5 { first } else { second } }
         })
         .collect()
 }

@@ -6,21 +6,11 @@
 use crate::stages::assess::model::SkillKind;
 
 /// The names of the levels 0 to 5.
-pub const NAMES: [&str; 6] = [
-    "none",
-    "aware",
-    "foundational",
-    "practitioner",
-    "advanced",
-    "expert",
-];
+pub const NAMES: [&str; 6] = ["none", "aware", "foundational", "practitioner", "advanced", "expert"];
 
 /// The name of a level, if it is one.
 pub fn name(level: i64) -> Option<&'static str> {
-    usize::try_from(level)
-        .ok()
-        .and_then(|level| NAMES.get(level))
-        .copied()
+    usize::try_from(level).ok().and_then(|level| NAMES.get(level)).copied()
 }
 
 /// What a person at this level can do; `None` where the level is not 0 to 5.
@@ -32,10 +22,7 @@ pub fn can_do(kind: SkillKind, level: i64) -> Option<&'static str> {
         SkillKind::Field => &FIELD,
         SkillKind::Tool => &TOOL,
     };
-    usize::try_from(level)
-        .ok()
-        .and_then(|level| lines.get(level))
-        .copied()
+    usize::try_from(level).ok().and_then(|level| lines.get(level)).copied()
 }
 
 /// One of the six levels of the Common European Framework of Reference for Languages.
@@ -62,8 +49,7 @@ pub const CEFR: [Cefr; 6] = [
 
 /// The CEFR level written like this, in either case, with or without spaces around it.
 pub fn find_cefr(code: &str) -> Option<&'static Cefr> {
-    CEFR.iter()
-        .find(|c| c.code.eq_ignore_ascii_case(code.trim()))
+    CEFR.iter().find(|c| c.code.eq_ignore_ascii_case(code.trim()))
 }
 
 const TECHNICAL: [&str; 6] = [

@@ -23,13 +23,8 @@ pub fn read_interests(scores: &Scores) -> Vec<String> {
         lines.push(say_flat(scores, &known));
     } else {
         let top: Vec<Interest> = pick(&known, |s| scores.is_close(highest - s));
-        let low: Vec<Interest> = pick(&known, |s| {
-            scores.is_close(s - lowest) && !scores.is_close(highest - s)
-        });
-        lines.push(format!(
-            "Your answers are highest for {}.",
-            join_labels(&top)
-        ));
+        let low: Vec<Interest> = pick(&known, |s| scores.is_close(s - lowest) && !scores.is_close(highest - s));
+        lines.push(format!("Your answers are highest for {}.", join_labels(&top)));
         if let [one] = top.as_slice() {
             lines.push(format!("That is: {}.", one.describe()));
         } else {
@@ -47,10 +42,7 @@ pub fn read_interests(scores: &Scores) -> Vec<String> {
         }
     }
     if known.len() < 6 {
-        let open: Vec<Interest> = Interest::ALL
-            .into_iter()
-            .filter(|t| scores.of(*t).is_none())
-            .collect();
+        let open: Vec<Interest> = Interest::ALL.into_iter().filter(|t| scores.of(*t).is_none()).collect();
         lines.push(format!("Nothing is known about {}.", join_labels(&open)));
     }
     lines.push(INTERESTS_LIMIT.to_string());
@@ -72,10 +64,7 @@ pub fn read_values(wanted: &values::Scores, now: Option<&values::Scores>) -> Vec
             let same = ordered.iter().filter(|(_, f)| *f == figure);
             same.map(|(v, _)| v.name().to_string()).collect()
         };
-        lines.push(format!(
-            "What matters most in your answers: {}.",
-            join(&named(first.1))
-        ));
+        lines.push(format!("What matters most in your answers: {}.", join(&named(first.1))));
         if ordered.len() > 1 {
             lines.push(format!("What matters least: {}.", join(&named(last.1))));
         }
@@ -92,10 +81,9 @@ pub fn read_values(wanted: &values::Scores, now: Option<&values::Scores>) -> Vec
             lines.push(format!("You could ask {}.", found.value.could_ask()));
         }
         None if values::list_differences(wanted, now).is_empty() => {}
-        None => lines.push(
-            "Nothing that matters to you is a whole point or more away from how it is today."
-                .to_string(),
-        ),
+        None => {
+            lines.push("Nothing that matters to you is a whole point or more away from how it is today.".to_string())
+        }
     }
     lines
 }
@@ -114,11 +102,7 @@ fn say_flat(scores: &Scores, known: &[(Interest, u8)]) -> String {
 }
 
 fn pick(known: &[(Interest, u8)], is_wanted: impl Fn(u8) -> bool) -> Vec<Interest> {
-    known
-        .iter()
-        .filter(|(_, score)| is_wanted(*score))
-        .map(|(interest, _)| *interest)
-        .collect()
+    known.iter().filter(|(_, score)| is_wanted(*score)).map(|(interest, _)| *interest).collect()
 }
 
 fn join_labels(interests: &[Interest]) -> String {

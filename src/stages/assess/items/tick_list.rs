@@ -60,9 +60,7 @@ pub fn situations() -> &'static [Situation] {
 
 /// Every skill of every list; those that stand in several come several times, always alike.
 pub fn every() -> impl Iterator<Item = &'static TickSkill> {
-    general()
-        .iter()
-        .chain(SITUATIONS.iter().flat_map(|situation| situation.skills))
+    general().iter().chain(SITUATIONS.iter().flat_map(|situation| situation.skills))
 }
 
 /// The skill of this name, in any list.
@@ -92,33 +90,19 @@ pub fn pick(words: &str) -> Picked {
         for (rank, phrases) in ranks.into_iter().enumerate() {
             for phrase in phrases {
                 let sought: Vec<&str> = phrase.split(' ').collect();
-                let Some(place) = said
-                    .windows(sought.len())
-                    .position(|w| is_match(w, &sought))
-                else {
+                let Some(place) = said.windows(sought.len()).position(|w| is_match(w, &sought)) else {
                     continue;
                 };
                 let order = (rank, usize::MAX - sought.len(), place);
                 if best.as_ref().is_none_or(|b| order < (b.0, b.1, b.2)) {
                     let (name, skills) = (situation.name, situation.skills);
-                    let picked = Picked {
-                        name,
-                        by: Some(phrase),
-                        skills,
-                    };
+                    let picked = Picked { name, by: Some(phrase), skills };
                     best = Some((order.0, order.1, order.2, picked));
                 }
             }
         }
     }
-    best.map_or(
-        Picked {
-            name: "general",
-            by: None,
-            skills: general(),
-        },
-        |b| b.3,
-    )
+    best.map_or(Picked { name: "general", by: None, skills: general() }, |b| b.3)
 }
 
 /// Lower-case words; anything but letters and digits separates them, apostrophes vanish.
@@ -137,7 +121,5 @@ fn is_match(said: &[String], sought: &[&str]) -> bool {
     said.iter()
         .zip(sought)
         .enumerate()
-        .all(|(i, (said, sought))| {
-            said == sought || (i == last && said.strip_suffix('s') == Some(*sought))
-        })
+        .all(|(i, (said, sought))| said == sought || (i == last && said.strip_suffix('s') == Some(*sought)))
 }

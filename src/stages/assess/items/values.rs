@@ -75,18 +75,10 @@ impl WorkValue {
     /// What one could ask for where this is missing; completes "You could ask …".
     pub fn could_ask(self) -> &'static str {
         match self {
-            WorkValue::Achievement => {
-                "for one regular task that uses what you do best, and to hear what came of it"
-            }
-            WorkValue::Independence => {
-                "to plan one part of your work yourself, and to report on it when it is done"
-            }
-            WorkValue::Recognition => {
-                "for a short talk on what you did well this year, and on what comes after it"
-            }
-            WorkValue::Relationships => {
-                "to do one regular task together with someone you work well with"
-            }
+            WorkValue::Achievement => "for one regular task that uses what you do best, and to hear what came of it",
+            WorkValue::Independence => "to plan one part of your work yourself, and to report on it when it is done",
+            WorkValue::Recognition => "for a short talk on what you did well this year, and on what comes after it",
+            WorkValue::Relationships => "to do one regular task together with someone you work well with",
             WorkValue::Support => {
                 "for a fixed half hour each month with the person in charge, with your questions \
                  on paper"
@@ -143,21 +135,11 @@ pub const ASK_WANTED: &str = "How much does this matter to you?";
 /// The question about today.
 pub const ASK_NOW: &str = "How far is it so in your work today?";
 /// The answers to [`ASK_WANTED`].
-pub const WANTED_ANSWERS: [(u8, &str); 5] = [
-    (1, "not at all"),
-    (2, "a little"),
-    (3, "somewhat"),
-    (4, "much"),
-    (5, "very much"),
-];
+pub const WANTED_ANSWERS: [(u8, &str); 5] =
+    [(1, "not at all"), (2, "a little"), (3, "somewhat"), (4, "much"), (5, "very much")];
 /// The answers to [`ASK_NOW`].
-pub const NOW_ANSWERS: [(u8, &str); 5] = [
-    (1, "not at all"),
-    (2, "a little"),
-    (3, "partly"),
-    (4, "mostly"),
-    (5, "fully"),
-];
+pub const NOW_ANSWERS: [(u8, &str); 5] =
+    [(1, "not at all"), (2, "a little"), (3, "partly"), (4, "mostly"), (5, "fully")];
 /// How the direct ranking is asked for; the six are listed with [`WorkValue::describe`].
 pub const ASK_RANKING: &str = "Type the six numbers, what matters most to you first.";
 /// The same for today's work.

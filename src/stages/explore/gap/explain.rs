@@ -17,44 +17,23 @@ pub fn explain(gaps: &Gaps<'_>) -> Vec<String> {
         whole += weight;
         let importance = one.requirement.weight().key();
         let Amount::Level(have) = one.have else {
-            lines.push(format!(
-                "  {}: not assessed, {need} asked, {importance} ({weight})",
-                one.label
-            ));
+            lines.push(format!("  {}: not assessed, {need} asked, {importance} ({weight})", one.label));
             continue;
         };
         known += weight;
         reached += weight * share(have, need);
-        lines.push(format!(
-            "  {}: {have} of {need}, {importance}: {weight} × {:.2}",
-            one.label,
-            share(have, need)
-        ));
+        lines.push(format!("  {}: {have} of {need}, {importance}: {weight} × {:.2}", one.label, share(have, need)));
     }
     lines.push(match gaps.coverage {
         Some(coverage) => format!("Coverage: {reached:.2} ÷ {known:.2} = {coverage:.2}."),
         None if whole == 0.0 => "Coverage: none, since the role asks for no skills.".to_owned(),
         None => format!("Coverage: none, since {:.1} of {whole:.1} of the weight is not assessed, more than {MOST_UNASSESSED} of it.", whole - known),
     });
-    let others = gaps
-        .asked
-        .iter()
-        .filter(|one| !matches!(one.need, Amount::Level(_)));
+    let others = gaps.asked.iter().filter(|one| !matches!(one.need, Amount::Level(_)));
     for one in others {
-        let met = if one.met == Met::Met {
-            "met"
-        } else {
-            "not met"
-        };
-        let must = if one.requirement.weight() == Importance::Must {
-            "counts as a must"
-        } else {
-            "is no must"
-        };
-        lines.push(format!(
-            "  {}: {met}; {must}, and stands outside coverage",
-            one.label
-        ));
+        let met = if one.met == Met::Met { "met" } else { "not met" };
+        let must = if one.requirement.weight() == Importance::Must { "counts as a must" } else { "is no must" };
+        lines.push(format!("  {}: {met}; {must}, and stands outside coverage", one.label));
     }
     lines
 }

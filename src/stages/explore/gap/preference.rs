@@ -7,15 +7,8 @@ const DENIALS: [&str; 6] = ["no", "not", "without", "never", "non", "zero"];
 
 /// Adds what the role asks for and the person would rather not do.
 pub fn find(role: &Role, me: &Me, gaps: &mut Vec<Gap>) {
-    for requirement in role
-        .requirement
-        .iter()
-        .filter(|requirement| requirement.kind == RequirementKind::Skill)
-    {
-        let skill = me
-            .skills
-            .iter()
-            .find(|skill| Some(skill.id.as_str()) == requirement.skill.as_deref());
+    for requirement in role.requirement.iter().filter(|requirement| requirement.kind == RequirementKind::Skill) {
+        let skill = me.skills.iter().find(|skill| Some(skill.id.as_str()) == requirement.skill.as_deref());
         if let Some(skill) = skill.filter(|skill| skill.desire == Some(1)) {
             gaps.push(Gap {
                 kind: GapKind::Preference,
@@ -31,11 +24,7 @@ pub fn find(role: &Role, me: &Me, gaps: &mut Vec<Gap>) {
     let Some(preferences) = &me.preferences else {
         return;
     };
-    for dealbreaker in preferences
-        .dealbreakers
-        .iter()
-        .filter(|dealbreaker| is_mentioned(dealbreaker, role))
-    {
+    for dealbreaker in preferences.dealbreakers.iter().filter(|dealbreaker| is_mentioned(dealbreaker, role)) {
         gaps.push(refusal(dealbreaker.clone(), "dealbreaker", Amount::Open));
     }
     if let (Some(least), Some(pay)) = (&preferences.pay_min, &role.pay)
@@ -62,11 +51,7 @@ fn is_mentioned(dealbreaker: &str, role: &Role) -> bool {
     let sought = stems(dealbreaker);
     let texts = [Some(role.title.as_str()), role.note.as_deref()]
         .into_iter()
-        .chain(
-            role.requirement
-                .iter()
-                .map(|requirement| requirement.text.as_deref()),
-        );
+        .chain(role.requirement.iter().map(|requirement| requirement.text.as_deref()));
     !sought.is_empty()
         && texts.flatten().any(|text| {
             let words = stems(text);
@@ -87,10 +72,9 @@ fn stems(text: &str) -> Vec<String> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| {
-            let stem = ["ing", "s", "e"].iter().find_map(|end| {
-                word.strip_suffix(end)
-                    .filter(|stem| stem.chars().count() >= 3)
-            });
+            let stem = ["ing", "s", "e"]
+                .iter()
+                .find_map(|end| word.strip_suffix(end).filter(|stem| stem.chars().count() >= 3));
             stem.unwrap_or(word).to_owned()
         })
         .collect()

@@ -49,19 +49,12 @@ impl Calendar {
             .iter()
             .map(|away| {
                 let rate = rate_of(away.hours_per_week) / 10 * tenths;
-                (
-                    day_number(away.from, today),
-                    day_number(away.to, today) + 1,
-                    rate,
-                )
+                (day_number(away.from, today), day_number(away.to, today) + 1, rate)
             })
             .filter(|(from, to, _)| from < to && *to > -HORIZON && *from <= HORIZON)
             .collect();
         aways.sort_unstable();
-        let mut edges: Vec<i64> = aways
-            .iter()
-            .flat_map(|(from, to, _)| [*from, *to])
-            .collect();
+        let mut edges: Vec<i64> = aways.iter().flat_map(|(from, to, _)| [*from, *to]).collect();
         edges.extend([-HORIZON, 0, HORIZON + 1]);
         edges.retain(|day| (-HORIZON..=HORIZON + 1).contains(day));
         edges.sort_unstable();
@@ -80,26 +73,15 @@ impl Calendar {
                 open.pop();
             }
             let rate = open.peek().map_or(base, |Reverse((rate, _))| *rate);
-            stretches.push(Stretch {
-                day: *day,
-                rate,
-                before,
-            });
+            stretches.push(Stretch { day: *day, rate, before });
             let next = edges.get(place + 1).copied().unwrap_or(*day);
             before += (next - day) * rate;
         }
-        let at_today = stretches
-            .iter()
-            .find(|s| s.day == 0)
-            .map_or(0, |s| s.before);
+        let at_today = stretches.iter().find(|s| s.day == 0).map_or(0, |s| s.before);
         for stretch in &mut stretches {
             stretch.before -= at_today;
         }
-        Calendar {
-            today,
-            stretches,
-            total: before - at_today,
-        }
+        Calendar { today, stretches, total: before - at_today }
     }
 
     /// The number of a date.

@@ -29,15 +29,8 @@ pub struct Link {
 /// Ties go to the earlier in prerequisite order. Empty without any date.
 pub(super) fn find(net: &Net, calendar: &Calendar, run: &Run) -> Vec<Link> {
     let dated = || (0..net.steps.len()).filter(|step| run.finish[*step] != NEVER);
-    let lateness = |step: &usize| {
-        net.steps[*step]
-            .due
-            .map_or(0, |due| (run.finish[*step] - due).max(0))
-    };
-    let Some(end) = dated()
-        .rev()
-        .max_by_key(|step| (lateness(step), run.finish[*step]))
-    else {
+    let lateness = |step: &usize| net.steps[*step].due.map_or(0, |due| (run.finish[*step] - due).max(0));
+    let Some(end) = dated().rev().max_by_key(|step| (lateness(step), run.finish[*step])) else {
         return Vec::new();
     };
     let mut last_spell = vec![usize::MAX; net.steps.len()];
@@ -63,10 +56,7 @@ pub(super) fn find(net: &Net, calendar: &Calendar, run: &Run) -> Vec<Link> {
         // A step that was interrupted comes up again; it is named once, where it ends.
         if !is_listed[step] {
             is_listed[step] = true;
-            links.push(Link {
-                task: net.source[step],
-                cause,
-            });
+            links.push(Link { task: net.source[step], cause });
         }
         here = before;
     }

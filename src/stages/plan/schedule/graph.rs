@@ -59,17 +59,12 @@ impl Net {
         for (place, task) in source.iter().enumerate() {
             rank[*task] = place;
         }
-        let steps = source
-            .iter()
-            .map(|task| Step::new(&tasks[*task], calendar))
-            .collect();
+        let steps = source.iter().map(|task| Step::new(&tasks[*task], calendar)).collect();
         let mut needs = Lists::default();
         let mut count = vec![0; tasks.len()];
         for task in &source {
             let start = needs.items.len();
-            needs
-                .items
-                .extend(tasks[*task].after.iter().filter_map(|need| rank.get(*need)));
+            needs.items.extend(tasks[*task].after.iter().filter_map(|need| rank.get(*need)));
             needs.items[start..].sort_unstable();
             needs.ends.push(needs.items.len());
             for need in &needs.items[start..] {
@@ -77,12 +72,7 @@ impl Net {
             }
         }
         let feeds = turn_round(&needs, &count);
-        Ok(Net {
-            steps,
-            needs,
-            feeds,
-            source,
-        })
+        Ok(Net { steps, needs, feeds, source })
     }
 
     /// Whether some wait has own work before it and own work after it. Only then is the problem
@@ -92,23 +82,13 @@ impl Net {
         let mut has_work_after = vec![false; self.steps.len()];
         let is_work = |step: usize| matches!(self.steps[step].length, Length::Units(_));
         for step in 0..self.steps.len() {
-            has_work_before[step] = self
-                .needs
-                .of(step)
-                .iter()
-                .any(|n| has_work_before[*n] || is_work(*n));
+            has_work_before[step] = self.needs.of(step).iter().any(|n| has_work_before[*n] || is_work(*n));
         }
         for step in (0..self.steps.len()).rev() {
-            has_work_after[step] = self
-                .feeds
-                .of(step)
-                .iter()
-                .any(|f| has_work_after[*f] || is_work(*f));
+            has_work_after[step] = self.feeds.of(step).iter().any(|f| has_work_after[*f] || is_work(*f));
         }
         (0..self.steps.len()).any(|step| {
-            matches!(self.steps[step].length, Length::Days(1..))
-                && has_work_before[step]
-                && has_work_after[step]
+            matches!(self.steps[step].length, Length::Days(1..)) && has_work_before[step] && has_work_after[step]
         })
     }
 }
@@ -149,9 +129,7 @@ pub(super) fn order(tasks: &[Task]) -> Result<Vec<usize>, Cycle> {
     let mut needs = Lists::default();
     let mut count = vec![0; tasks.len()];
     for task in tasks {
-        needs
-            .items
-            .extend(task.after.iter().filter(|need| **need < tasks.len()));
+        needs.items.extend(task.after.iter().filter(|need| **need < tasks.len()));
         needs.ends.push(needs.items.len());
     }
     for need in &needs.items {
@@ -159,10 +137,8 @@ pub(super) fn order(tasks: &[Task]) -> Result<Vec<usize>, Cycle> {
     }
     let feeds = turn_round(&needs, &count);
     let mut waiting: Vec<usize> = (0..tasks.len()).map(|task| needs.of(task).len()).collect();
-    let mut free: BinaryHeap<Reverse<usize>> = (0..tasks.len())
-        .filter(|task| waiting[*task] == 0)
-        .map(|task| Reverse(place[task]))
-        .collect();
+    let mut free: BinaryHeap<Reverse<usize>> =
+        (0..tasks.len()).filter(|task| waiting[*task] == 0).map(|task| Reverse(place[task])).collect();
     let mut sorted = Vec::with_capacity(tasks.len());
     while let Some(Reverse(at)) = free.pop() {
         let task = by_id[at];
@@ -174,11 +150,7 @@ pub(super) fn order(tasks: &[Task]) -> Result<Vec<usize>, Cycle> {
             }
         }
     }
-    if sorted.len() == tasks.len() {
-        Ok(sorted)
-    } else {
-        Err(find_cycle(tasks, &by_id, &place, &waiting))
-    }
+    if sorted.len() == tasks.len() { Ok(sorted) } else { Err(find_cycle(tasks, &by_id, &place, &waiting)) }
 }
 
 /// One of the cycles among the tasks that never became free: from the first of them by id, always
@@ -194,25 +166,12 @@ fn find_cycle(tasks: &[Task], by_id: &[usize], place: &[usize], waiting: &[usize
         }
         seen_at[task] = trail.len();
         trail.push(task);
-        let stuck = tasks[task]
-            .after
-            .iter()
-            .copied()
-            .filter(|n| waiting.get(*n).is_some_and(|w| *w > 0));
+        let stuck = tasks[task].after.iter().copied().filter(|n| waiting.get(*n).is_some_and(|w| *w > 0));
         here = stuck.min_by_key(|need| place[*need]);
     }
-    let first = trail
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, task)| place[**task])
-        .map_or(0, |(at, _)| at);
+    let first = trail.iter().enumerate().min_by_key(|(_, task)| place[**task]).map_or(0, |(at, _)| at);
     trail.rotate_left(first);
-    Cycle {
-        ids: trail
-            .into_iter()
-            .map(|task| tasks[task].id.clone())
-            .collect(),
-    }
+    Cycle { ids: trail.into_iter().map(|task| tasks[task].id.clone()).collect() }
 }
 
 /// The same arrows from their other end; `count` is how many each list will hold.

@@ -58,15 +58,7 @@ pub struct Task {
 impl Task {
     /// A task that needs nothing and has no dates.
     pub fn new(id: impl Into<String>, effort: Effort) -> Task {
-        Task {
-            id: id.into(),
-            effort,
-            after: Vec::new(),
-            earliest: None,
-            due: None,
-            ready: Ready::Open,
-            group: None,
-        }
+        Task { id: id.into(), effort, after: Vec::new(), earliest: None, due: None, ready: Ready::Open, group: None }
     }
 }
 

@@ -8,11 +8,7 @@ use std::collections::BinaryHeap;
 /// Pushed due days: the smallest of a step's own and those of what needs it. With
 /// [`Waits::TakeTime`] the days of a wait are taken off on the way back, without they are not.
 pub(super) fn push_days(net: &Net, waits: Waits) -> Vec<i64> {
-    let mut due: Vec<i64> = net
-        .steps
-        .iter()
-        .map(|step| step.due.unwrap_or(NEVER))
-        .collect();
+    let mut due: Vec<i64> = net.steps.iter().map(|step| step.due.unwrap_or(NEVER)).collect();
     for step in (0..due.len()).rev() {
         for feed in net.feeds.of(step) {
             let through = match (net.steps[*feed].length, waits) {
@@ -44,28 +40,16 @@ pub(super) struct Latest {
 /// of every step and the days of every wait.
 pub(super) fn push_lengths(net: &Net, calendar: &Calendar, late: i64) -> Latest {
     let end = |day: i64| {
-        if day >= HORIZON {
-            NEVER
-        } else {
-            calendar.before(day + 1)
-        }
+        if day >= HORIZON { NEVER } else { calendar.before(day + 1) }
     };
-    let mut days: Vec<i64> = net
-        .steps
-        .iter()
-        .map(|s| s.due.map_or(NEVER, |d| d.saturating_add(late)))
-        .collect();
+    let mut days: Vec<i64> = net.steps.iter().map(|s| s.due.map_or(NEVER, |d| d.saturating_add(late))).collect();
     let mut points: Vec<i64> = days.iter().map(|day| end(*day)).collect();
     for step in (0..days.len()).rev() {
         for feed in net.feeds.of(step) {
             let (point, day) = match net.steps[*feed].length {
                 Length::Days(0) => (points[*feed], days[*feed]),
                 Length::Days(n) => {
-                    let day = if days[*feed] == NEVER {
-                        NEVER
-                    } else {
-                        days[*feed].saturating_sub(n)
-                    };
+                    let day = if days[*feed] == NEVER { NEVER } else { days[*feed].saturating_sub(n) };
                     (end(day), day)
                 }
                 Length::Units(_) if points[*feed] == NEVER => continue,
@@ -79,11 +63,7 @@ pub(super) fn push_lengths(net: &Net, calendar: &Calendar, late: i64) -> Latest 
         }
         // Days that pass must be over by the day in which the point lies, not by the point.
         if let Length::Days(1..) = net.steps[step].length {
-            days[step] = days[step].min(if points[step] == NEVER {
-                NEVER
-            } else {
-                calendar.last_day_by(points[step])
-            });
+            days[step] = days[step].min(if points[step] == NEVER { NEVER } else { calendar.last_day_by(points[step]) });
         }
     }
     Latest { points, days }
@@ -115,11 +95,7 @@ pub(super) fn push_forward(net: &Net, calendar: &Calendar) -> Heads {
             Length::Days(days) => {
                 let last_need = needs.iter().map(|need| finish[*need]).max();
                 finish[step] = span_of_days(days, it.release, last_need).1;
-                done[step] = if days == 0 {
-                    begin[step]
-                } else {
-                    calendar.before(finish[step] + 1)
-                };
+                done[step] = if days == 0 { begin[step] } else { calendar.before(finish[step] + 1) };
             }
             Length::Units(units) => {
                 done[step] = begin[step].saturating_add(units);
@@ -131,15 +107,10 @@ pub(super) fn push_forward(net: &Net, calendar: &Calendar) -> Heads {
             }
         }
     }
-    let mut order: Vec<usize> = (0..n)
-        .filter(|s| matches!(net.steps[*s].length, Length::Units(_)) && begin[*s] != NEVER)
-        .collect();
+    let mut order: Vec<usize> =
+        (0..n).filter(|s| matches!(net.steps[*s].length, Length::Units(_)) && begin[*s] != NEVER).collect();
     order.sort_unstable_by_key(|step| begin[*step]);
-    Heads {
-        begin,
-        finish,
-        order,
-    }
+    Heads { begin, finish, order }
 }
 
 /// Whether it can be ruled out that everything is finished by `latest`.

@@ -33,18 +33,10 @@ pub struct Group {
 ///
 /// # Errors
 /// Steps that need each other.
-pub fn least_hours(
-    tasks: &[Task],
-    capacity: &Capacity,
-    today: NaiveDate,
-    most: f64,
-) -> Result<Option<f64>, Cycle> {
+pub fn least_hours(tasks: &[Task], capacity: &Capacity, today: NaiveDate, most: f64) -> Result<Option<f64>, Cycle> {
     let net = Net::new(tasks, &Calendar::new(capacity, today, 10))?;
     let fits = |halves: u32| {
-        let more = Capacity {
-            hours_per_week: f64::from(halves) / 2.0,
-            away: capacity.away.clone(),
-        };
+        let more = Capacity { hours_per_week: f64::from(halves) / 2.0, away: capacity.away.clone() };
         solve::has_time(&net, &Calendar::new(&more, today, 10))
     };
     let mut low = (capacity.hours_per_week.clamp(0.0, 168.0) * 2.0).floor() as u32;
@@ -79,14 +71,8 @@ pub fn new_dues(
     if plan.worst_late_days.is_none_or(|days| days == 0) {
         return Ok(None);
     }
-    let late = plan
-        .tasks
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| it.late_days.is_some_and(|days| days > 0));
-    let dues: Vec<NewDue> = late
-        .filter_map(|(task, it)| it.finish.map(|due| NewDue { task, due }))
-        .collect();
+    let late = plan.tasks.iter().enumerate().filter(|(_, it)| it.late_days.is_some_and(|days| days > 0));
+    let dues: Vec<NewDue> = late.filter_map(|(task, it)| it.finish.map(|due| NewDue { task, due })).collect();
     let mut moved = tasks.to_vec();
     for new in &dues {
         if let Some(task) = moved.get_mut(new.task) {
@@ -102,10 +88,7 @@ pub fn new_dues(
 pub fn without_group(tasks: &[Task], group: usize) -> Option<Vec<Task>> {
     let is_out = |task: &Task| task.group == Some(group);
     let mut place = vec![usize::MAX; tasks.len()];
-    for (new, old) in (0..tasks.len())
-        .filter(|at| !is_out(&tasks[*at]))
-        .enumerate()
-    {
+    for (new, old) in (0..tasks.len()).filter(|at| !is_out(&tasks[*at])).enumerate() {
         place[old] = new;
     }
     let mut kept = Vec::with_capacity(tasks.len());
@@ -150,16 +133,11 @@ pub fn pause_one(
     order.sort_by(|a, b| {
         let by_hours = hours[*a].total_cmp(&hours[*b]);
         let by_priority = groups[*b].priority.cmp(&groups[*a].priority);
-        by_priority
-            .then(by_hours)
-            .then_with(|| groups[*a].id.cmp(&groups[*b].id))
+        by_priority.then(by_hours).then_with(|| groups[*a].id.cmp(&groups[*b].id))
     });
     let calendar = Calendar::new(capacity, today, 10);
     Net::new(tasks, &calendar)?;
-    for group in order
-        .into_iter()
-        .take((PAUSE_BUDGET / tasks.len().max(1)).max(1))
-    {
+    for group in order.into_iter().take((PAUSE_BUDGET / tasks.len().max(1)).max(1)) {
         let Some(kept) = without_group(tasks, group) else {
             continue;
         };

@@ -58,26 +58,11 @@ pub(super) fn run(net: &Net, calendar: &Calendar, urgency: &[usize]) -> Run {
     }
     work.open_all();
 
-    let mut left: Vec<i64> = net
-        .steps
-        .iter()
-        .map(|s| {
-            if let Length::Units(u) = s.length {
-                u
-            } else {
-                0
-            }
-        })
-        .collect();
+    let mut left: Vec<i64> = net.steps.iter().map(|s| if let Length::Units(u) = s.length { u } else { 0 }).collect();
     let mut ready: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
     let mut now = 0;
     loop {
-        while let Some(Reverse((_, step))) = work
-            .coming
-            .peek()
-            .copied()
-            .filter(|Reverse((at, _))| *at <= now)
-        {
+        while let Some(Reverse((_, step))) = work.coming.peek().copied().filter(|Reverse((at, _))| *at <= now) {
             work.coming.pop();
             ready.push(Reverse(urgency[step]));
         }
@@ -125,11 +110,7 @@ impl Work<'_> {
         }
         match self.run.spells.last_mut() {
             Some(last) if last.step == step && last.to == from => last.to += spent,
-            _ => self.run.spells.push(Spell {
-                step,
-                from,
-                to: from + spent,
-            }),
+            _ => self.run.spells.push(Spell { step, from, to: from + spent }),
         }
     }
 
@@ -173,11 +154,7 @@ impl Work<'_> {
             }
             self.run.start[step] = start;
             self.run.finish[step] = finish;
-            self.run.done[step] = if days == 0 {
-                open
-            } else {
-                self.calendar.before(finish + 1)
-            };
+            self.run.done[step] = if days == 0 { open } else { self.calendar.before(finish + 1) };
             self.release(step);
         }
     }

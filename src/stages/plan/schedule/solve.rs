@@ -29,20 +29,10 @@ pub(super) fn solve(net: &Net, calendar: &Calendar) -> Best {
     let first = run(net, calendar, &urgency(&push_days(net, Waits::TakeTime)));
     let worst = worst_of(net, &first);
     let Some(late) = worst else {
-        return Best {
-            run: first,
-            worst,
-            is_proven: false,
-            lower: 0,
-        };
+        return Best { run: first, worst, is_proven: false, lower: 0 };
     };
     if late == 0 || !net.has_wait_in_the_middle() {
-        return Best {
-            run: first,
-            worst,
-            is_proven: true,
-            lower: late,
-        };
+        return Best { run: first, worst, is_proven: true, lower: late };
     }
     improve(net, calendar, first, late)
 }
@@ -50,9 +40,7 @@ pub(super) fn solve(net: &Net, calendar: &Calendar) -> Best {
 /// Whether the rules find a schedule in which nothing is more than `late` days late. Asks
 /// for one lateness only, and is cheaper than [`solve`].
 pub(super) fn is_within(net: &Net, calendar: &Calendar, late: i64) -> bool {
-    let is_good = |due: &[i64]| {
-        worst_of(net, &run(net, calendar, &urgency(due))).is_some_and(|worst| worst <= late)
-    };
+    let is_good = |due: &[i64]| worst_of(net, &run(net, calendar, &urgency(due))).is_some_and(|worst| worst <= late);
     if is_good(&push_days(net, Waits::TakeTime)) {
         return true;
     }
@@ -74,12 +62,7 @@ pub(super) fn has_time(net: &Net, calendar: &Calendar) -> bool {
 /// With waits in the middle: looks for something better between what is there and the lower bound,
 /// halving the distance.
 fn improve(net: &Net, calendar: &Calendar, first: Run, late: i64) -> Best {
-    let mut best = Best {
-        run: first,
-        worst: Some(late),
-        is_proven: false,
-        lower: 0,
-    };
+    let mut best = Best { run: first, worst: Some(late), is_proven: false, lower: 0 };
     let mut least = late;
     let mut keep = |best: &mut Best, urgency: &[usize]| {
         let other = run(net, calendar, urgency);
@@ -122,20 +105,11 @@ fn improve(net: &Net, calendar: &Calendar, first: Run, late: i64) -> Best {
 /// where that stays, the sum of all. Ends at the lower bound, at a plan that no single move betters,
 /// or when [`SWAP_BUDGET`] is spent.
 fn swap_about(net: &Net, calendar: &Calendar, best: &mut Best) {
-    let own: Vec<bool> = net
-        .steps
-        .iter()
-        .map(|s| matches!(s.length, Length::Units(_)))
-        .collect();
-    let begun: Vec<i64> =
-        best.run
-            .spells
-            .iter()
-            .rev()
-            .fold(vec![NEVER; own.len()], |mut first, s| {
-                first[s.step] = s.from;
-                first
-            });
+    let own: Vec<bool> = net.steps.iter().map(|s| matches!(s.length, Length::Units(_))).collect();
+    let begun: Vec<i64> = best.run.spells.iter().rev().fold(vec![NEVER; own.len()], |mut first, s| {
+        first[s.step] = s.from;
+        first
+    });
     // The order in which the best schedule so far takes the steps up.
     let mut order: Vec<usize> = (0..own.len()).filter(|step| own[*step]).collect();
     order.sort_by_key(|step| begun[*step]);
@@ -169,15 +143,9 @@ fn swap_about(net: &Net, calendar: &Calendar, best: &mut Best) {
 
 /// All late days together.
 fn sum_of(net: &Net, run: &Run) -> i64 {
-    let late = |(step, it): (usize, &super::graph::Step)| {
-        it.due
-            .map_or(0, |due| run.finish[step].saturating_sub(due).max(0))
-    };
-    net.steps
-        .iter()
-        .enumerate()
-        .map(late)
-        .fold(0, i64::saturating_add)
+    let late =
+        |(step, it): (usize, &super::graph::Step)| it.due.map_or(0, |due| run.finish[step].saturating_sub(due).max(0));
+    net.steps.iter().enumerate().map(late).fold(0, i64::saturating_add)
 }
 
 /// The place of each step when they are sorted by pushed due date, ties in prerequisite order.

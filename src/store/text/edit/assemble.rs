@@ -46,14 +46,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         if let Some(kind) = fresh {
             out.push_str(&opening(file, kind));
         }
-        Assembly {
-            file,
-            scan,
-            eol,
-            out,
-            last: None,
-            parts: Vec::new(),
-        }
+        Assembly { file, scan, eol, out, last: None, parts: Vec::new() }
     }
 
     /// Records that stay, byte by byte.
@@ -113,12 +106,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
     }
 
     fn part(&mut self, start: usize, first: Option<usize>, what: What<'d>) {
-        self.parts.push(Part {
-            range: start..self.out.len(),
-            first,
-            before: self.last,
-            what,
-        });
+        self.parts.push(Part { range: start..self.out.len(), first, before: self.last, what });
     }
 
     /// The new text, if every changed record reads as what is meant and its neighbours are whole.
@@ -126,9 +114,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         for (i, part) in self.parts.iter().enumerate() {
             match part.what {
                 What::Kept => continue,
-                What::Changed(changed) => {
-                    check_record(&self.out[part.range.clone()], changed, self.file)?
-                }
+                What::Changed(changed) => check_record(&self.out[part.range.clone()], changed, self.file)?,
                 What::Gone => {}
             }
             let next = self.parts.get(i + 1);
@@ -136,8 +122,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let starts: Vec<usize> = [
                 part.before,
                 part.first.map(|_| part.range.start),
-                next.filter(|next| next.first.is_some())
-                    .map(|next| next.range.start),
+                next.filter(|next| next.first.is_some()).map(|next| next.range.start),
             ]
             .into_iter()
             .flatten()
@@ -155,11 +140,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         if !found.eq(starts.iter().copied()) {
             return Err(mismatch(self.file, "record"));
         }
-        match cut
-            .chunks
-            .iter()
-            .find(|chunk| toml::from_str::<toml::Table>(cut.chunk_text(chunk)).is_err())
-        {
+        match cut.chunks.iter().find(|chunk| toml::from_str::<toml::Table>(cut.chunk_text(chunk)).is_err()) {
             None => Ok(()),
             Some(broken) => {
                 let whole = scan(&self.out);
@@ -178,32 +159,28 @@ impl<'d, 'a> Assembly<'d, 'a> {
 fn check_record(text: &str, changed: &Changed, file: &str) -> Result<()> {
     let table = changed.piece.kind.table;
     let cut = scan(text);
-    if parse_one(text, table).as_ref() != Some(&changed.meant)
-        || cut.chunks.len() != 1
-        || !blank(cut.preamble())
-    {
+    if parse_one(text, table).as_ref() != Some(&changed.meant) || cut.chunks.len() != 1 || !blank(cut.preamble()) {
         return Err(mismatch(file, table));
     }
     Ok(())
 }
 
 fn mismatch(file: &str, table: &str) -> Error {
-    Error::data(format!(
-        "the change to {file} was not made: [{table}] would not have read back as it was meant"
-    ))
-    .hint(format!(
-        "nothing was written; please look at that part of {file} in an editor"
-    ))
+    Error::data(format!("the change to {file} was not made: [{table}] would not have read back as it was meant"))
+        .hint(format!("nothing was written; please look at that part of {file} in an editor"))
 }
 
 /// The first lines of a new file.
 fn opening(file: &str, kind: &Kind) -> String {
     if file == "career.toml" {
-        return "# You, and what your career plan builds on. Change it by hand whenever you like.\nformat = 1\n".to_owned();
+        return "# You, and what your career plan builds on. Change it by hand whenever you like.\nformat = 1\n"
+            .to_owned();
     }
     let what = match file.split('/').next().unwrap_or_default() {
         "past.toml" => "What you have done, and your papers: one block each.".to_owned(),
-        "assessment.toml" => "What you are good at, like, value and prefer. The newest of a kind stands last.".to_owned(),
+        "assessment.toml" => {
+            "What you are good at, like, value and prefer. The newest of a kind stands last.".to_owned()
+        }
         "roles.toml" => "Roles that you might hold, and what they ask for: one block each.".to_owned(),
         "learning.toml" => "Your learning, one block each.".to_owned(),
         "plan.toml" => "The steps of your plan, one block each.".to_owned(),

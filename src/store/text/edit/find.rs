@@ -19,10 +19,7 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     fn of(scan: &Scan<'a>, kind: &Kind) -> Self {
-        Ids {
-            list: ids_of(scan, kind),
-            looks: 0,
-        }
+        Ids { list: ids_of(scan, kind), looks: 0 }
     }
 
     /// The positions of the records with an id; more than one is a mistake in the file.
@@ -38,9 +35,7 @@ impl<'a> Ids<'a> {
         };
         let all = self.looks < 4;
         let same = near.iter().take_while(|(_, other)| all || other == id);
-        same.filter(|(_, other)| other == id)
-            .map(|(position, _)| *position)
-            .collect()
+        same.filter(|(_, other)| other == id).map(|(position, _)| *position).collect()
     }
 }
 
@@ -66,35 +61,21 @@ impl<'a> Draft<'a> {
                 Handle::New(_) => self.scan.text.len(),
             };
             let message = format!("[{}] stands in {} twice", target.kind.table, self.file);
-            return Err(
-                error_at(self.scan.text, self.file, at, message).hint("make one of the two")
-            );
+            return Err(error_at(self.scan.text, self.file, at, message).hint("make one of the two"));
         }
         Ok(live.first().copied())
     }
 
     /// The records of a kind that are there now, in order.
     fn live(&self, kind: &Kind) -> Vec<Handle> {
-        let old = self
-            .scan
-            .chunks
-            .iter()
-            .enumerate()
-            .filter(|(position, chunk)| {
+        let old =
+            self.scan.chunks.iter().enumerate().filter(|(position, chunk)| {
                 chunk.name == kind.table && !matches!(self.touched.get(position), Some(None))
             });
         let mut live: Vec<Handle> = old.map(|(position, _)| Handle::Old(position)).collect();
-        live.extend(
-            self.added
-                .iter()
-                .enumerate()
-                .filter_map(|(i, (_, changed))| {
-                    changed
-                        .as_ref()
-                        .filter(|changed| changed.piece.kind.table == kind.table)
-                        .map(|_| Handle::New(i))
-                }),
-        );
+        live.extend(self.added.iter().enumerate().filter_map(|(i, (_, changed))| {
+            changed.as_ref().filter(|changed| changed.piece.kind.table == kind.table).map(|_| Handle::New(i))
+        }));
         live
     }
 
@@ -103,10 +84,7 @@ impl<'a> Draft<'a> {
             return Ok(Some(Handle::New(i)));
         }
         let scan = &self.scan;
-        let ids = self
-            .ids
-            .entry(kind.table)
-            .or_insert_with(|| Ids::of(scan, kind));
+        let ids = self.ids.entry(kind.table).or_insert_with(|| Ids::of(scan, kind));
         let mut found = ids.find(id);
         found.retain(|position| !matches!(self.touched.get(position), Some(None)));
         match found[..] {

@@ -1,7 +1,5 @@
 //! One value: plain text, numbers and days by itself, everything else through `toml`.
-use serde::de::{
-    DeserializeSeed, IntoDeserializer, SeqAccess, Visitor, value::BorrowedStrDeserializer,
-};
+use serde::de::{DeserializeSeed, IntoDeserializer, SeqAccess, Visitor, value::BorrowedStrDeserializer};
 use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::super::date::{self, DAY};
@@ -16,9 +14,7 @@ impl<'a> Raw<'a> {
     /// The text between double quotes, if nothing in it is special.
     fn plain_text(self) -> Option<&'a str> {
         let inner = self.0.strip_prefix('"')?.strip_suffix('"')?;
-        let plain = inner
-            .bytes()
-            .all(|b| b >= b' ' && !matches!(b, b'"' | b'\\' | 0x7f) || b == b'\t');
+        let plain = inner.bytes().all(|b| b >= b' ' && !matches!(b, b'"' | b'\\' | 0x7f) || b == b'\t');
         plain.then_some(inner)
     }
 
@@ -34,9 +30,7 @@ impl<'a> Raw<'a> {
     /// A number with a point: `2.5`.
     fn number(self) -> Option<f64> {
         let (whole, part) = self.0.split_once('.')?;
-        let plain = Raw(whole).whole_number().is_some()
-            && !part.is_empty()
-            && part.bytes().all(|b| b.is_ascii_digit());
+        let plain = Raw(whole).whole_number().is_some() && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         plain.then(|| self.0.parse().ok()).flatten()
     }
 
@@ -96,12 +90,7 @@ fn read_item(text: &str, at: usize) -> Option<(Raw<'_>, usize)> {
     let bytes = text.as_bytes();
     let end = match bytes.get(at)? {
         b'"' => skip_value(bytes, at).end,
-        _ => {
-            at + text
-                .get(at..)?
-                .find([',', ' ', '\t', '\n', '\r'])
-                .unwrap_or(text.len() - at)
-        }
+        _ => at + text.get(at..)?.find([',', ' ', '\t', '\n', '\r']).unwrap_or(text.len() - at),
     };
     let raw = Raw(text.get(at..end)?);
     let plain = raw.plain_text().is_some()
@@ -160,11 +149,7 @@ impl<'de> Deserializer<'de> for Raw<'de> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, GivenUp> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, GivenUp> {
         if name == DAY && date::parse(self.0).is_some() {
             return visitor.visit_borrowed_str(self.0);
         }
@@ -208,14 +193,8 @@ struct Items<'a>(std::vec::IntoIter<Raw<'a>>);
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = GivenUp;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, GivenUp> {
-        self.0
-            .next()
-            .map(|item| seed.deserialize(item.into_deserializer()))
-            .transpose()
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GivenUp> {
+        self.0.next().map(|item| seed.deserialize(item.into_deserializer())).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -40,18 +40,10 @@ fn slip_of_text(entry: &Entry, key: &str, value: &str, rest: &str) -> Slip {
     let long = value.starts_with("\"\"\"") || value.starts_with("'''");
     if !entry.whole {
         if long {
-            return Slip::new(
-                at,
-                format!("the text behind {key} begins with three quotes that never close"),
-            )
-            .hint(format!(
-                "put {} behind the last line of the text",
-                mark.repeat(3)
-            ));
+            return Slip::new(at, format!("the text behind {key} begins with three quotes that never close"))
+                .hint(format!("put {} behind the last line of the text", mark.repeat(3)));
         }
-        let inner = value[1..]
-            .trim_end_matches(|c| CURLY.contains(&c))
-            .trim_end();
+        let inner = value[1..].trim_end_matches(|c| CURLY.contains(&c)).trim_end();
         return Slip::new(at, format!("the text behind {key} has no closing quote"))
             .hint(format!("write {key} = {}", quote(inner)));
     }
@@ -64,18 +56,12 @@ fn slip_of_text(entry: &Entry, key: &str, value: &str, rest: &str) -> Slip {
                 format!("write it in single quotes: {key} = '{}'", tidy(inner, 60))
             };
             let far = value.find('\\').unwrap_or(0);
-            return Slip::new(
-                at + far,
-                format!("a backslash stands in the text behind {key}"),
-            )
-            .because("between double quotes a backslash begins a special character")
-            .hint(hint);
+            return Slip::new(at + far, format!("a backslash stands in the text behind {key}"))
+                .because("between double quotes a backslash begins a special character")
+                .hint(hint);
         }
-        return Slip::new(
-            at,
-            format!("the text behind {key} holds a character that cannot stand there"),
-        )
-        .hint(format!("write {key} anew, with plain characters"));
+        return Slip::new(at, format!("the text behind {key} holds a character that cannot stand there"))
+            .hint(format!("write {key} anew, with plain characters"));
     }
     let behind = rest[value.len().min(rest.len())..].trim();
     let far = at + value.len();
@@ -84,28 +70,15 @@ fn slip_of_text(entry: &Entry, key: &str, value: &str, rest: &str) -> Slip {
             far,
             format!(
                 "behind the text of {key} stands a {}",
-                if behind.starts_with(',') {
-                    "comma"
-                } else {
-                    "semicolon"
-                }
+                if behind.starts_with(',') { "comma" } else { "semicolon" }
             ),
         )
-        .hint(format!(
-            "end the line with the closing quote: {key} = {}",
-            tidy(value, 60)
-        ));
+        .hint(format!("end the line with the closing quote: {key} = {}", tidy(value, 60)));
     }
     if mark == "'" {
-        return Slip::new(
-            far,
-            format!("the text behind {key} goes on after its closing quote"),
-        )
-        .because("an apostrophe ends a text in single quotes")
-        .hint(format!(
-            "write it in double quotes: {key} = {}",
-            quote(rest.trim_matches('\''))
-        ));
+        return Slip::new(far, format!("the text behind {key} goes on after its closing quote"))
+            .because("an apostrophe ends a text in single quotes")
+            .hint(format!("write it in double quotes: {key} = {}", quote(rest.trim_matches('\''))));
     }
     if let Some((name, _)) = behind.split_once('=')
         && super::is_bare(name.trim())
@@ -113,15 +86,9 @@ fn slip_of_text(entry: &Entry, key: &str, value: &str, rest: &str) -> Slip {
         return Slip::new(far, "two keys stand on one line")
             .hint(format!("write {} on a line of its own", name.trim()));
     }
-    Slip::new(
-        far,
-        format!("the text behind {key} goes on after its closing quote"),
-    )
-    .because("a quote inside the text ends it")
-    .hint(format!(
-        "write inner quotes as \\\": {key} = {}",
-        quote(rest.trim_matches('"'))
-    ))
+    Slip::new(far, format!("the text behind {key} goes on after its closing quote"))
+        .because("a quote inside the text ends it")
+        .hint(format!("write inner quotes as \\\": {key} = {}", quote(rest.trim_matches('"'))))
 }
 
 fn slip_of_list(entry: &Entry, key: &str, value: &str, rest: &str) -> Slip {
@@ -130,85 +97,49 @@ fn slip_of_list(entry: &Entry, key: &str, value: &str, rest: &str) -> Slip {
         return Slip::new(at, format!("the list behind {key} is never closed"))
             .hint(format!("write {key} = [\"one\", \"two\"]"));
     }
-    if let Some((far, _)) = value
-        .char_indices()
-        .find(|(_, c)| CURLY.contains(c) && !parses(&format!("x = {value}")))
-    {
-        let straight: String = value
-            .chars()
-            .map(|c| if CURLY.contains(&c) { '"' } else { c })
-            .collect();
+    if let Some((far, _)) = value.char_indices().find(|(_, c)| CURLY.contains(c) && !parses(&format!("x = {value}"))) {
+        let straight: String = value.chars().map(|c| if CURLY.contains(&c) { '"' } else { c }).collect();
         if parses(&format!("x = {straight}")) {
-            return Slip::new(
-                at + far,
-                format!("the list behind {key} holds curly quotes"),
-            )
-            .hint(format!("write {key} = {}", tidy(&straight, 60)));
+            return Slip::new(at + far, format!("the list behind {key} holds curly quotes"))
+                .hint(format!("write {key} = {}", tidy(&straight, 60)));
         }
     }
     if parses(&format!("x = {value}")) {
         let behind = rest[value.len().min(rest.len())..].trim();
-        return Slip::new(
-            at + value.len(),
-            format!("behind the list of {key} stands {}", tidy(behind, 40)),
-        )
-        .hint("end the line with the closing bracket");
+        return Slip::new(at + value.len(), format!("behind the list of {key} stands {}", tidy(behind, 40)))
+            .hint("end the line with the closing bracket");
     }
     let inner = value[1..value.len() - 1].trim();
-    let items: Vec<&str> = inner
-        .split(',')
-        .map(str::trim)
-        .filter(|item| !item.is_empty())
-        .collect();
-    if let Some(bare) = items
-        .iter()
-        .find(|item| !item.starts_with(['"', '\'', '[', '{']) && !parses(&format!("x = {item}")))
+    let items: Vec<&str> = inner.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
+    if let Some(bare) =
+        items.iter().find(|item| !item.starts_with(['"', '\'', '[', '{']) && !parses(&format!("x = {item}")))
     {
         let far = at + value.find(bare).unwrap_or(0);
         let fixed: Vec<String> = items.iter().map(|item| suggest(item)).collect();
-        return Slip::new(
-            far,
-            format!("in the list behind {key}, {} has no quotes", tidy(bare, 40)),
-        )
-        .hint(format!("write {key} = [{}]", tidy(&fixed.join(", "), 80)));
+        return Slip::new(far, format!("in the list behind {key}, {} has no quotes", tidy(bare, 40)))
+            .hint(format!("write {key} = [{}]", tidy(&fixed.join(", "), 80)));
     }
     if let Some(far) = value.find("\" \"").or_else(|| value.find("\"\"")) {
-        return Slip::new(
-            at + far + 1,
-            format!("in the list behind {key} a comma is missing"),
-        )
-        .hint(format!("write {key} = [\"one\", \"two\"]"));
+        return Slip::new(at + far + 1, format!("in the list behind {key} a comma is missing"))
+            .hint(format!("write {key} = [\"one\", \"two\"]"));
     }
-    Slip::new(at, format!("the list behind {key} does not read"))
-        .hint(format!("write {key} = [\"one\", \"two\"]"))
+    Slip::new(at, format!("the list behind {key} does not read")).hint(format!("write {key} = [\"one\", \"two\"]"))
 }
 
 fn slip_of_table(at: usize, key: &str, value: &str, rest: &str) -> Slip {
     let fixed = value.replacen(": ", " = ", usize::MAX).replace(':', " = ");
     if value.contains(':') && parses(&format!("x = {fixed}")) {
         let far = value.find(':').unwrap_or(0);
-        return Slip::new(
-            at + far,
-            format!("between the braces behind {key} stands a colon where = belongs"),
-        )
-        .hint(format!(
-            "write {key} = {}",
-            tidy(&fixed.split_whitespace().collect::<Vec<_>>().join(" "), 80)
-        ));
+        return Slip::new(at + far, format!("between the braces behind {key} stands a colon where = belongs"))
+            .hint(format!("write {key} = {}", tidy(&fixed.split_whitespace().collect::<Vec<_>>().join(" "), 80)));
     }
     if parses(&format!("x = {value}")) {
         let behind = rest[value.len().min(rest.len())..].trim();
-        return Slip::new(
-            at + value.len(),
-            format!("behind the braces of {key} stands {}", tidy(behind, 40)),
-        )
-        .hint("end the line with the closing brace");
+        return Slip::new(at + value.len(), format!("behind the braces of {key} stands {}", tidy(behind, 40)))
+            .hint("end the line with the closing brace");
     }
-    Slip::new(
-        at,
-        format!("what stands between the braces behind {key} does not read"),
-    )
-    .hint(format!("write {key} = {{ name = \"text\", other = 1 }}"))
+    Slip::new(at, format!("what stands between the braces behind {key} does not read"))
+        .hint(format!("write {key} = {{ name = \"text\", other = 1 }}"))
 }
 
 fn slip_of_bare(at: usize, key: &str, value: &str, shown: &str) -> Slip {
@@ -217,28 +148,23 @@ fn slip_of_bare(at: usize, key: &str, value: &str, shown: &str) -> Slip {
     }
     match value.to_lowercase().as_str() {
         lower @ ("true" | "false") => {
-            return Slip::new(at, format!("{shown} is written small"))
-                .hint(format!("write {key} = {lower}"));
+            return Slip::new(at, format!("{shown} is written small")).hint(format!("write {key} = {lower}"));
         }
         "yes" | "on" => {
-            return Slip::new(at, format!("{shown} has no quotes")).hint(format!(
-                "write {key} = true, or {key} = \"{value}\" if it is a word"
-            ));
+            return Slip::new(at, format!("{shown} has no quotes"))
+                .hint(format!("write {key} = true, or {key} = \"{value}\" if it is a word"));
         }
         "no" | "off" => {
-            return Slip::new(at, format!("{shown} has no quotes")).hint(format!(
-                "write {key} = false, or {key} = \"{value}\" if it is a word"
-            ));
+            return Slip::new(at, format!("{shown} has no quotes"))
+                .hint(format!("write {key} = false, or {key} = \"{value}\" if it is a word"));
         }
         "null" | "none" | "nil" | "n/a" | "-" | "?" => {
-            return Slip::new(at, format!("{key} has no value"))
-                .hint("delete the line; what is missing is unknown");
+            return Slip::new(at, format!("{key} has no value")).hint("delete the line; what is missing is unknown");
         }
         _ => {}
     }
     let inner = value.trim_end_matches(|c| c == '"' || CURLY.contains(&c));
-    Slip::new(at, format!("the text behind {key} has no quotes"))
-        .hint(format!("write {key} = {}", quote(inner)))
+    Slip::new(at, format!("the text behind {key} has no quotes")).hint(format!("write {key} = {}", quote(inner)))
 }
 
 /// A text in double quotes, as it should be written.

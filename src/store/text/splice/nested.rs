@@ -17,24 +17,14 @@ impl Piece {
         let inline = write_value(value, Lines::Escaped)?;
         let sections = layout(&self.text);
         let main = &sections[self.find(&sections, Base::Main)?];
-        let own: Vec<&Section> = sections
-            .iter()
-            .filter(|other| is_below(other, main, key))
-            .collect();
-        if own.is_empty()
-            && (inline.chars().count() <= WIDEST
-                || main.entries.iter().any(|entry| entry.path[0] == key))
+        let own: Vec<&Section> = sections.iter().filter(|other| is_below(other, main, key)).collect();
+        if own.is_empty() && (inline.chars().count() <= WIDEST || main.entries.iter().any(|entry| entry.path[0] == key))
         {
             return self.put(Base::Main, key, &inline);
         }
         let mut body = String::new();
         for (name, inner) in values {
-            body.push_str(&format!(
-                "{} = {}{}",
-                write_key(name),
-                write_value(inner, Lines::Escaped)?,
-                self.eol
-            ));
+            body.push_str(&format!("{} = {}{}", write_key(name), write_value(inner, Lines::Escaped)?, self.eol));
         }
         if let [section] = own[..]
             && section.path.len() == 2
@@ -46,12 +36,7 @@ impl Piece {
         self.unset(Base::Main, key)?;
         let sections = layout(&self.text);
         let at = sections[self.find(&sections, Base::Main)?].content_end();
-        let header = format!(
-            "[{}.{}]{}",
-            write_key(self.kind.table),
-            write_key(key),
-            self.eol
-        );
+        let header = format!("[{}.{}]{}", write_key(self.kind.table), write_key(key), self.eol);
         self.insert_lines(at, &format!("{header}{body}"));
         Ok(())
     }
@@ -60,16 +45,9 @@ impl Piece {
     fn rewrite_section(&mut self, section: &Section, values: &Values) -> Outcome {
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         let mut missing: Vec<&(String, Value)> = values.iter().collect();
-        let lines = if self.eol == "\n" {
-            Lines::Kept
-        } else {
-            Lines::Escaped
-        };
+        let lines = if self.eol == "\n" { Lines::Kept } else { Lines::Escaped };
         for entry in &section.entries {
-            match missing
-                .iter()
-                .position(|(key, _)| entry.path.len() == 1 && *key == entry.path[0])
-            {
+            match missing.iter().position(|(key, _)| entry.path.len() == 1 && *key == entry.path[0]) {
                 Some(i) => {
                     let (_, value) = missing.remove(i);
                     if parse_value(&self.text[entry.value.clone()]).as_ref() != Some(value) {
@@ -81,12 +59,7 @@ impl Piece {
         }
         let mut fresh = String::new();
         for (key, value) in missing {
-            fresh.push_str(&format!(
-                "{} = {}{}",
-                write_key(key),
-                write_value(value, lines)?,
-                self.eol
-            ));
+            fresh.push_str(&format!("{} = {}{}", write_key(key), write_value(value, lines)?, self.eol));
         }
         self.insert_lines(section.content_end(), &fresh);
         for (range, with) in edits.into_iter().rev() {
@@ -100,33 +73,14 @@ impl Piece {
         self.unfold(list)?;
         let sections = layout(&self.text);
         let path = [self.kind.table, list];
-        let behind = match sections
-            .iter()
-            .rposition(|section| section.path.len() >= 2 && section.path[..2] == path)
-        {
+        let behind = match sections.iter().rposition(|section| section.path.len() >= 2 && section.path[..2] == path) {
             Some(i) => sections[i].content_end(),
-            None => sections
-                .last()
-                .map_or(self.text.len(), Section::content_end),
+            None => sections.last().map_or(self.text.len(), Section::content_end),
         };
-        let lines = if self.eol == "\n" {
-            Lines::Kept
-        } else {
-            Lines::Escaped
-        };
-        let mut block = format!(
-            "[[{}.{}]]{}",
-            write_key(self.kind.table),
-            write_key(list),
-            self.eol
-        );
+        let lines = if self.eol == "\n" { Lines::Kept } else { Lines::Escaped };
+        let mut block = format!("[[{}.{}]]{}", write_key(self.kind.table), write_key(list), self.eol);
         for (key, value) in values {
-            block.push_str(&format!(
-                "{} = {}{}",
-                write_key(key),
-                write_value(value, lines)?,
-                self.eol
-            ));
+            block.push_str(&format!("{} = {}{}", write_key(key), write_value(value, lines)?, self.eol));
         }
         self.insert_lines(behind, &block);
         Ok(())
@@ -159,9 +113,7 @@ impl Piece {
                     _ => Err(format!("`{list}` holds something else than records")),
                 })
             }
-            _ => Err(format!(
-                "`{list}` is written in a way that cannot be changed"
-            )),
+            _ => Err(format!("`{list}` is written in a way that cannot be changed")),
         }
     }
 }

@@ -16,13 +16,7 @@ const fn situation(
     circumstances: &'static [&'static str],
     skills: &'static [TickSkill],
 ) -> Situation {
-    Situation {
-        name,
-        titles,
-        places,
-        circumstances,
-        skills,
-    }
+    Situation { name, titles, places, circumstances, skills }
 }
 
 pub(super) const SITUATIONS: [Situation; 12] = [

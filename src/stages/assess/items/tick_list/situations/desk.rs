@@ -1,8 +1,8 @@
 //! Work at a desk: offices, software.
 use super::{Situation, situation};
-use crate::stages::assess::model::SkillKind::{Field, Soft, Technical, Tool};
 use crate::stages::assess::items::tick_list::TickSkill;
 use crate::stages::assess::items::tick_list::shared::*;
+use crate::stages::assess::model::SkillKind::{Field, Soft, Technical, Tool};
 
 pub(super) const OFFICE: Situation = situation(
     "office",
@@ -88,13 +88,7 @@ pub(super) const SOFTWARE: Situation = situation(
         "product manager",
         "machine learning",
     ],
-    &[
-        "software",
-        "programming",
-        "coding",
-        "information technology",
-        "computer science",
-    ],
+    &["software", "programming", "coding", "information technology", "computer science"],
     &[],
     &SOFTWARE_SKILLS,
 );

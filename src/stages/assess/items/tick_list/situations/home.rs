@@ -1,8 +1,8 @@
 //! Care in the family, study, and looking for work.
 use super::{Situation, situation};
-use crate::stages::assess::model::SkillKind::{Soft, Technical};
 use crate::stages::assess::items::tick_list::TickSkill;
 use crate::stages::assess::items::tick_list::shared::*;
+use crate::stages::assess::model::SkillKind::{Soft, Technical};
 
 pub(super) const FAMILY: Situation = situation(
     "care and work at home",

@@ -1,8 +1,8 @@
 //! Work with people: care, shops, teaching, kitchens and guests.
 use super::{Situation, situation};
-use crate::stages::assess::model::SkillKind::{Field, Soft, Technical, Tool};
 use crate::stages::assess::items::tick_list::TickSkill;
 use crate::stages::assess::items::tick_list::shared::*;
+use crate::stages::assess::model::SkillKind::{Field, Soft, Technical, Tool};
 
 pub(super) const CARE: Situation = situation(
     "care and nursing",
@@ -26,14 +26,7 @@ pub(super) const CARE: Situation = situation(
         "home help",
         "care for patients",
     ],
-    &[
-        "care home",
-        "ward",
-        "hospice",
-        "patient",
-        "home care",
-        "elderly care",
-    ],
+    &["care home", "ward", "hospice", "patient", "home care", "elderly care"],
     &[],
     &CARE_SKILLS,
 );
@@ -80,15 +73,7 @@ pub(super) const SHOP: Situation = situation(
         "sell",
         "selling",
     ],
-    &[
-        "shop",
-        "store",
-        "supermarket",
-        "market stall",
-        "boutique",
-        "sales",
-        "pharmacy counter",
-    ],
+    &["shop", "store", "supermarket", "market stall", "boutique", "sales", "pharmacy counter"],
     &[],
     &SHOP_SKILLS,
 );

@@ -1,8 +1,8 @@
 //! Work with vehicles, buildings, rooms and machines.
 use super::{Situation, situation};
-use crate::stages::assess::model::SkillKind::{Field, Technical, Tool};
 use crate::stages::assess::items::tick_list::TickSkill;
 use crate::stages::assess::items::tick_list::shared::*;
+use crate::stages::assess::model::SkillKind::{Field, Technical, Tool};
 
 pub(super) const DRIVING: Situation = situation(
     "driving, transport and storage",
@@ -27,17 +27,7 @@ pub(super) const DRIVING: Situation = situation(
         "dispatcher",
         "logistics",
     ],
-    &[
-        "warehouse",
-        "truck",
-        "lorry",
-        "van",
-        "taxi",
-        "bus",
-        "transport",
-        "trucking",
-        "depot",
-    ],
+    &["warehouse", "truck", "lorry", "van", "taxi", "bus", "transport", "trucking", "depot"],
     &[],
     &DRIVING_SKILLS,
 );
@@ -83,14 +73,7 @@ pub(super) const BUILDING: Situation = situation(
         "site manager",
         "glazier",
     ],
-    &[
-        "construction",
-        "building site",
-        "building trade",
-        "bricklaying",
-        "plumbing",
-        "carpentry",
-    ],
+    &["construction", "building site", "building trade", "bricklaying", "plumbing", "carpentry"],
     &[],
     &BUILDING_SKILLS,
 );
@@ -172,16 +155,7 @@ pub(super) const MACHINES: Situation = situation(
         "quality inspector",
         "repair",
     ],
-    &[
-        "factory",
-        "shop floor",
-        "production",
-        "manufacturing",
-        "plant",
-        "workshop",
-        "garage",
-        "machine",
-    ],
+    &["factory", "shop floor", "production", "manufacturing", "plant", "workshop", "garage", "machine"],
     &[],
     &MACHINE_SKILLS,
 );
