@@ -4,7 +4,6 @@ use serde_json::{Value as Json, json};
 
 use super::{Context, Entry, kinds};
 use crate::error::{Error, Result};
-use crate::record::{Kind, Place};
 use crate::render::Role;
 use crate::store::{Data, text};
 
@@ -35,7 +34,7 @@ fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
                     found.problems.push(error);
                     continue;
                 }
-                let checked = text::check(&text, &file, &kinds_of(&file));
+                let checked = text::check(&text, &file, &kinds::of_file(&file).map(|any| any.kind).collect::<Vec<_>>());
                 found.problems.extend(checked.problems);
                 found.warnings.extend(checked.warnings);
             }
@@ -66,20 +65,6 @@ fn recover(context: &mut Context<'_>) -> Result<()> {
         context.warn(&note);
     }
     Ok(())
-}
-
-/// The kinds that may stand in a file.
-fn kinds_of(file: &str) -> Vec<&'static Kind> {
-    kinds::ALL
-        .iter()
-        .map(|any| any.kind)
-        .filter(|kind| match kind.place {
-            Place::File(name) => name == file,
-            Place::Years(folder) | Place::Each(folder) => {
-                file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-            }
-        })
-        .collect()
 }
 
 /// References to records that are not there, once for every record.

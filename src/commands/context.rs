@@ -388,6 +388,7 @@ impl<'w> Context<'w> {
             if let Some(text) = before.filter(|_| !locked.is_ours(&name)) {
                 text::check_format(text, &name)?;
                 text::check_syntax(text, &name)?;
+                super::kinds::check_readable(&Data::under(&mut locked), &name)?;
             }
             let changes: Vec<Change> = changes.iter().filter(|change| change.target().file == name).cloned().collect();
             files.push((name.clone(), Some(text::apply(before, &name, &changes, self.world.now)?.into_bytes())));

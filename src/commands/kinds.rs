@@ -2,7 +2,7 @@
 use serde_json::Value as Json;
 
 use crate::error::{Error, Result};
-use crate::record::{Kind, Record, Shape, Target, find};
+use crate::record::{Kind, Place, Record, Shape, Target, find};
 use crate::stages::assess::model::{
     Away, Credential, Interests, Position, Preferences, Profile, Skill, Strength, ValuesRecord, Weakness,
 };
@@ -18,10 +18,33 @@ pub struct AnyKind {
     /// The table.
     pub kind: &'static Kind,
     json: fn(&Data<'_>) -> Result<Vec<Json>>,
+    read: fn(&Data<'_>, &str) -> Result<()>,
 }
 
 const fn any<T: Record>() -> AnyKind {
-    AnyKind { kind: T::KIND, json: read_json::<T> }
+    AnyKind { kind: T::KIND, json: read_json::<T>, read: read_file::<T> }
+}
+
+fn read_file<T: Record>(data: &Data<'_>, file: &str) -> Result<()> {
+    data.in_file::<T>(file).map(drop)
+}
+
+/// The kinds that may stand in a file.
+pub fn of_file(file: &str) -> impl Iterator<Item = &'static AnyKind> {
+    ALL.iter().filter(move |any| match any.kind.place {
+        Place::File(name) => name == file,
+        Place::Years(folder) | Place::Each(folder) => {
+            file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        }
+    })
+}
+
+/// Reads every record of a file, whatever its kind: what does not read is not written either.
+///
+/// # Errors
+/// The first record that does not hold.
+pub fn check_readable(data: &Data<'_>, file: &str) -> Result<()> {
+    of_file(file).try_for_each(|any| (any.read)(data, file))
 }
 
 fn read_json<T: Record>(data: &Data<'_>) -> Result<Vec<Json>> {

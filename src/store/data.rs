@@ -130,7 +130,7 @@ impl<'a> Data<'a> {
     pub fn filed<T: Record>(&self) -> Result<Vec<Filed<T>>> {
         let mut found = Vec::new();
         for file in self.files(T::KIND.place)? {
-            for (index, record) in self.read_file::<T>(&file)?.into_iter().enumerate() {
+            for (index, record) in self.in_file::<T>(&file)?.into_iter().enumerate() {
                 found.push(Filed { file: file.clone(), index, record });
             }
         }
@@ -144,7 +144,7 @@ impl<'a> Data<'a> {
     pub fn all<T: Record>(&self) -> Result<Vec<T>> {
         let mut found = Vec::new();
         for file in self.files(T::KIND.place)? {
-            found.append(&mut self.read_file::<T>(&file)?);
+            found.append(&mut self.in_file::<T>(&file)?);
         }
         Ok(found)
     }
@@ -157,7 +157,11 @@ impl<'a> Data<'a> {
         Ok(self.all::<T>()?.into_iter().next())
     }
 
-    fn read_file<T: Record>(&self, file: &str) -> Result<Vec<T>> {
+    /// The records of a kind in one file; none where the file is not there.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a record that does not hold.
+    pub fn in_file<T: Record>(&self, file: &str) -> Result<Vec<T>> {
         let Some(bytes) = self.source.bytes(file)? else {
             return Ok(Vec::new());
         };
