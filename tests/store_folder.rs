@@ -234,7 +234,9 @@ fn many_writers_lose_nothing() {
             let folder = &folder;
             scope.spawn(move || {
                 for turn in 0..10 {
-                    let mut locked = folder.lock(&holder()).unwrap();
+                    // Each is somebody else, so that whoever waits sees that it goes on.
+                    let me = Holder { process: writer, ..holder() };
+                    let mut locked = folder.lock(&me).unwrap();
                     let old = locked.read("goals.toml").unwrap().unwrap_or_default();
                     let mut text = String::from_utf8(old.to_vec()).unwrap();
                     text.push_str(&format!("w{writer}t{turn}\n"));
