@@ -372,3 +372,24 @@ fn is_running(pid: i32) -> bool {
     std::fs::read_to_string(format!("/proc/{pid}/stat"))
         .is_ok_and(|stat| !stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with(['Z', 'X'])))
 }
+
+#[test]
+fn enter_behind_a_digit_skips_nothing_and_other_keys_are_kept() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, &["start"]);
+    pty.until("What brings you here?")
+        .type_in("1\r")
+        .until("What do you do at the moment")
+        .until("> ")
+        .type_in("nurse\r");
+    pty.until("Which of these could you do without help?");
+    pty.cancelled("2 answers kept; go on with: career start");
+    let mut pty = Pty::start(&home, &["start", "--restart"]);
+    pty.until("What brings you here?")
+        .type_in("1n")
+        .until("What do you do at the moment")
+        .until("> n")
+        .type_in("urse\r");
+    pty.until("care and nursing").until("Which of these could you do without help?");
+    pty.cancelled("2 answers kept; go on with: career start");
+}

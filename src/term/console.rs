@@ -23,6 +23,9 @@ mod list;
 mod press;
 mod tty;
 
+/// How long an Enter behind a digit may take, in milliseconds.
+const HABIT: i64 = 300;
+
 /// The console on the process's stdin and stderr.
 #[derive(Debug)]
 pub(super) struct Console {
@@ -32,12 +35,21 @@ pub(super) struct Console {
     has_told_back: bool,
     /// Whether the last line of the screen is one that was typed.
     is_below_typed: bool,
+    /// A key that was read already, and belongs to the next question.
+    ahead: Option<Key>,
 }
 
 impl Console {
     /// Opens it, and watches for Ctrl-C from the first question on.
     pub(super) fn open(look: Look) -> Self {
-        Console { term: Term::stderr(), watch: Watch::default(), look, has_told_back: false, is_below_typed: false }
+        Console {
+            term: Term::stderr(),
+            watch: Watch::default(),
+            look,
+            has_told_back: false,
+            is_below_typed: false,
+            ahead: None,
+        }
     }
 
     /// The look of this moment: the terminal may have another width than a question ago. One
@@ -57,12 +69,24 @@ impl Console {
     /// # Errors
     /// Cancelled for Ctrl-C, Ctrl-D, a signal, and a terminal that is gone.
     fn next_key(&mut self) -> Result<Key> {
+        if let Some(key) = self.ahead.take() {
+            return Ok(key);
+        }
         self.watch.wait_for(stdin())?;
         match self.read_key()? {
             // An arrow key over a slow line arrives in pieces, and its first piece looks like Esc.
             Key::Escape if has_input(30) => self.finish_sequence(),
             key => Ok(key),
         }
+    }
+
+    /// A digit chooses at once, but many people press Enter behind it: that Enter must not skip the
+    /// next question. Whatever else comes is kept for it.
+    fn pass_over_enter(&mut self) -> Result<()> {
+        if has_input(HABIT) {
+            self.ahead = Some(self.next_key()?).filter(|key| *key != Key::Enter);
+        }
+        Ok(())
     }
 
     fn read_key(&mut self) -> Result<Key> {
@@ -122,7 +146,12 @@ impl Console {
     fn type_line(&mut self, question: &Question) -> Result<String> {
         self.watch.check()?;
         let tty = Tty::enter(Mode::Line)?;
-        let typed = Input::<String>::with_theme(&Bare).allow_empty(true).report(false).interact_text_on(&self.term);
+        let ahead = match self.ahead.take() {
+            Some(Key::Char(typed)) => typed.to_string(),
+            _ => String::new(),
+        };
+        let input = Input::<String>::with_theme(&Bare).allow_empty(true).report(false).with_initial_text(ahead);
+        let typed = input.interact_text_on(&self.term);
         let Ok(typed) = typed else {
             drop(tty);
             write("\n")?;

@@ -38,6 +38,9 @@ impl Console {
                 };
                 let look = self.look_now();
                 frame.finish(&draw_answered(question, &shown, &look), &look)?;
+                if matches!(key, Key::Char('1'..='9')) {
+                    self.pass_over_enter()?;
+                }
                 return Ok(reply);
             }
         }
