@@ -245,6 +245,27 @@ impl<'w> Context<'w> {
         self.print(&text)
     }
 
+    /// Prints a list of so many records as `--json` shows it, one by one: a long list need not fit
+    /// in memory twice.
+    ///
+    /// # Errors
+    /// Those of the records, and as for [`print`](Context::print).
+    pub fn print_json_list(
+        &mut self,
+        plural: &str,
+        count: usize,
+        record: &dyn Fn(&Context<'_>, usize) -> Result<Json>,
+    ) -> Result<()> {
+        self.print(&format!("{{\n  \"format\": 1,\n  \"{plural}\": [{}", if count == 0 { "]\n}\n" } else { "\n" }))?;
+        for at in 0..count {
+            let text = serde_json::to_string_pretty(&record(self, at)?)
+                .map_err(|error| Error::refused("The answer could not be written as JSON.").because(error))?;
+            let comma = if at + 1 < count { "," } else { "\n  ]\n}" };
+            self.print(&format!("    {}{comma}\n", text.replace('\n', "\n    ")))?;
+        }
+        Ok(())
+    }
+
     /// Says something that is not data, unless `--quiet`.
     ///
     /// # Errors

@@ -46,7 +46,13 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let found = entries.len();
     entries.truncate(limit.unwrap_or(usize::MAX));
     if context.options.json {
-        return write_json(context, &entries).map(|()| 0);
+        return context
+            .print_json_list("entries", entries.len(), &|_, at| {
+                let mut value = kinds::to_json(&entries[at])?;
+                value["computed"] = json!({});
+                Ok(value)
+            })
+            .map(|()| 0);
     }
     if found == 0 {
         context.say(if is_empty {
@@ -112,23 +118,6 @@ fn read_kind(text: &str) -> Result<EntryKind> {
             None => error,
         }
     })
-}
-
-/// The object of `--json`, written record by record: a log of many years need not fit in memory twice.
-fn write_json(context: &mut Context<'_>, entries: &[Entry]) -> Result<()> {
-    let end = if entries.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" };
-    context.out().write_all(b"{\n  \"format\": 1,\n  \"entries\": [").map_err(|error| write_error(&error))?;
-    for (at, entry) in entries.iter().enumerate() {
-        let mut value = kinds::to_json(entry)?;
-        value["computed"] = json!({});
-        let text = serde_json::to_string_pretty(&value)
-            .map_err(|error| Error::refused("The answer could not be written as JSON.").because(error))?;
-        let comma = if at == 0 { "" } else { "," };
-        let out = context.out();
-        write!(out, "{comma}\n    {}", text.replace('\n', "\n    ")).map_err(|error| write_error(&error))?;
-    }
-    let out = context.out();
-    out.write_all(end.as_bytes()).map_err(|error| write_error(&error))
 }
 
 /// An id as it may be typed as well, without the day in front of it.

@@ -1,6 +1,5 @@
 //! `list` for every noun.
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::{Value as Json, json};
 
 use super::Noun;
 use crate::commands::{Context, args, kinds};
@@ -47,8 +46,13 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
 pub fn print<N: Noun>(context: &mut Context<'_>, data: &crate::store::Data<'_>, records: &[N::Record]) -> Result<()> {
     let kind = N::Record::KIND;
     if context.options.json {
-        let list = to_json::<N>(context, data, records)?;
-        return context.print_json(json!({ kind.plural: list }));
+        return context.print_json_list(kind.plural, records.len(), &|context, at| {
+            let mut value = kinds::to_json(&records[at])?;
+            if let Some(map) = value.as_object_mut() {
+                map.insert("computed".to_owned(), N::compute(context, data, &records[at])?.into());
+            }
+            Ok(value)
+        });
     }
     if records.is_empty() {
         let noun = super::edit::noun_command(kind);
@@ -56,25 +60,4 @@ pub fn print<N: Noun>(context: &mut Context<'_>, data: &crate::store::Data<'_>, 
         return Ok(());
     }
     N::draw_list(context, data, records)
-}
-
-/// The records with what is computed of them.
-///
-/// # Errors
-/// A file that does not hold.
-pub fn to_json<N: Noun>(
-    context: &Context<'_>,
-    data: &crate::store::Data<'_>,
-    records: &[N::Record],
-) -> Result<Vec<Json>> {
-    records
-        .iter()
-        .map(|record| {
-            let mut value = kinds::to_json(record)?;
-            if let Some(map) = value.as_object_mut() {
-                map.insert("computed".to_owned(), N::compute(context, data, record)?.into());
-            }
-            Ok(value)
-        })
-        .collect()
 }
