@@ -39,6 +39,11 @@ pub fn of_file(file: &str) -> impl Iterator<Item = &'static AnyKind> {
     })
 }
 
+/// The tables that a file may hold.
+pub fn tables_of(file: &str) -> Vec<&'static str> {
+    of_file(file).map(|any| any.kind.table).collect()
+}
+
 /// Reads every record of a file, whatever its kind: what does not read is not written either.
 ///
 /// # Errors

@@ -26,7 +26,7 @@ pub use decode::{blank, decode, emptied};
 pub use diagnose::{Checked, check, problem};
 pub use edit::apply;
 pub use ids::{HasId, give_ids};
-pub use read::{check_format, check_syntax, read, read_single, records, single};
+pub use read::{check_format, check_syntax, check_syntax_but, read, read_single, records, single};
 pub use records::{has_at_once, ids, line_of_record, read_one, read_series};
 pub use scan::{Chunk, Header, Scan, scan};
 pub use slug::{free_id, slug};
