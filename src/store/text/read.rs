@@ -145,7 +145,7 @@ pub fn check_syntax_but(text: &str, file: &str, tables: &[&str]) -> Result<()> {
         return Err(diagnose::unreadable_preamble(&cut, file));
     }
     for (i, chunk) in cut.chunks.iter().enumerate() {
-        if chunk.form == Header::Block && tables.iter().any(|table| chunk.name == *table) {
+        if chunk.form == Header::Block && tables.contains(&chunk.name) {
             continue;
         }
         if toml::from_str::<IgnoredTable>(cut.chunk_text(chunk)).is_err() || chunk.form == Header::Stray {
