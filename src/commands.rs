@@ -13,6 +13,7 @@ mod check;
 mod context;
 mod credential;
 mod did;
+mod explore;
 mod feedback;
 mod goal;
 mod help;
@@ -66,6 +67,7 @@ pub fn all() -> Vec<Entry> {
         credential::ENTRY,
         skill::ENTRY,
         aim::ENTRY,
+        explore::ENTRY,
         role::ENTRY,
         goal::ENTRY,
         learn::ENTRY,

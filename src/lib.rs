@@ -1,10 +1,11 @@
 //! `career`: a career planner for one person, in the terminal.
 //!
-//! The modules in reading order: what a record is, the stages (pure), the store, the terminal,
+//! The modules in reading order: what a record is, the catalogue of occupations, the stages (pure), the store, the terminal,
 //! what views look like, and the commands that bring them together.
 pub mod error;
 #[macro_use]
 pub mod record;
+pub mod catalogue;
 pub mod cli;
 pub mod commands;
 pub mod dates;

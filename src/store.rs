@@ -7,6 +7,7 @@
 //! or reorder any of them.
 mod answers;
 mod apply;
+mod cache;
 pub mod commit;
 mod data;
 pub mod drafts;

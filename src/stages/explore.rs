@@ -1,4 +1,6 @@
 //! Stage 2, explore: roles that the person might hold, what they ask for, and what is missing.
 pub mod gap;
+pub mod link;
 pub mod model;
+pub mod seeker;
 pub mod steps;

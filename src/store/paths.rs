@@ -94,6 +94,10 @@ impl Paths {
     pub fn drafts(&self) -> PathBuf {
         self.own().join("drafts")
     }
+
+    pub fn cache(&self) -> PathBuf {
+        self.own().join("cache")
+    }
 }
 
 /// The number in the name of an operation's file.

@@ -1,0 +1,122 @@
+//! The person, as far as occupations are compared with them.
+use chrono::NaiveDate;
+
+use super::link::{Link, link};
+use super::model::{Role, Sounds, Verdict};
+use crate::catalogue::{Catalogue, CatalogueSkill, Code};
+use crate::stages::assess::interests::{Answers, Scores};
+use crate::stages::assess::items::interests::{Form, Interest};
+use crate::stages::assess::model::{
+    Credential, Education, Interests, Position, Preferences, Profile, Skill, ValuesRecord,
+};
+use crate::stages::assess::past::find_education;
+
+/// What is known of the person.
+#[derive(Clone, Debug, Default)]
+pub struct Seeker {
+    /// Who they are.
+    pub profile: Profile,
+    /// What they have done.
+    pub positions: Vec<Position>,
+    /// Their papers.
+    pub credentials: Vec<Credential>,
+    /// What they can.
+    pub skills: Vec<Skill>,
+    /// Interests, newest last.
+    pub interests: Vec<Interests>,
+    /// Values, newest last.
+    pub values: Vec<ValuesRecord>,
+    /// What they want and will not do.
+    pub preferences: Option<Preferences>,
+    /// Roles that they have in mind.
+    pub roles: Vec<Role>,
+    /// What sounded like them, in the order in which it was said.
+    pub verdicts: Vec<Verdict>,
+}
+
+impl Seeker {
+    /// Their newest interest record that says something.
+    pub fn newest_interests(&self) -> Option<&Interests> {
+        self.interests.iter().rev().find(|one| one.scores.is_some() || one.answers.is_some())
+    }
+
+    /// The scores of the newest record.
+    pub fn scores(&self) -> Option<Scores> {
+        let newest = self.newest_interests()?;
+        let form = if newest.form == Some(60) { Form::Sixty } else { Form::Thirty };
+        match &newest.scores {
+            Some(of) => {
+                let number = |score: Option<u32>| score.and_then(|score| u8::try_from(score).ok());
+                Some(Scores::new(form, [of.r, of.i, of.a, of.s, of.e, of.c].map(number)))
+            }
+            None => Some(crate::stages::assess::interests::score(&self.answers()?)),
+        }
+    }
+
+    /// The answers of the newest record, where they were kept.
+    pub fn answers(&self) -> Option<Answers> {
+        Answers::parse_any(self.newest_interests()?.answers.as_deref()?).ok()
+    }
+
+    /// The six scores as numbers, where every type has one.
+    pub fn interest_profile(&self) -> Option<[f64; 6]> {
+        let scores = self.scores()?;
+        let mut of = [0.0; 6];
+        for (slot, interest) in of.iter_mut().zip(Interest::ALL) {
+            *slot = f64::from(scores.of(interest)?);
+        }
+        Some(of)
+    }
+
+    /// How much each of the six values matters, 1–5, in the catalogue's order, where all are known.
+    pub fn wanted_values(&self) -> Option<[f64; 6]> {
+        let of = self.values.iter().rev().find_map(|one| one.wanted.as_ref())?;
+        Some([of.achievement?, of.independence?, of.recognition?, of.relationships?, of.support?, of.working_conditions?])
+    }
+
+    /// The occupations that they have or had: today's first, then the others, each once.
+    pub fn occupations(&self) -> Vec<Code> {
+        let mut codes: Vec<Code> = self.profile.occupation.as_deref().and_then(Code::parse).into_iter().collect();
+        let mut positions: Vec<&Position> = self.positions.iter().collect();
+        // What still goes on comes first, then what ended last.
+        positions.sort_by_key(|one| std::cmp::Reverse(one.to.unwrap_or(NaiveDate::MAX)));
+        codes.extend(positions.iter().filter_map(|one| Code::parse(one.occupation.as_deref()?)));
+        let mut found = Vec::new();
+        for code in codes {
+            if !found.contains(&code) {
+                found.push(code);
+            }
+        }
+        found
+    }
+
+    /// The most preparation that anything they did or hold stands for, as a job zone; `None` where
+    /// nothing is known of it.
+    pub fn highest_zone(&self, catalogue: &Catalogue, today: NaiveDate) -> Option<u8> {
+        let done = self.occupations().into_iter().filter_map(|code| catalogue.get(code)?.zone());
+        let held = find_education(&self.credentials, today).map(|level| match level {
+            Education::School => 2,
+            Education::Vocational => 3,
+            Education::Bachelor => 4,
+            Education::Master | Education::Doctorate => 5,
+        });
+        done.chain(held).max()
+    }
+
+    /// Their skills that the catalogue knows, with the level of those that are assessed.
+    pub fn known_skills<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c CatalogueSkill, Option<u8>)> {
+        self.skills
+            .iter()
+            .filter_map(|skill| match link(skill, &catalogue.vocabulary) {
+                Link::Sure(known) => Some((known, skill.level())),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// What was last said of an occupation.
+    pub fn verdict(&self, code: Code) -> Option<Sounds> {
+        let is_of = |one: &&Verdict| Code::parse(&one.occupation) == Some(code);
+        self.verdicts.iter().rev().find(is_of).map(|one| one.answer)
+    }
+}
