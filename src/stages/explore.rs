@@ -1,4 +1,5 @@
 //! Stage 2, explore: roles that the person might hold, what they ask for, and what is missing.
+pub mod asked;
 pub mod gap;
 pub mod link;
 pub mod model;
