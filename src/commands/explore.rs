@@ -9,6 +9,8 @@ use clap::{ArgMatches, Command};
 use super::{Context, Entry};
 use crate::error::Result;
 
+pub use catalogue::load;
+
 /// The command.
 pub const ENTRY: Entry = Entry {
     name: "explore",

@@ -67,7 +67,8 @@ pub fn ask(context: &mut Context<'_>) -> Result<u8> {
             today,
         }
     };
-    let answers = Answers::new(store.folder().answers(DRAFT)?);
+    let catalogue = Rc::new(super::explore::load(context)?);
+    let answers = Answers::new(store.folder().answers(DRAFT)?, catalogue);
     let kept = answers.given().len();
     let times = Rc::new(Times::default());
     let mut sheet = StartSheet::new(Rc::clone(&store), answers, known, Rc::clone(&times));

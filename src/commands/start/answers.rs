@@ -1,6 +1,9 @@
 //! What was answered in the first ten minutes, and what it comes to. Nothing is read or written here.
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use crate::catalogue::search::search;
+use crate::catalogue::{Catalogue, CatalogueSkill, Code, Occupation};
 use crate::stages::assess::interests;
 use crate::stages::assess::items::interests::Form;
 use crate::stages::assess::items::tick_list::{self, TickSkill};
@@ -18,10 +21,21 @@ pub const ASKED: u8 = 4;
 /// The level that stands for "some of it".
 pub const PARTLY: u8 = 2;
 
+/// How many known titles are offered.
+const TITLES: usize = 6;
+/// How many parts of what was written are looked up beside the whole.
+const PARTS: usize = 3;
+/// How well a known title has to fit to be offered.
+const NEAR_TITLE: f64 = 0.6;
+
+/// The key under which none of several known titles is chosen.
+pub const NONE: &str = "none";
+
 /// The answers by the key of their question.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Answers {
     given: BTreeMap<String, Given>,
+    catalogue: Rc<Catalogue>,
 }
 
 /// A skill that came up.
@@ -61,8 +75,18 @@ pub enum Chosen {
 
 impl Answers {
     /// The answers of a draft.
-    pub fn new(given: BTreeMap<String, Given>) -> Answers {
-        Answers { given }
+    pub fn new(given: BTreeMap<String, Given>, catalogue: Rc<Catalogue>) -> Answers {
+        Answers { given, catalogue }
+    }
+
+    /// The catalogue that known titles are from.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The occupation that was chosen under a key.
+    pub fn occupation(&self, key: &str) -> Option<Occupation<'_>> {
+        self.catalogue.get(Code::parse(self.text(key)?)?)
     }
 
     /// All of them, as a draft keeps them.
@@ -117,6 +141,40 @@ impl Answers {
         tick_list::pick(self.text("now").unwrap_or_default())
     }
 
+    /// The known titles that are nearest to what was typed under a key.
+    pub fn known_titles(&self, key: &str) -> Vec<Occupation<'_>> {
+        let Some(text) = self.text(key) else {
+            return Vec::new();
+        };
+        let mut found: Vec<Occupation<'_>> = Vec::new();
+        // What people write of themselves has more than a title in it: "Staff nurse, nights mostly".
+        for part in std::iter::once(text).chain(text.split([',', ';', '.', '(']).take(PARTS)) {
+            for hit in search(&self.catalogue, part).into_iter().filter(|hit| hit.score >= NEAR_TITLE) {
+                if !found.iter().any(|one| one.code == hit.occupation.code) {
+                    found.push(hit.occupation);
+                }
+            }
+        }
+        found.truncate(TITLES);
+        found
+    }
+
+    /// The skills of the first list to tick: those of the occupation that was chosen, else those of
+    /// the list that was picked by the person's own words.
+    pub fn first_list(&self) -> Vec<TickSkill> {
+        let of_occupation = self.occupation("occupation").and_then(|one| one.own).map(|own| {
+            let known = own.skill_names().filter_map(|name| self.catalogue.vocabulary.find(name));
+            known.filter_map(as_tick).collect::<Vec<_>>()
+        });
+        of_occupation.filter(|list| !list.is_empty()).unwrap_or_else(|| self.picked().skills.to_vec())
+    }
+
+    /// The name of the first list.
+    pub fn first_list_name(&self) -> String {
+        let of_occupation = self.occupation("occupation").filter(|one| one.own.is_some());
+        of_occupation.map_or_else(|| self.picked().name.to_owned(), |one| one.title().to_lowercase())
+    }
+
     /// Whether the list of the first tick question was not enough.
     pub fn wants_other_list(&self) -> bool {
         self.list("can").iter().any(|key| key == OTHER_LIST)
@@ -133,7 +191,7 @@ impl Answers {
     pub fn other_skills(&self) -> Vec<TickSkill> {
         let mut found: Vec<TickSkill> = Vec::new();
         if self.wants_other_list() {
-            let first = self.picked().skills;
+            let first = self.first_list();
             for skill in self.list("list").iter().filter_map(|name| find_list(name)).flatten() {
                 if !first.iter().chain(&found).any(|one| one.name == skill.name) {
                     found.push(*skill);
@@ -161,7 +219,7 @@ impl Answers {
                 found.push(Named { id, name: name.to_owned(), kind, level: Some(level), desire });
             }
         };
-        for (list, key) in [(self.picked().skills, "can"), (&self.other_skills()[..], "can-other")] {
+        for (list, key) in [(&self.first_list()[..], "can"), (&self.other_skills()[..], "can-other")] {
             for skill in list.iter().filter(|skill| self.list(key).contains(&slug(skill))) {
                 add(skill.name, kind(skill));
             }
@@ -237,6 +295,18 @@ impl Answers {
         }
     }
 
+    /// The names of what the role asks for: what was typed, else what the occupation asks for that
+    /// was chosen for it, the most important first.
+    fn asked_names(&self) -> Vec<(String, SkillKind)> {
+        let of_role = self.occupation("role-occupation").and_then(|one| one.own);
+        let Some(own) = of_role else {
+            let typed = split(self.text("asks").unwrap_or_default());
+            return typed.into_iter().map(|name| (name, SkillKind::Technical)).collect();
+        };
+        let known = own.skills.iter().filter_map(|wanted| self.catalogue.vocabulary.find(wanted.name));
+        known.filter_map(as_tick).map(|tick| (tick.name.to_owned(), kind(&tick))).collect()
+    }
+
     /// What the role asks for, in the order in which it was named, each with the level that was
     /// given: without help, some of it, or not yet.
     pub fn asks(&self) -> Vec<Named> {
@@ -244,7 +314,7 @@ impl Answers {
             return Vec::new();
         }
         let mut found: Vec<Named> = Vec::new();
-        for name in split(self.text("asks").unwrap_or_default()) {
+        for (name, kind) in self.asked_names() {
             let id = text::slug(&name, "skill");
             if found.iter().any(|one| one.id == id) {
                 continue;
@@ -257,7 +327,7 @@ impl Answers {
                 // Who skips the two lists has said nothing about any of them.
                 matches!(self.given.get("have"), Some(Given::List(_))).then_some(0)
             };
-            found.push(Named { id, name, kind: SkillKind::Technical, level, desire: None });
+            found.push(Named { id, name, kind, level, desire: None });
         }
         found
     }
@@ -284,6 +354,12 @@ pub fn slug(skill: &TickSkill) -> String {
     text::slug(skill.name, "skill")
 }
 
+/// A skill of the catalogue as one to tick.
+fn as_tick(skill: &CatalogueSkill) -> Option<TickSkill> {
+    let kind = SkillKind::ALL.iter().copied().find(|kind| kind.key() == skill.kind)?;
+    Some(TickSkill { name: skill.name, kind, can: skill.can })
+}
+
 /// The list with this name.
 fn find_list(name: &str) -> Option<&'static [TickSkill]> {
     if name == "general" {
@@ -293,8 +369,7 @@ fn find_list(name: &str) -> Option<&'static [TickSkill]> {
 }
 
 fn kind(skill: &TickSkill) -> SkillKind {
-    let key = skill.kind.key();
-    SkillKind::ALL.iter().copied().find(|kind| kind.key() == key).unwrap_or(SkillKind::Technical)
+    skill.kind
 }
 
 /// Names with commas between them.

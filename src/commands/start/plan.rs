@@ -92,6 +92,12 @@ fn push_profile(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> Result<(
     if let Some(role) = answers.text("now").filter(|role| known.role.as_deref() != Some(*role)) {
         set.push(pair("role", role));
     }
+    if let Some(occupation) = answers.occupation("occupation") {
+        let code = occupation.code.to_string();
+        if known.occupation.as_deref() != Some(code.as_str()) {
+            set.push(pair("occupation", &code));
+        }
+    }
     if !set.is_empty() {
         plan.changes.push(Change::Set { target: Target::only(&PROFILE), set, unset: Vec::new() });
     }

@@ -4,7 +4,7 @@
 //! the statements (kinds of work). Both are slots like the others.
 use chrono::NaiveDate;
 
-use super::answers::{Answers, OTHER_LIST, slug, statement_key};
+use super::answers::{Answers, NONE, OTHER_LIST, slug, statement_key};
 use super::words;
 use crate::commands::capitalize;
 use crate::stages::assess::items::interests::{self, Form};
@@ -39,6 +39,7 @@ enum What {
     Focus,
     Begin,
     Now,
+    Occupation,
     Can,
     OtherList,
     CanOther,
@@ -52,6 +53,7 @@ enum What {
     Statement(usize),
     Wonder,
     Role,
+    RoleOccupation,
     Asks,
     Have,
     Some,
@@ -72,6 +74,7 @@ pub fn all() -> Vec<Slot> {
         slot("focus", What::Focus),
         slot("begin", What::Begin),
         slot("now", What::Now),
+        slot("occupation", What::Occupation),
         slot("can", What::Can),
         slot("list", What::OtherList),
         slot("can-other", What::CanOther),
@@ -87,6 +90,7 @@ pub fn all() -> Vec<Slot> {
     slots.extend([
         slot("wonder", What::Wonder),
         slot("role", What::Role),
+        slot("role-occupation", What::RoleOccupation),
         slot("asks", What::Asks),
         slot("have", What::Have),
         slot("some", What::Some),
@@ -139,16 +143,20 @@ impl Slot {
                 let before = answers.text("now").or(known.profile.role.as_deref());
                 before.map_or(question.clone(), |text| question.default(text))
             }
+            What::Occupation => self.titles(key, "Is it one of these?", "now", answers)
+                .help("Only to begin with a list that fits, and with what is near. It can be changed or left open."),
+            What::RoleOccupation => self.titles(key, "Is it one of these? Then you need not type what it asks for.", "role", answers)
+                .help("What it asks for is then our own judgement, to be changed by you."),
             What::Can => {
-                let mut skills = list_skills(answers.picked().skills);
+                let mut skills = list_skills(&answers.first_list());
                 skills.push(Choice::new(OTHER_LIST, "… and show me other lists, for something else that I do"));
                 self.tick_skills(key, "Which of these could you do without help?", skills, answers, known)
-                    .help(words::explain_list(&answers.picked()))
+                    .help(words::explain_list(answers))
             }
             What::OtherList => {
                 let general = Choice::new("general", "a general list: home, clubs, family, any job");
                 let lists = tick_list::situations().iter().map(|one| Choice::new(one.name, one.name));
-                let own = answers.picked().name;
+                let own = answers.first_list_name();
                 let lists = lists.chain([general]).filter(|one| one.key != own).collect();
                 Question::several(key, "Which lists?", lists)
             }
@@ -229,6 +237,7 @@ impl Slot {
             What::Asked | What::More | What::Have | What::Step => 15.0,
             What::Less | What::Some => 10.0,
             What::Focus | What::OtherList | What::Shows => 8.0,
+            What::Occupation | What::RoleOccupation => 8.0,
             What::Begin | What::Statement(_) | What::Wanted(_) | What::Today(_) => 5.0,
         }
     }
@@ -248,6 +257,7 @@ impl Slot {
         }
         // What hangs on an answer that is still to come counts as asked, so that `3 of 12` stays so.
         let may = |key: &str| !answers.has(key) || answers.text(key).is_some();
+        let may_ask = answers.occupation("role-occupation").is_some() || may("asks");
         let may_have_skills = answers.has_skills() || !answers.has("own");
         match self.what {
             What::OtherList => answers.wants_other_list(),
@@ -257,12 +267,14 @@ impl Slot {
             What::Shows => may("glad") && may_have_skills,
             What::Statement(_) | What::Wonder => is(Focus::Explore),
             What::Role => is(Focus::Change),
-            What::Asks => is(Focus::Change) && may("role"),
-            What::Have => is(Focus::Change) && may("role") && may("asks"),
+            What::Occupation => may("now"),
+            What::RoleOccupation => is(Focus::Change) && may("role"),
+            What::Asks => is(Focus::Change) && may("role") && answers.occupation("role-occupation").is_none(),
+            What::Have => is(Focus::Change) && may("role") && may_ask,
             What::Some => {
                 is(Focus::Change)
                     && may("role")
-                    && may("asks")
+                    && may_ask
                     && (!answers.has("have")
                         || answers
                             .asks()
@@ -277,6 +289,19 @@ impl Slot {
             What::StepOwn => answers.text("step") == Some("own"),
             _ => true,
         }
+    }
+
+    /// The known titles that are near what was typed under another key, or none of them.
+    fn titles(&self, key: String, text: &str, about: &str, answers: &Answers) -> Question {
+        let mut titles: Vec<Choice> = answers
+            .known_titles(about)
+            .into_iter()
+            .map(|one| Choice::new(one.code.to_string(), one.own.map_or(one.title(), |own| own.title)))
+            .collect();
+        if !titles.is_empty() {
+            titles.push(Choice::new(NONE, "none of these"));
+        }
+        Question::one(key, text, titles)
     }
 
     /// A list of skills to tick, with those that are known already ticked.

@@ -9,7 +9,6 @@ use crate::stages::assess::interests::{find_warnings, score};
 use crate::stages::assess::items::first_steps::{About, FirstStep, default_due, suggest_first_steps};
 use crate::stages::assess::items::interests::{INTRO, Interest};
 use crate::stages::assess::items::reading::{read_interests, read_values};
-use crate::stages::assess::items::tick_list::Picked;
 use crate::stages::assess::model::Focus;
 
 /// What a focus is called where it is chosen.
@@ -21,10 +20,12 @@ pub fn focus(focus: Focus) -> &'static str {
 }
 
 /// Why the person sees this list, and how to get another.
-pub fn explain_list(picked: &Picked) -> String {
-    let why = match picked.by {
-        Some(word) => format!("This is the list for {}, because you wrote \"{word}\".", picked.name),
-        None => "This is a general list; unpaid work counts.".to_owned(),
+pub fn explain_list(answers: &Answers) -> String {
+    let picked = answers.picked();
+    let why = match (answers.occupation("occupation"), picked.by) {
+        (Some(_), _) => format!("This is the list for what you chose: {}.", answers.first_list_name()),
+        (None, Some(word)) => format!("This is the list for {}, because you wrote \"{word}\".", picked.name),
+        (None, None) => "This is a general list; unpaid work counts.".to_owned(),
     };
     format!(
         "{why} Tick what you could do tomorrow without asking anybody. The last line gives you other lists beside it."
@@ -63,6 +64,9 @@ pub fn before(slot: &Slot, answers: &Answers, known: &Known, millis: &[u64], loo
         "focus" => opening(known),
         "begin" => EXAMPLES.to_owned(),
         "can" => match answers.picked().by {
+            _ if answers.occupation("occupation").is_some() => {
+                format!("A list for this work: {}. Its last line has others.", answers.first_list_name())
+            }
             Some(word) => {
                 format!("A list for {}, since you wrote \"{word}\". Its last line has others.", answers.picked().name)
             }

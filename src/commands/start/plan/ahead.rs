@@ -8,10 +8,11 @@ use crate::error::Result;
 use crate::record::{Change, Target, Value};
 use crate::stages::assess::items::first_steps::default_due;
 use crate::stages::assess::model::Focus;
+use crate::stages::explore::asked::list_own;
 use crate::stages::explore::model::{Importance, ROLE, RequirementKind, Role, RoleStatus};
 use crate::stages::plan::model::{MILESTONE, Milestone, MilestoneKind};
 use crate::stages::words::Progress;
-use crate::store::Data;
+use crate::store::{Data, text};
 
 pub(super) fn push_role(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> Result<()> {
     let Some(title) = answers.role() else {
@@ -26,21 +27,29 @@ pub(super) fn push_role(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> 
             let status =
                 if answers.focus() == Some(Focus::Explore) { RoleStatus::Watching } else { RoleStatus::Target };
             let target = Target::id(&ROLE, ROLE.file(), id.clone());
-            let values = vec![pair("id", &id), pair("title", title), pair("status", status.key())];
+            let mut values = vec![pair("id", &id), pair("title", title), pair("status", status.key())];
+            if let Some(occupation) = answers.occupation("role-occupation") {
+                values.insert(2, pair("occupation", &occupation.code.to_string()));
+            }
             plan.changes.push(Change::Add { target: target.clone(), values });
             target
         }
     };
+    let occupation = answers.occupation("role-occupation");
+    let listed = occupation.map(|one| list_own(&one)).unwrap_or_default();
     for asked in answers.asks() {
         if before.is_some_and(|role| role.requirement.iter().any(|one| one.skill.as_deref() == Some(asked.id.as_str())))
         {
             continue;
         }
+        // What was typed has no level of its own: without help is what a job needs at least.
+        let of_occupation = listed.iter().find(|one| text::slug(one.name, "skill") == asked.id);
+        let (level, weight) = of_occupation.map_or((ALONE, Importance::Must), |one| (one.level, one.weight()));
         let values = vec![
             pair("kind", RequirementKind::Skill.key()),
             pair("skill", &asked.id),
-            ("level".to_owned(), Value::Int(i64::from(ALONE))),
-            pair("importance", Importance::Must.key()),
+            ("level".to_owned(), Value::Int(i64::from(level))),
+            pair("importance", weight.key()),
         ];
         plan.changes.push(Change::Push { target: target.clone(), list: "requirement".to_owned(), values });
     }
