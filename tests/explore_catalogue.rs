@@ -124,6 +124,7 @@ fn known_wages() {
 fn the_words_for_skills_are_clear() {
     let vocabulary = Vocabulary::built_in();
     assert!(vocabulary.all().len() >= 250, "{}", vocabulary.all().len());
+    assert!(vocabulary.all().is_sorted_by(|one, next| one.name < next.name), "they are looked up in their order");
     let mut seen: HashMap<String, &str> = HashMap::new();
     for skill in vocabulary.all() {
         assert!(SkillKind::ALL.iter().any(|kind| kind.key() == skill.kind), "{skill:?}");

@@ -3,5 +3,6 @@ pub mod asked;
 pub mod gap;
 pub mod link;
 pub mod model;
+pub mod parts;
 pub mod seeker;
 pub mod steps;
