@@ -121,8 +121,11 @@ impl Yardstick {
     fn measure_skills(&self, occupation: &Occupation<'_>) -> Option<f64> {
         match (occupation.official, occupation.own) {
             (Some(official), _) => self.measure_official(official),
-            (None, Some(own)) => self.measure_own(own, occupation.catalogue()),
-            (None, None) => None,
+            // Beside ratings of a release its own scale would mean something else.
+            (None, Some(own)) if occupation.catalogue().release.is_none() => {
+                self.measure_own(own, occupation.catalogue())
+            }
+            (None, _) => None,
         }
     }
 
