@@ -140,3 +140,12 @@ fn types_are_read_alike_on_both_ways() {
         assert!(records::<Typed>(&text, "goals.toml", "goal").is_err(), "{wrong}");
     }
 }
+
+/// Found by the test above: a comment that ends in a carriage return alone is no TOML.
+#[test]
+fn a_lone_carriage_return_ends_no_comment() {
+    for text in ["[[goal]]\nid = \"a\" # x\r", "[[goal]]\nid = \"a\"\n# x\r"] {
+        assert!(toml::from_str::<toml::Table>(text).is_err());
+        assert!(records::<toml::Table>(text, "goals.toml", "goal").is_err(), "{text:?}");
+    }
+}

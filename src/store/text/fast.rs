@@ -129,6 +129,10 @@ impl<'a> Reader<'a> {
 /// Behind the line break of a comment that holds nothing odd.
 fn skip_comment(bytes: &[u8], at: usize) -> Option<usize> {
     let end = line_end(bytes, at);
+    // A carriage return at the end of the text is no line break.
+    if bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) != Some(&b'\n') {
+        return None;
+    }
     let odd = bytes[at..end].iter().any(|&b| b < b' ' && b != b'\t' || b == 0x7f);
     (!odd).then(|| next_line(bytes, at))
 }
