@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command};
 use super::{Context, Entry};
 use crate::error::Result;
 
-pub use catalogue::load;
+pub use catalogue::{load, read_seeker, resolve};
 
 /// The command.
 pub const ENTRY: Entry = Entry {

@@ -17,6 +17,7 @@ use super::refs::Resolved;
 use crate::error::Result;
 use crate::record::{Change, Field, Record, Value, Values};
 use crate::render::Look;
+use crate::stages::explore::asked::AskedSkill;
 use crate::store::Data;
 
 /// What a kind is called in a sentence; its own word in files and `--json` may be another.
@@ -160,6 +161,8 @@ pub struct Draft {
     pub resolved: Resolved,
     /// Texts that a noun keeps between its own two steps.
     pub kept: Vec<(&'static str, String)>,
+    /// Skills that an occupation asks for, to be found among the person's or added (roles).
+    pub asked: Vec<AskedSkill>,
 }
 
 impl Draft {

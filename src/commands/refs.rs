@@ -101,6 +101,24 @@ impl Resolved {
     }
 }
 
+impl Resolved {
+    /// Adds a skill that a catalogue names, not assessed and without a word about it; gives its id.
+    ///
+    /// # Errors
+    /// A file that does not hold.
+    pub fn add_known(&mut self, data: &Data<'_>, name: &str, kind: SkillKind, catalogue: &str) -> Result<String> {
+        let taken: HashSet<String> = data.ids(&SKILL)?.into_iter().chain(self.added.iter().cloned()).collect();
+        let id = text::free_id(&text::slug(name, "skill"), &taken);
+        let pair = |key: &str, text: &str| (key.to_owned(), Value::Text(text.to_owned()));
+        self.changes.push(Change::Add {
+            target: Target::id(&SKILL, SKILL.file(), id.clone()),
+            values: vec![pair("id", &id), pair("name", name), pair("kind", kind.key()), pair("catalogue", catalogue)],
+        });
+        self.added.push(id.clone());
+        Ok(id)
+    }
+}
+
 /// The known skill that somebody means: by id, name, or the only one that begins so.
 ///
 /// # Errors

@@ -1,4 +1,5 @@
 //! Stage 2 on the command line: roles that one might hold, and what they ask for.
+pub mod from_occupation;
 mod list;
 mod need;
 mod noun;

@@ -85,6 +85,7 @@ fn is_nothing(draft: &Draft) -> bool {
         && draft.pushes.is_empty()
         && draft.changes.is_empty()
         && draft.kept.is_empty()
+        && draft.asked.is_empty()
 }
 
 /// The record at an address.

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value as Json};
 
 use super::need::{self, Need};
-use super::{list, show};
+use super::{from_occupation, list, show};
 use crate::commands::context::stopped_keeping;
 use crate::commands::record::drop::listed;
 use crate::commands::record::{Draft, Noun};
@@ -52,7 +52,7 @@ pub struct RoleNoun;
 impl Noun for RoleNoun {
     type Record = Role;
     const ABOUT: &'static str = "Stage 2: roles you might hold, what they ask for, and what is missing";
-    const EXAMPLES: &'static str = "  career role add \"Data analyst\" --target --need sql:4:must --need statistics:3:should\n  career role add \"Ward manager\" --kind promotion --where inside --need-credential \"Registered nurse;gate\" --closes 2027-09";
+    const EXAMPLES: &'static str = "  career role add \"Data analyst\" --target --need sql:4:must --need statistics:3:should\n  career role add --from-occupation electrician --target\n  career role add \"Ward manager\" --kind promotion --where inside --need-credential \"Registered nurse;gate\" --closes 2027-09";
     const DROPPED: Option<(&'static str, &'static str)> = Some(("status", RoleStatus::Closed.key()));
 
     fn extend(command: Command) -> Command {
@@ -62,7 +62,7 @@ impl Noun for RoleNoun {
         });
         let target =
             Arg::new("target").long("target").action(ArgAction::SetTrue).help("Make it your target: --status target");
-        let command = command.args(flags).arg(target);
+        let command = from_occupation::define(command.args(flags).arg(target));
         if !is_edit {
             return command;
         }
@@ -75,7 +75,7 @@ impl Noun for RoleNoun {
         )
     }
 
-    fn prepare(_context: &mut Context<'_>, matches: &ArgMatches, draft: &mut Draft) -> Result<()> {
+    fn prepare(context: &mut Context<'_>, matches: &ArgMatches, draft: &mut Draft) -> Result<()> {
         if args::has(matches, "target") {
             if draft.text("status").is_some_and(|status| status != RoleStatus::Target.key()) {
                 return Err(Error::usage("--target means --status target, and another status was given too.")
@@ -96,7 +96,7 @@ impl Noun for RoleNoun {
             }
         }
         draft.kept.extend(args::texts(matches, "no-need").into_iter().map(|given| ("no-need", given)));
-        Ok(())
+        from_occupation::prepare(context, matches, draft)
     }
 
     fn offer(context: &mut Context<'_>, draft: &mut Draft) -> Result<()> {
@@ -135,7 +135,9 @@ impl Noun for RoleNoun {
         draft.set_default("kind", Value::Text(RoleKind::Change.key().to_owned()));
         draft.set_default("where", Value::Text(Where::Outside.key().to_owned()));
         draft.set_default("status", Value::Text(RoleStatus::Watching.key().to_owned()));
-        for need in resolve_needs(data, draft)? {
+        let mut needs = resolve_needs(data, draft)?;
+        needs.splice(0..0, from_occupation::ask_skills(data, draft, &needs, &[])?);
+        for need in needs {
             draft.pushes.push(("requirement".to_owned(), need.values));
         }
         Ok(())
@@ -152,7 +154,10 @@ impl Noun for RoleNoun {
             said.push(format!("asks no more for {}", label(&before.requirement[index])));
             gone.push(index);
         }
-        for need in resolve_needs(data, draft)? {
+        let mut needs = resolve_needs(data, draft)?;
+        let asked = from_occupation::ask_skills(data, draft, &needs, &before.requirement)?;
+        needs.extend(asked);
+        for need in needs {
             said.push(format!("asks for {}", need.label()));
             match before.requirement.iter().position(|old| need.is_same(old)) {
                 Some(index) if gone.contains(&index) => {

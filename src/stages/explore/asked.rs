@@ -9,9 +9,11 @@
 //! Worked example: an element of importance 4.1 (mean 2.6) and level 5.2 stands out by 1.5 and is
 //! asked for at 5.2 × 5 ÷ 7 = 3.7, so level 4. From 4 on it is a must, from 3.25 on a should; in the
 //! built-in catalogue, whose importances are whole numbers, 5 is a must and 4 a should.
+use super::link::{Link, link};
 use super::model::Importance;
 use crate::catalogue::release::{Element, Ratings};
-use crate::catalogue::{BUILT_IN, Occupation, Release};
+use crate::catalogue::{BUILT_IN, Occupation, Release, Vocabulary};
+use crate::stages::assess::model::{Skill, SkillKind};
 
 /// The most that is asked for.
 pub const MOST: usize = 10;
@@ -135,4 +137,62 @@ fn mean_importance(release: &Release, part: Part, count: usize) -> Vec<Option<f6
         }
     }
     sums.into_iter().map(|(sum, n)| (n > 0).then(|| sum / f64::from(n))).collect()
+}
+
+/// A skill that an occupation asks for, kept apart from the catalogue that says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedSkill {
+    /// Its name.
+    pub name: String,
+    /// The name of a skill of the built-in catalogue, or the id of a release's element.
+    pub element: String,
+    /// Its kind.
+    pub kind: SkillKind,
+    /// The level, 1–5.
+    pub level: u8,
+    /// How much it weighs.
+    pub weight: Importance,
+    /// Whether it is an element of a release.
+    pub is_official: bool,
+}
+
+impl AskedSkill {
+    /// The same, apart from its catalogue.
+    pub fn of(asked: &Asked<'_>, vocabulary: &Vocabulary) -> AskedSkill {
+        let known = vocabulary.find(asked.name).filter(|_| !asked.is_official());
+        let kind = known.and_then(|known| SkillKind::ALL.iter().copied().find(|kind| kind.key() == known.kind));
+        AskedSkill {
+            name: asked.name.to_owned(),
+            element: asked.element.to_owned(),
+            kind: kind.unwrap_or_else(|| kind_of_element(asked.element)),
+            level: asked.level,
+            weight: asked.weight(),
+            is_official: asked.is_official(),
+        }
+    }
+
+    /// Which of the person's skills it is: the one that is linked to it; of several that belong to
+    /// one element, the one with the highest level.
+    pub fn pick<'s>(&self, skills: &'s [Skill], vocabulary: &Vocabulary) -> Option<&'s Skill> {
+        let is_it = |skill: &&Skill| match link(skill, vocabulary) {
+            _ if skill.catalogue.as_deref() == Some(self.element.as_str()) => true,
+            Link::Sure(known) if self.is_official => known.elements.contains(&self.element.as_str()),
+            Link::Sure(known) => known.name == self.element,
+            _ => false,
+        };
+        // Of equal ones the first stands.
+        skills.iter().rev().filter(is_it).max_by_key(|skill| skill.level())
+    }
+}
+
+/// The kind of an element of O*NET's content model: social skills are with people, areas of
+/// knowledge are of a trade, the rest are crafts.
+fn kind_of_element(id: &str) -> SkillKind {
+    if id.starts_with("2.B.1") {
+        SkillKind::Soft
+    } else if id.starts_with("2.C") {
+        SkillKind::Field
+    } else {
+        SkillKind::Technical
+    }
 }
