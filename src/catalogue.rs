@@ -12,6 +12,7 @@ pub mod model;
 pub mod pay;
 pub mod release;
 pub mod shape;
+pub mod similarity;
 pub mod skills;
 
 pub use builtin::Entry;

@@ -1,4 +1,6 @@
 //! An official O*NET release that the person imported: what of it is kept, and where it is from.
+pub mod raw;
+
 use super::code::Code;
 
 /// An element of O*NET's content model: a skill or an area of knowledge.
