@@ -13,6 +13,7 @@ pub mod pay;
 pub mod release;
 pub mod search;
 pub mod shape;
+pub mod similarity;
 pub mod skills;
 
 pub use builtin::Entry;

@@ -18,6 +18,7 @@ mod half_done;
 mod hand_edit;
 mod hash;
 pub mod history;
+pub mod import;
 pub mod lock;
 pub mod locked;
 pub mod operation;

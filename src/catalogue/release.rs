@@ -1,5 +1,25 @@
 //! An official O*NET release that the person imported: what of it is kept, and where it is from.
+//!
+//! [`read`] puts the tables together once; [`file`] keeps the result as compact bytes, which every
+//! later command reads in a few milliseconds.
+pub mod file;
+pub mod named;
+pub mod part;
+pub mod raw;
+pub mod read;
+mod rows;
+pub mod table;
+pub mod texts;
+mod wire;
+
+use chrono::NaiveDate;
+
 use super::code::Code;
+use super::similarity::Relations;
+use part::Part;
+use read::Read;
+use table::Table;
+use texts::Texts;
 
 /// An element of O*NET's content model: a skill or an area of knowledge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +72,10 @@ pub struct Release {
     pub name: String,
     /// `December 2025`, as the release says it; empty where it does not.
     pub date: String,
+    /// When it was imported.
+    pub imported: Option<NaiveDate>,
+    /// What it consists of, and what each part rests on.
+    pub parts: Vec<Part>,
     /// The skills that it rates.
     pub skills: Vec<Element>,
     /// The areas of knowledge that it rates.
@@ -60,23 +84,71 @@ pub struct Release {
     pub occupations: Vec<Official>,
     /// The similarity above which a move counts as viable (see `similarity`).
     pub viable: f64,
+    /// Other titles, tasks and tools, read when they are asked for.
+    pub texts: Texts,
 }
 
 impl Release {
+    /// What was read, with what was worked out from it, as it is kept.
+    pub fn new(read: Read, relations: &Relations, today: NaiveDate) -> Release {
+        let texts = Texts::of(&read.raw.occupations);
+        let mut occupations: Vec<Official> = read.raw.occupations.into_iter().map(|one| one.official).collect();
+        let codes: Vec<Code> = occupations.iter().map(|one| one.code).collect();
+        for (one, near) in occupations.iter_mut().zip(&relations.near) {
+            let near = near.iter().filter_map(|(at, similarity)| Some((*codes.get(*at)?, file::shorten(*similarity))));
+            one.near = near.collect();
+        }
+        Release {
+            name: read.name,
+            date: read.date,
+            imported: Some(today),
+            parts: read.parts,
+            skills: read.raw.skills,
+            knowledge: read.raw.knowledge,
+            occupations,
+            viable: relations.viable,
+            texts,
+        }
+    }
+
     /// The occupation with this code.
     pub fn get(&self, code: Code) -> Option<&Official> {
-        let at = self.occupations.binary_search_by_key(&code, |one| one.code).ok()?;
-        Some(&self.occupations[at])
+        Some(&self.occupations[self.place(code)?])
     }
-}
 
-impl Release {
-    /// Reads what [`encode`](Release::encode) wrote.
-    ///
-    /// # Errors
-    /// Bytes that are none, or that were damaged.
-    pub fn decode(_bytes: &[u8]) -> crate::error::Result<Release> {
-        Err(crate::error::Error::data("The imported release cannot be read.").hint("career explore import PATH"))
+    /// What a part rests on; `None` where its table was not there.
+    pub fn part(&self, table: Table) -> Option<&Part> {
+        self.parts.iter().find(|part| part.table == table)
+    }
+
+    /// The tables that were not there.
+    pub fn missing(&self) -> Vec<Table> {
+        Table::ALL.into_iter().filter(|table| self.part(*table).is_none()).collect()
+    }
+
+    /// The other titles of all occupations: alternate and reported ones.
+    pub fn titles(&self) -> impl Iterator<Item = (Code, &str)> {
+        let codes = self.occupations.iter().map(|one| one.code);
+        codes.zip(self.texts.titles()).flat_map(|(code, titles)| titles.map(move |title| (code, title)))
+    }
+
+    /// The other titles of one occupation.
+    pub fn titles_of(&self, code: Code) -> impl Iterator<Item = &str> {
+        self.place(code).into_iter().flat_map(|at| self.texts.titles().nth(at)).flatten()
+    }
+
+    /// What people do in an occupation: a few statements, the core ones first.
+    pub fn tasks_of(&self, code: Code) -> impl Iterator<Item = &str> {
+        self.place(code).into_iter().flat_map(|at| self.texts.tasks().nth(at)).flatten()
+    }
+
+    /// Software and machines in use in an occupation, those in demand first.
+    pub fn tools_of(&self, code: Code) -> impl Iterator<Item = &str> {
+        self.place(code).into_iter().flat_map(|at| self.texts.tools().nth(at)).flatten()
+    }
+
+    fn place(&self, code: Code) -> Option<usize> {
+        self.occupations.binary_search_by_key(&code, |one| one.code).ok()
     }
 }
 

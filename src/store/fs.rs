@@ -45,6 +45,11 @@ pub trait Fs: Send + Sync {
     /// The whole content of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
+    /// A file's content to be read little by little; the default reads all of it.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {
+        Ok(Box::new(io::Cursor::new(self.read(path)?)))
+    }
+
     /// Whether a file's content is exactly this; the default reads the file.
     fn has_content(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
         Ok(self.read(path)? == bytes)

@@ -23,6 +23,10 @@ impl Fs for OsFs {
         fs::read(path)
     }
 
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
+        Ok(Box::new(File::open(path)?))
+    }
+
     fn has_content(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
         let mut file = File::open(path)?;
         if file.metadata()?.len() != bytes.len() as u64 {

@@ -19,7 +19,7 @@ pub const CACHE: &str = "occupations";
 /// An imported release that cannot be read.
 pub fn load(context: &Context<'_>) -> Result<Catalogue> {
     let bytes = context.store.folder().cached(CACHE)?;
-    let release = bytes.map(|bytes| Release::decode(&bytes)).transpose()?;
+    let release = bytes.map(Release::decode).transpose()?;
     Ok(Catalogue::new(release))
 }
 
