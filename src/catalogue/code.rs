@@ -48,6 +48,11 @@ impl Code {
         self.0 / 100_000
     }
 
+    /// The broad occupation: 29114 of `29-1141.00`.
+    pub fn broad(self) -> u32 {
+        self.0 / 1000
+    }
+
     /// The six digits of the Standard Occupational Classification: `29-1141`.
     pub fn soc(self) -> String {
         self.to_string()[..7].to_owned()

@@ -151,10 +151,3 @@ impl Release {
         self.occupations.binary_search_by_key(&code, |one| one.code).ok()
     }
 }
-
-impl Release {
-    /// The other titles of all occupations.
-    pub fn titles(&self) -> impl Iterator<Item = (Code, &str)> {
-        std::iter::empty()
-    }
-}

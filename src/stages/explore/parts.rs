@@ -20,6 +20,7 @@
 use super::seeker::Seeker;
 use crate::catalogue::release::Ratings;
 use crate::catalogue::shape::pearson;
+use crate::catalogue::similarity::importances;
 use crate::catalogue::{Catalogue, Entry, Occupation, Official};
 
 /// The weights of interests, skills and values.
@@ -29,8 +30,6 @@ pub const WEIGHTS: [f64; 3] = [0.5, 0.3, 0.2];
 pub const LEAST: usize = 5;
 /// What a skill counts as that is not assessed: *aware*, what most people have of most things.
 pub const UNKNOWN: f64 = 1.0;
-/// The importance of a skill that an occupation names only to tick.
-pub const TICK: f64 = 2.0;
 
 /// The parts of a fit, each from −1 to 1; `None` where it is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -149,20 +148,4 @@ impl Yardstick {
         let levels = self.levels.as_ref()?;
         pearson(levels, &importances(own, catalogue))
     }
-}
-
-/// The importance of every skill of the catalogue for an occupation of the built-in one.
-pub fn importances(own: &Entry, catalogue: &Catalogue) -> Vec<f64> {
-    let mut of = vec![0.0; catalogue.vocabulary.all().len()];
-    for name in &own.ticks {
-        if let Some(at) = catalogue.vocabulary.position(name) {
-            of[at] = TICK;
-        }
-    }
-    for wanted in &own.skills {
-        if let Some(at) = catalogue.vocabulary.position(wanted.name) {
-            of[at] = f64::from(wanted.importance);
-        }
-    }
-    of
 }
