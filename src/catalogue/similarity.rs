@@ -76,7 +76,9 @@ pub fn relate_by(raw: &Raw, weights: &[f64; 6]) -> Relations {
     let dense: [Vec<Option<Vec<f64>>>; 3] = [
         (0..count).map(|at| rated(&official(at).skills)).collect(),
         (0..count).map(|at| rated(&official(at).knowledge)).collect(),
-        (0..count).map(|at| official(at).interests.and_then(|six| direct(&six.map(|figure| Some(figure as f32))))).collect(),
+        (0..count)
+            .map(|at| official(at).interests.and_then(|six| direct(&six.map(|figure| Some(figure as f32)))))
+            .collect(),
     ];
     let words = |texts: &[String]| texts.iter().flat_map(|text| words_of(text)).collect::<Vec<String>>();
     let sparse = [
@@ -273,9 +275,8 @@ impl<'c> Shapes<'c> {
             return Vec::new();
         };
         let others = (0..self.entries.len()).filter(|other| *other != one);
-        let mut row: Vec<Near> = others
-            .map(|other| Near { code: self.entries[other].code, similarity: self.compare(one, other) })
-            .collect();
+        let mut row: Vec<Near> =
+            others.map(|other| Near { code: self.entries[other].code, similarity: self.compare(one, other) }).collect();
         row.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.code.cmp(&b.code)));
         row
     }

@@ -1,8 +1,10 @@
 //! Stage 2, explore: roles that the person might hold, what they ask for, and what is missing.
 pub mod asked;
+pub mod differ;
 pub mod gap;
 pub mod link;
 pub mod model;
 pub mod parts;
+pub mod path;
 pub mod seeker;
 pub mod steps;

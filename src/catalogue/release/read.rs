@@ -209,7 +209,8 @@ impl Work<'_, '_, '_> {
             let mut rows = Rows::open(file, (self.open)(*at)?, &columns)?;
             while let Some(row) = rows.next(self.watch)? {
                 let code = row.code(AT_CODE)?;
-                let title = row.known(AT_OWN).ok_or_else(|| row.refuse(AT_OWN, "This occupation has no title.".into()))?;
+                let title =
+                    row.known(AT_OWN).ok_or_else(|| row.refuse(AT_OWN, "This occupation has no title.".into()))?;
                 let place = match self.raw.occupations.binary_search_by_key(&code, |one| one.official.code) {
                     Ok(_) => return Err(row.refuse(AT_CODE, format!("The occupation {code} is there twice."))),
                     Err(place) => place,
