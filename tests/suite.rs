@@ -19,6 +19,8 @@ mod did;
 mod errors;
 mod examples;
 mod explore_catalogue;
+mod explore_path;
+mod explore_similar;
 mod feedback;
 mod goal;
 mod here;
