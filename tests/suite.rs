@@ -18,6 +18,7 @@ mod dates;
 mod did;
 mod errors;
 mod examples;
+mod explore_import;
 mod feedback;
 mod goal;
 mod here;

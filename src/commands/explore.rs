@@ -1,5 +1,8 @@
 //! Stage 2 on the command line: occupations, how they fit, what is near, and how to get there.
 mod catalogue;
+mod import;
+mod remove;
+mod sources;
 
 use clap::{ArgMatches, Command};
 
@@ -18,8 +21,18 @@ pub const ENTRY: Entry = Entry {
 
 fn define(command: Command) -> Command {
     command
+        .subcommand(
+            Command::new("import").about("Take in an official O*NET release (zip or folder)").defer(import::define),
+        )
+        .subcommand(Command::new("remove").about("Take the imported release away again"))
+        .subcommand(Command::new("sources").about("What the catalogue rests on, how old it is, and its licences"))
 }
 
-fn run(_context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
-    Ok(0)
+fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
+    match matches.subcommand() {
+        Some(("import", matches)) => import::run(context, matches),
+        Some(("remove", _)) => remove::run(context),
+        Some(("sources", _)) => sources::run(context),
+        _ => Ok(0),
+    }
 }

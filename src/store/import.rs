@@ -125,9 +125,9 @@ impl<'f> Source<'f> {
 /// into one.
 fn list(fs: &dyn Fs, folder: &Path) -> Result<Vec<String>> {
     let read = |folder: &Path| {
-        let mut names = fs.list(folder).map_err(|e| {
-            Error::refused(format!("{} cannot be read.", folder.display())).because(reason(&e))
-        })?;
+        let mut names = fs
+            .list(folder)
+            .map_err(|e| Error::refused(format!("{} cannot be read.", folder.display())).because(reason(&e)))?;
         names.sort();
         names.truncate(MOST_NAMES);
         Ok(names)

@@ -146,7 +146,8 @@ fn write_occupation(release: &Release, one: &Official, writer: &mut Writer) {
     for at in related {
         writer.short(at);
     }
-    let near: Vec<(u16, f64)> = one.near.iter().filter_map(|(code, similarity)| Some((place(*code)?, *similarity))).collect();
+    let near: Vec<(u16, f64)> =
+        one.near.iter().filter_map(|(code, similarity)| Some((place(*code)?, *similarity))).collect();
     writer.count(near.len());
     for (at, similarity) in near {
         writer.short(at);

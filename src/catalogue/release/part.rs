@@ -50,7 +50,9 @@ impl Part {
     /// The table that belongs to it and is not there, where a part stands in several.
     pub fn lacks(&self) -> Option<&'static str> {
         let has = |name: &str| {
-            self.files.iter().any(|file| file.to_lowercase().replace('_', " ") == format!("{}.txt", name.to_lowercase()))
+            self.files
+                .iter()
+                .any(|file| file.to_lowercase().replace('_', " ") == format!("{}.txt", name.to_lowercase()))
         };
         let list = self.table.names().iter().find(|list| list.iter().any(|name| has(name)))?;
         list.iter().find(|name| !has(name)).copied()

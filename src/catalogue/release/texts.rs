@@ -38,7 +38,8 @@ impl Texts {
                     if nth > 0 {
                         texts.bytes.push(BETWEEN as u8);
                     }
-                    let safe = text.bytes().map(|byte| if byte == b'\n' || byte == BETWEEN as u8 { b' ' } else { byte });
+                    let safe =
+                        text.bytes().map(|byte| if byte == b'\n' || byte == BETWEEN as u8 { b' ' } else { byte });
                     texts.bytes.extend(safe);
                 }
                 texts.bytes.push(b'\n');

@@ -47,8 +47,10 @@ struct Packed {
 impl Archive {
     /// Reads the list of contents; `shown` is what the person called it.
     pub(super) fn open(bytes: Vec<u8>, shown: &str) -> Result<Archive> {
-        let damaged = || Error::refused(format!("{shown} is damaged: its list of contents cannot be read."))
-            .hint("download it again, or unpack it and import the folder");
+        let damaged = || {
+            Error::refused(format!("{shown} is damaged: its list of contents cannot be read."))
+                .hint("download it again, or unpack it and import the folder")
+        };
         let from = bytes.len().saturating_sub(END_LENGTH + COMMENT);
         let end = bytes.get(from..).and_then(|tail| memchr::memmem::rfind(tail, &END)).map(|at| from + at);
         let Some(end) = end.filter(|end| bytes.len() - end >= END_LENGTH) else {
@@ -63,8 +65,10 @@ impl Archive {
         let numbers = || Some((short(end + 4)?, short(end + 8)?, short(end + 10)?, long(end + 16)?));
         let (disk, here, count, start) = numbers().ok_or_else(damaged)?;
         if count == u16::MAX || start == u32::MAX || disk != 0 || here != count {
-            return Err(Error::refused(format!("{shown} is a zip of a kind that is not read here (several disks, or over 4 GB)."))
-                .hint("unpack it and import the folder"));
+            return Err(Error::refused(format!(
+                "{shown} is a zip of a kind that is not read here (several disks, or over 4 GB)."
+            ))
+            .hint("unpack it and import the folder"));
         }
         if usize::from(count) > MOST_NAMES {
             return Err(Error::refused(format!("{shown} holds {count} files; at most {MOST_NAMES} are looked at."))
@@ -137,7 +141,8 @@ fn read_entry(bytes: &[u8], at: usize, shown: &str) -> Result<Option<(Option<Pac
         return Ok(Some((None, next)));
     }
     let refuse = |what: &str| {
-        Error::refused(format!("\"{name}\" in {shown} {what}.")).hint("take the zip as it can be downloaded, or unpack it and import the folder")
+        Error::refused(format!("\"{name}\" in {shown} {what}."))
+            .hint("take the zip as it can be downloaded, or unpack it and import the folder")
     };
     let is_unix = made_by >> 8 == 3;
     let kind = (long(38) >> 16) & KIND;
