@@ -10,6 +10,7 @@ mod console;
 mod keys;
 mod none;
 mod plain;
+mod progress;
 mod question;
 mod script;
 mod sheet;
@@ -17,6 +18,7 @@ mod signal;
 
 pub use none::{Absent, Missing};
 pub use plain::Plain;
+pub use progress::Progress;
 pub use question::{Answer, Check, Choice, Kind, Question};
 pub use script::Script;
 pub use sheet::{Ended, Outcome, Sheet, describe_time, run_questionnaire, run_sheet};

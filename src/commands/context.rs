@@ -20,7 +20,7 @@ use look::{is_plain, look};
 pub use look::error_look;
 
 use crate::store::{Data, Folder, Fs, Holder, Intent, text, transfer};
-use crate::term::{self, Absent, Mode, Outcome, Sheet, Signs, Terminal};
+use crate::term::{self, Absent, Mode, Outcome, Progress, Sheet, Signs, Terminal};
 use crate::world::World;
 
 /// The global flags.
@@ -296,6 +296,13 @@ impl<'w> Context<'w> {
         // What was printed before belongs before it on a terminal.
         let _ = self.world.out.flush();
         let _ = self.world.err.write_all(lines.as_bytes());
+    }
+
+    /// A bar on stderr for what takes a while, over so many steps; none where stderr is no terminal,
+    /// and with `--quiet`, `--plain` and `--json`.
+    pub fn progress(&self, steps: u64, what: &str) -> Progress {
+        let is_hidden = self.options.quiet || self.options.plain || self.options.json;
+        if is_hidden || !self.world.streams.stderr { Progress::none() } else { Progress::draw(steps, what) }
     }
 
     /// Where questions are asked; without a terminal, one that refuses and names the flag.

@@ -1,10 +1,13 @@
 //! Stage 2 on the command line: occupations, how they fit, what is near, and how to get there.
 mod catalogue;
+mod import;
 mod path;
 mod picture;
+mod remove;
 mod search;
 mod show;
 mod similar;
+mod sources;
 
 use clap::{ArgMatches, Command};
 
@@ -29,6 +32,11 @@ fn define(command: Command) -> Command {
         .subcommand(Command::new("show").about("An occupation, beside what you are and can").defer(show::define))
         .subcommand(Command::new("similar").about("The occupations whose work is most like one").defer(similar::define))
         .subcommand(Command::new("path").about("Ways to an occupation, or the moves that are open").defer(path::define))
+        .subcommand(
+            Command::new("import").about("Take in an official O*NET release (zip or folder)").defer(import::define),
+        )
+        .subcommand(Command::new("remove").about("Take the imported release away again"))
+        .subcommand(Command::new("sources").about("What the catalogue rests on, how old it is, and its licences"))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
@@ -37,6 +45,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Some(("show", matches)) => show::run(context, matches),
         Some(("similar", matches)) => similar::run(context, matches),
         Some(("path", matches)) => path::run(context, matches),
+        Some(("import", matches)) => import::run(context, matches),
+        Some(("remove", _)) => remove::run(context),
+        Some(("sources", _)) => sources::run(context),
         _ => Ok(0),
     }
 }

@@ -68,12 +68,23 @@ pub fn choose(names: &[String]) -> Result<Vec<(usize, File)>> {
     if is_described {
         return Ok(chosen);
     }
-    let tables = chosen.iter().filter(|(_, file)| matches!(file, File::Table(..))).count();
-    Err(match tables {
-        0 => Error::refused("There are no tables of an O*NET release in it."),
-        _ => Error::refused("Occupation Data.txt is not among the tables, and nothing can be imported without it."),
+    let is_table = |(_, file): &&(usize, File)| matches!(file, File::Table(..));
+    if chosen.iter().any(|one| is_table(&one)) {
+        return Err(Error::refused(
+            "Occupation Data.txt is not among the tables, and nothing can be imported without it.",
+        )
+        .hint("take the whole text release of the O*NET database"));
     }
-    .hint("take the text release of the O*NET database (a zip of .txt files), and name the zip or its folder"))
+    let refused = Error::refused("There are no tables of an O*NET release in it.");
+    let ends = |ending: &str| names.iter().find(|name| name.to_lowercase().ends_with(ending));
+    Err(match (ends(".zip"), ends(".xlsx").or(ends(".sql"))) {
+        (Some(zip), _) => refused.hint(format!("there is a zip in it; if that is the release, name it: {zip}")),
+        (_, Some(other)) => refused
+            .because(format!("{other} is of another form of the release"))
+            .hint("take the text files (.txt) of the O*NET database"),
+        _ => refused
+            .hint("take the text release of the O*NET database (a zip of .txt files), and name the zip or its folder"),
+    })
 }
 
 /// Whether two files stand for the same rows.

@@ -53,7 +53,7 @@ impl Table {
         Table::Tools,
     ];
 
-    /// The word for it in `--json` and on screen.
+    /// The word for it in `--json`; on screen see [`says`](Table::says).
     pub fn key(self) -> &'static str {
         match self {
             Table::Occupations => "occupations",
@@ -63,12 +63,17 @@ impl Table {
             Table::Skills => "skills",
             Table::Knowledge => "knowledge",
             Table::Related => "related",
-            Table::Titles => "other titles",
-            Table::Reported => "reported titles",
+            Table::Titles => "other_titles",
+            Table::Reported => "reported_titles",
             Table::Activities => "activities",
             Table::Tasks => "tasks",
             Table::Tools => "tools",
         }
+    }
+
+    /// The word for it on screen.
+    pub fn says(self) -> String {
+        self.key().replace('_', " ")
     }
 
     /// What it is called, in one release or another; what stands in one list belongs together.
