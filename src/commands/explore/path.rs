@@ -1,6 +1,6 @@
 //! `explore path`: ways from what one does to an occupation, or the moves that are open.
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Map as JsonMap, Value as Json, json};
@@ -81,12 +81,14 @@ pub struct Ground<'c> {
     catalogue: &'c Catalogue,
     shapes: Shapes<'c>,
     rows: RefCell<BTreeMap<Code, Vec<Near>>>,
+    zones: HashMap<Code, Option<u8>>,
 }
 
 impl<'c> Ground<'c> {
     /// The whole catalogue.
     pub fn new(catalogue: &'c Catalogue) -> Ground<'c> {
-        Ground { catalogue, shapes: Shapes::of(catalogue), rows: RefCell::default() }
+        let zones = catalogue.all().into_iter().map(|one| (one.code, one.zone())).collect();
+        Ground { catalogue, shapes: Shapes::of(catalogue), rows: RefCell::default(), zones }
     }
 }
 
@@ -103,7 +105,7 @@ impl Map for Ground<'_> {
         self.catalogue.get(code).map_or(1.0, |one| viable(&one))
     }
     fn zone(&self, code: Code) -> Option<u8> {
-        self.catalogue.get(code)?.zone()
+        self.zones.get(&code).copied().flatten()
     }
 }
 

@@ -36,6 +36,13 @@ pub fn list_more<'c>(from: Option<&Occupation<'c>>, to: &Occupation<'c>) -> Vec<
     });
     more.retain(|one| one.amount > 1e-9);
     more.sort_by(|a, b| b.amount.total_cmp(&a.amount).then(a.name.cmp(b.name)));
+    // A skill and an area of knowledge may bear one name (mathematics): it is said once.
+    let mut seen: Vec<&str> = Vec::new();
+    more.retain(|one| {
+        let is_new = !seen.contains(&one.name);
+        seen.push(one.name);
+        is_new
+    });
     more
 }
 

@@ -83,7 +83,7 @@ pub fn find_routes(map: &dyn Map, from: &[Code], to: Code, highest: Option<u8>) 
 pub fn list_moves(map: &dyn Map, from: &[Code], highest: Option<u8>) -> Vec<Step> {
     let mut best: BTreeMap<Code, Step> = BTreeMap::new();
     for one in from {
-        for step in steps_from(map, *one, highest).into_iter().filter(|step| !from.contains(&step.code)) {
+        for step in steps_from(map, *one, highest, f64::MIN).into_iter().filter(|step| !from.contains(&step.code)) {
             let is_better = |known: &Step| (step.is_viable, step.similarity) > (known.is_viable, known.similarity);
             if best.get(&step.code).is_none_or(is_better) {
                 best.insert(step.code, step);
@@ -118,10 +118,11 @@ impl Banned {
     }
 }
 
-fn steps_from(map: &dyn Map, from: Code, highest: Option<u8>) -> Vec<Step> {
+/// The steps from an occupation; with `least`, only those that are at least so alike.
+fn steps_from(map: &dyn Map, from: Code, highest: Option<u8>, least: f64) -> Vec<Step> {
     let (threshold, here) = (map.threshold(from), map.zone(from));
     let is_near = |zone: Option<u8>, there: u8| zone.is_some_and(|zone| zone.abs_diff(there) <= 1);
-    let near = map.near(from).into_iter().map(|near| {
+    let near = map.near(from).into_iter().filter(|near| near.similarity >= least).map(|near| {
         let is_prepared = match map.zone(near.code) {
             Some(there) => is_near(highest, there) || is_near(here, there) || (highest.is_none() && here.is_none()),
             None => true,
@@ -157,7 +158,9 @@ fn find_one(
         let mut next: BTreeMap<Code, Route> = BTreeMap::new();
         for at in &front {
             let so_far = &reached[at];
-            for step in steps_from(map, *at, highest) {
+            // Most neighbours are no viable step, and looking each of them up would take most of the time.
+            let least = if penalty == 0.0 { map.threshold(*at) } else { f64::MIN };
+            for step in steps_from(map, *at, highest, least) {
                 if (penalty == 0.0 && !step.is_viable)
                     || banned.holds(&step) && step.code != to
                     || banned.direct.contains(&(step.from, step.code))
