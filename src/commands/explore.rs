@@ -1,12 +1,16 @@
 //! Stage 2 on the command line: occupations, how they fit, what is near, and how to get there.
 mod catalogue;
 mod import;
+mod matches;
+mod matches_say;
+mod offers;
 mod path;
 mod picture;
 mod remove;
 mod search;
 mod show;
 mod similar;
+mod sounds;
 mod sources;
 
 use clap::{ArgMatches, Command};
@@ -30,6 +34,11 @@ fn define(command: Command) -> Command {
             Command::new("search").about("Occupations by words in their titles and skills").defer(search::define),
         )
         .subcommand(Command::new("show").about("An occupation, beside what you are and can").defer(show::define))
+        .subcommand(
+            Command::new("match")
+                .about("Families of work that fit, and why; --list for the ranking")
+                .defer(matches::define),
+        )
         .subcommand(Command::new("similar").about("The occupations whose work is most like one").defer(similar::define))
         .subcommand(Command::new("path").about("Ways to an occupation, or the moves that are open").defer(path::define))
         .subcommand(
@@ -43,6 +52,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
         Some(("search", matches)) => search::run(context, matches),
         Some(("show", matches)) => show::run(context, matches),
+        Some(("match", matches)) => matches::run(context, matches),
         Some(("similar", matches)) => similar::run(context, matches),
         Some(("path", matches)) => path::run(context, matches),
         Some(("import", matches)) => import::run(context, matches),
