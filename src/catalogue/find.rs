@@ -22,8 +22,9 @@ pub fn find<'c>(catalogue: &'c Catalogue, given: &str) -> Result<Occupation<'c>>
     if let Some(found) = by_title {
         return Ok(*found);
     }
-    let also =
-        |one: &&Occupation<'_>| one.own.is_some_and(|own| own.also.iter().any(|title| title.to_lowercase() == sought));
+    let also = |one: &&Occupation<'_>| {
+        one.own.is_some_and(|own| own.also.iter().any(|title| title.to_lowercase() == sought))
+    };
     let found: Vec<&Occupation<'_>> = all.iter().filter(also).collect();
     match found[..] {
         [one] => Ok(*one),
