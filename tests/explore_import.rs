@@ -841,6 +841,17 @@ fn bytes_that_are_cut_off_are_refused() {
     }
 }
 
+#[test]
+fn occupations_out_of_order_are_refused() {
+    let place_of = |number: u32| memchr::memmem::find(bytes(), &number.to_le_bytes()).unwrap();
+    let (first, second) = (place_of(11_100_100), place_of(11_100_200));
+    let mut turned = bytes().to_vec();
+    for at in 0..4 {
+        turned.swap(first + at, second + at);
+    }
+    assert_eq!(look_through(sealed(turned)), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
