@@ -1,9 +1,10 @@
 //! Stage 2 on the command line: occupations, how they fit, what is near, and how to get there.
 mod catalogue;
 mod import;
+pub mod keep;
 mod matches;
 mod matches_say;
-mod offers;
+pub mod offers;
 mod path;
 mod picture;
 mod remove;
@@ -12,6 +13,7 @@ mod show;
 mod similar;
 mod sounds;
 mod sources;
+mod walk;
 
 use clap::{ArgMatches, Command};
 
@@ -58,6 +60,6 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Some(("import", matches)) => import::run(context, matches),
         Some(("remove", _)) => remove::run(context),
         Some(("sources", _)) => sources::run(context),
-        _ => Ok(0),
+        _ => walk::run(context),
     }
 }

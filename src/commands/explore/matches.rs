@@ -199,12 +199,12 @@ fn draw_list(
 ) -> Result<()> {
     let mut table = Table::new([
         Column::title("Occupation"),
-        Column::word("Score", 5),
+        Column::word("Score", 12),
         Column::word("Interests", 6),
         Column::word("Skills", 6),
         Column::word("Values", 6),
         Column::word("Preparation", 6),
-        Column::word("US pay", 6),
+        Column::word("US pay", 7),
         Column::word("Code", 10),
     ]);
     let present = seeker.occupations().into_iter().find_map(crate::catalogue::Pay::of);

@@ -8,13 +8,18 @@ use crate::stages::explore::path::list_moves;
 use crate::stages::explore::reasons::Reasons;
 use crate::stages::explore::seeker::Seeker;
 
+/// From this level on one does something without help.
+const ALONE: u8 = 3;
+
 /// Where the person stands among occupations.
 pub fn stand(catalogue: &Catalogue, seeker: &Seeker, today: chrono::NaiveDate) -> Stand {
     let occupations = seeker.occupations();
     let highest = seeker.highest_zone(catalogue, today);
     let known: Vec<_> = occupations.iter().copied().filter(|code| catalogue.get(*code).is_some()).collect();
     let moves = if known.is_empty() { Vec::new() } else { list_moves(&Ground::new(catalogue), &known, highest) };
-    Stand { occupations, moves, highest }
+    let known = seeker.known_skills(catalogue).into_iter();
+    let can = known.filter(|(_, level)| *level >= Some(ALONE)).map(|(skill, _)| skill.name).collect();
+    Stand { occupations, moves, highest, can }
 }
 
 /// All that fits.

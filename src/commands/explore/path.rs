@@ -267,9 +267,9 @@ fn show_moves(
     let mut table = Table::new([
         Column::title("Open from here"),
         Column::word("Alike", 5),
-        Column::text("Asks most for", 16),
+        Column::text("Asks most for", 5),
         Column::word("US pay", 6),
-        Column::word("Preparation", 6),
+        Column::word("Preparation", 4),
         Column::word("Code", 10),
     ]);
     for step in &shown {

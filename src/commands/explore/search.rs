@@ -86,7 +86,7 @@ fn draw(context: &mut Context<'_>, hits: &[Hit<'_>]) -> Result<()> {
     let mut table = Table::new([
         Column::title("Occupation"),
         Column::word("Code", 10),
-        Column::text("Found by", 12),
+        Column::text("Found by", 8),
         Column::text("Preparation", 6),
     ]);
     for hit in hits {

@@ -9,8 +9,8 @@
 //! whatever their interests say, because interests follow what one had a chance to try.
 use super::matching::{Fit, Ranking};
 use super::path::Step;
-use crate::catalogue::Code;
 use crate::catalogue::code::group_name;
+use crate::catalogue::{Code, Occupation};
 
 /// The most families.
 pub const MOST: usize = 7;
@@ -87,9 +87,22 @@ pub struct Stand {
     pub moves: Vec<Step>,
     /// The most preparation that they have, as a job zone.
     pub highest: Option<u8>,
+    /// The names of the catalogue's skills that they can without help.
+    pub can: Vec<&'static str>,
 }
 
 impl Stand {
+    /// How much of what an occupation asks for the person can: the sum of the importances of their
+    /// skills among its own, 1 for one that is only to tick.
+    pub fn carries_over(&self, occupation: &Occupation<'_>) -> u32 {
+        let Some(own) = occupation.own else {
+            return 0;
+        };
+        let listed = own.skills.iter().map(|wanted| (wanted.name, u32::from(wanted.importance)));
+        let all = listed.chain(own.ticks.iter().map(|name| (*name, 1)));
+        all.filter(|(name, _)| self.can.contains(name)).map(|(_, importance)| importance).sum()
+    }
+
     fn is_own_group(&self, group: u32) -> bool {
         self.occupations.iter().any(|code| code.group() == group)
     }
@@ -176,16 +189,18 @@ pub fn pick<'r, 'c>(ranking: &'r Ranking<'c>, families: &[Family<'r, 'c>], stand
     picks
 }
 
-/// In the order of skills where they are known, else of the moves from what the person does.
+/// In the order of how much of the work the person's skills carry, then of how near it is to what
+/// they do; only what they carry anything of, where they have said what they can.
 fn by_skills<'r, 'c>(open: &[&'r Fit<'c>], stand: &Stand) -> Vec<&'r Fit<'c>> {
     let alike = |fit: &Fit<'_>| {
         stand.moves.iter().find(|step| step.code == fit.occupation.code).map_or(0.0, |step| step.similarity)
     };
-    let by = |fit: &Fit<'_>| (fit.parts.skills.unwrap_or(0.0), alike(fit));
+    let by = |fit: &Fit<'_>| (stand.carries_over(&fit.occupation), alike(fit));
     let mut order: Vec<&'r Fit<'c>> = open.to_vec();
+    order.retain(|fit| stand.can.is_empty() || by(fit).0 > 0);
     order.sort_by(|a, b| {
         let (a, b) = (by(a), by(b));
-        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+        b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
     });
     order
 }

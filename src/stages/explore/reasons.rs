@@ -186,11 +186,9 @@ impl<'s> Reasons<'s> {
     fn lacks(&self, one: &Occupation<'_>) -> Option<&'static str> {
         let own = one.own?;
         let level = |name: &str| self.levels.iter().find(|(known, _)| *known == name).map_or(0, |(_, level)| *level);
-        own.skills
-            .iter()
-            .filter(|wanted| level(wanted.name) + 1 < wanted.level)
-            .max_by_key(|wanted| wanted.importance)
-            .map(|wanted| wanted.name)
+        // The list begins with what is most the work's own.
+        let far = |wanted: &&crate::catalogue::builtin::Wanted| level(wanted.name) + 1 < wanted.level;
+        own.skills.iter().filter(far).rev().max_by_key(|wanted| wanted.importance).map(|wanted| wanted.name)
     }
 }
 

@@ -71,7 +71,14 @@ impl Seeker {
     /// How much each of the six values matters, 1–5, in the catalogue's order, where all are known.
     pub fn wanted_values(&self) -> Option<[f64; 6]> {
         let of = self.values.iter().rev().find_map(|one| one.wanted.as_ref())?;
-        Some([of.achievement?, of.independence?, of.recognition?, of.relationships?, of.support?, of.working_conditions?])
+        Some([
+            of.achievement?,
+            of.independence?,
+            of.recognition?,
+            of.relationships?,
+            of.support?,
+            of.working_conditions?,
+        ])
     }
 
     /// The occupations that they have or had: today's first, then the others, each once.
