@@ -21,6 +21,7 @@ use super::{Context, Entry};
 use crate::error::Result;
 
 pub use catalogue::{load, read_seeker, resolve};
+pub use path::Ground;
 
 /// The command.
 pub const ENTRY: Entry = Entry {
