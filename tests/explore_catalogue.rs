@@ -39,7 +39,7 @@ fn every_figure_lies_on_its_scale_and_says_something() {
     for entry in entries() {
         let code = entry.code;
         assert!((1..=5).contains(&entry.zone), "{code}");
-        for (six, least) in [(entry.interests, 2.0), (entry.values, 0.8)] {
+        for (six, least) in [(entry.interests, 2.0), (entry.values, 0.7)] {
             assert!(six.iter().all(|figure| (1.0..=7.0).contains(figure)), "{code} {six:?}");
             let spread = six.iter().cloned().fold(f64::MIN, f64::max) - six.iter().cloned().fold(f64::MAX, f64::min);
             assert!(spread >= least, "{code} says nothing: {six:?}");
