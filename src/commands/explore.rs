@@ -14,6 +14,7 @@ mod show;
 mod similar;
 mod sounds;
 mod sources;
+mod trial;
 
 use clap::{ArgMatches, Command};
 
@@ -48,6 +49,7 @@ fn define(command: Command) -> Command {
                 .about("Two or three occupations or roles of yours side by side")
                 .defer(compare::define),
         )
+        .subcommand(Command::new("try").about("Find out before deciding: a question and its cheapest test").defer(trial::define))
         .subcommand(
             Command::new("import").about("Take in an official O*NET release (zip or folder)").defer(import::define),
         )
@@ -63,6 +65,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Some(("similar", matches)) => similar::run(context, matches),
         Some(("path", matches)) => path::run(context, matches),
         Some(("compare", matches)) => compare::run(context, matches),
+        Some(("try", matches)) => trial::run(context, matches),
         Some(("import", matches)) => import::run(context, matches),
         Some(("remove", _)) => remove::run(context),
         Some(("sources", _)) => sources::run(context),
