@@ -8,8 +8,17 @@ const DATA: &str = "15-2051.00";
 fn begun() -> Home {
     let home = Home::new();
     home.run(&[
-        "explore", "try", DATA, "--question", "Would I miss people?", "--test", "A talk with an analyst", "--due",
-        "2026-11-27", "--before", "6",
+        "explore",
+        "try",
+        DATA,
+        "--question",
+        "Would I miss people?",
+        "--test",
+        "A talk with an analyst",
+        "--due",
+        "2026-11-27",
+        "--before",
+        "6",
     ])
     .ok();
     home
@@ -78,11 +87,8 @@ fn answers_and_flags_write_the_same() {
 #[test]
 fn three_questions_and_a_test_are_offered() {
     let home = Home::new();
-    let script = Script::new()
-        .answer("trial.question", "1")
-        .answer("trial.test", "1")
-        .skip("trial.due")
-        .skip("trial.before");
+    let script =
+        Script::new().answer("trial.question", "1").answer("trial.test", "1").skip("trial.due").skip("trial.before");
     home.answer(script, &["explore", "try", "29-1141.00"]).ok();
     let text = home.file("roles.toml");
     // What law demands of nurses and is not there.

@@ -49,7 +49,11 @@ fn define(command: Command) -> Command {
                 .about("Two or three occupations or roles of yours side by side")
                 .defer(compare::define),
         )
-        .subcommand(Command::new("try").about("Find out before deciding: a question and its cheapest test").defer(trial::define))
+        .subcommand(
+            Command::new("try")
+                .about("Find out before deciding: a question and its cheapest test")
+                .defer(trial::define),
+        )
         .subcommand(
             Command::new("import").about("Take in an official O*NET release (zip or folder)").defer(import::define),
         )

@@ -19,9 +19,7 @@ pub fn define(command: Command) -> Command {
         .subcommand_negates_reqs(true)
         .subcommand(Command::new("list").about("What you are finding out").defer(list::define))
         .subcommand(Command::new("done").about("What came out of it, and how it pulls you now").defer(end::define_done))
-        .subcommand(
-            Command::new("drop").about("Give it up").defer(|command: Command| command.arg(args::id("trial"))),
-        )
+        .subcommand(Command::new("drop").about("Give it up").defer(|command: Command| command.arg(args::id("trial"))))
 }
 
 /// Runs the verb; without one, begins to try something.

@@ -116,7 +116,8 @@ fn ask(
     let filled = |name: &str| args::text(matches, name).map(|text| text.trim().to_owned());
     for name in ["question", "test"] {
         if filled(name).is_some_and(|text| text.is_empty()) {
-            return Err(Error::usage(format!("--{name} \"\" says nothing.")).hint(format!("leave --{name} out, or say it in a line")));
+            return Err(Error::usage(format!("--{name} \"\" says nothing."))
+                .hint(format!("leave --{name} out, or say it in a line")));
         }
     }
     let due = args::day(context, matches, "due", Edge::Last)?;
@@ -132,7 +133,9 @@ fn ask(
             let offered = offer_questions(found, seeker, context.today);
             choose(context, "question", &format!("{title}: what would you have to know before deciding?"), &offered)
                 .map_err(stopped)?
-                .ok_or_else(|| Error::usage("What is to be found out is missing.").hint("say it with --question TEXT"))?
+                .ok_or_else(|| {
+                    Error::usage("What is to be found out is missing.").hint("say it with --question TEXT")
+                })?
         }
     };
     let mut draft =
@@ -148,9 +151,7 @@ fn ask(
         let reading = context.reading()?;
         let question = Question::text("trial.due", "By when?")
             .default(&draft.due.to_string())
-            .check(move |text| {
-                parse(text, reading.today, reading.year_starts, Edge::Last).map(drop)
-            })
+            .check(move |text| parse(text, reading.today, reading.year_starts, Edge::Last).map(drop))
             .flag("--due DATE")
             .skippable();
         if let Reply::Answer(text) = context.terminal()?.ask_text(&question).map_err(stopped)? {
@@ -190,9 +191,7 @@ fn choose(context: &mut Context<'_>, what: &str, asked: &str, offered: &[String]
             let own = context.terminal()?.ask_text(&question)?.answer();
             Ok(own.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
         }
-        Some(number) => {
-            Ok(number.parse::<usize>().ok().and_then(|at| offered.get(at.checked_sub(1)?)).cloned())
-        }
+        Some(number) => Ok(number.parse::<usize>().ok().and_then(|at| offered.get(at.checked_sub(1)?)).cloned()),
     }
 }
 
@@ -212,7 +211,11 @@ fn offer_questions(found: Option<&Occupation<'_>>, seeker: &Seeker, today: chron
     offered.truncate(2);
     let own = found.and_then(|one| one.own);
     offered.extend(own.into_iter().flat_map(|own| own.ask).map(str::to_owned));
-    for always in ["Would I like an ordinary day of it?", "What would I miss of what I do now?", "Is it worth what it asks of me?"] {
+    for always in [
+        "Would I like an ordinary day of it?",
+        "What would I miss of what I do now?",
+        "Is it worth what it asks of me?",
+    ] {
         offered.push(always.to_owned());
     }
     offered.truncate(3);
@@ -221,7 +224,10 @@ fn offer_questions(found: Option<&Occupation<'_>>, seeker: &Seeker, today: chron
 
 fn offer_tests(found: Option<&Occupation<'_>>) -> Vec<String> {
     let own = found.and_then(|one| one.own).map(|own| own.try_it.to_owned());
-    let always = ["Half an hour's talk with someone who does it, with three questions", "A day or a shift beside someone who does it, or a weekend's project of that kind"];
+    let always = [
+        "Half an hour's talk with someone who does it, with three questions",
+        "A day or a shift beside someone who does it, or a weekend's project of that kind",
+    ];
     own.into_iter().chain(always.map(str::to_owned)).collect()
 }
 

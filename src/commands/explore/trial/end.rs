@@ -42,9 +42,12 @@ pub fn run_done(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     if context.can_ask() && !is_again {
         let stopped = |error| context::stopped_keeping(error, "Nothing was saved.");
         if learned.is_none() {
-            let question = Question::text("trial.learned", format!("{} What did you learn?", crate::render::clean(&before.question)))
-                .flag("--learned TEXT")
-                .skippable();
+            let question = Question::text(
+                "trial.learned",
+                format!("{} What did you learn?", crate::render::clean(&before.question)),
+            )
+            .flag("--learned TEXT")
+            .skippable();
             if let Reply::Answer(text) = context.terminal()?.ask_text(&question).map_err(stopped)? {
                 learned = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             }
