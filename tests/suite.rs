@@ -23,6 +23,7 @@ mod explore_compare;
 mod explore_import;
 mod explore_match;
 mod explore_path;
+mod explore_role;
 mod explore_similar;
 mod explore_try;
 mod feedback;

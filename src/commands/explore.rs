@@ -4,6 +4,7 @@ mod compare;
 mod compare_say;
 mod import;
 pub mod keep;
+mod links;
 mod matches;
 mod matches_say;
 pub mod offers;

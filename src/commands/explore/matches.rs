@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use super::catalogue::{brief, load, pay_ratio, read_seeker};
 use super::matches_say::{self, say_steady};
 use super::search::{limit, read_limit};
-use super::{offers, sounds};
+use super::{links, offers, sounds};
 use crate::catalogue::code::{GROUPS, group_name};
 use crate::catalogue::{Catalogue, Occupation, say_zone};
 use crate::commands::record::print_table;
@@ -132,7 +132,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         return sounds::keep_given(context, &catalogue, &given);
     }
     let store = std::rc::Rc::clone(&context.store);
-    let seeker = read_seeker(&store.data())?;
+    let mut seeker = read_seeker(&store.data())?;
+    if context.options.ask && context.can_ask() && links::ask(context, &catalogue, &seeker)? {
+        seeker = read_seeker(&store.data())?;
+    }
     let filter = Filter::read(matches, &seeker)?;
     let mut ranking = offers::rank_all(&catalogue, &seeker);
     ranking.ranked.retain(|fit| filter.takes(&fit.occupation));

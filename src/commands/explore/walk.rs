@@ -1,7 +1,7 @@
 //! `career explore` alone: look around, keep one as a role, make it a goal.
 use super::catalogue::{load, read_seeker, resolve};
 use super::keep;
-use super::{offers, picture, sounds};
+use super::{links, offers, picture, sounds};
 use crate::catalogue::{Catalogue, Code};
 use crate::commands::Context;
 use crate::error::{Error, ErrorKind, Result};
@@ -38,6 +38,8 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         return Ok(0);
     }
     let catalogue = load(context)?;
+    let seeker = read_seeker(&context.store.data())?;
+    links::ask(context, &catalogue, &seeker)?;
     let mut looked_at: Vec<Code> = Vec::new();
     match look_around(context, &catalogue, &mut looked_at) {
         // Everything that was kept is saved already; leaving is no failure.

@@ -28,6 +28,7 @@ pub fn load(data: &Data<'_>) -> Result<Book> {
         goals: data.all()?,
         activities: data.all()?,
         steps: data.all()?,
+        trials: data.all()?,
         people: data.all()?,
         feedback: data.all()?,
         reviews: load_reviews(data)?,

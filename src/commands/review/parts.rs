@@ -98,7 +98,9 @@ fn read_status(open: &Open, value: &str) -> Result<Turn> {
     let words: &[&str] = if open.kind == OpenKind::Goal { &["paused", "dropped"] } else { &["done", "dropped"] };
     match (value, open.kind) {
         (word, OpenKind::Goal) if word == GoalStatus::Paused.key() => Ok(Turn::Pause),
-        (word, OpenKind::Learning | OpenKind::Step | OpenKind::Commitment) if word == Progress::Done.key() => {
+        (word, OpenKind::Learning | OpenKind::Step | OpenKind::Commitment | OpenKind::Trial)
+            if word == Progress::Done.key() =>
+        {
             Ok(Turn::Done)
         }
         (word, _) if word == Progress::Dropped.key() => Ok(Turn::Drop),

@@ -267,6 +267,13 @@ record! {
     }
 }
 
+impl Trial {
+    /// Whether it is still to do.
+    pub fn is_open(&self) -> bool {
+        self.status.unwrap_or(TrialStatus::Open) == TrialStatus::Open
+    }
+}
+
 words! {
     /// Sounds like you?
     Sounds {

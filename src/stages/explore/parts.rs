@@ -80,7 +80,7 @@ pub struct Yardstick {
 }
 
 /// A skill of the catalogue that the person has: its name, its elements and the level.
-type Known<'k> = (&'k str, &'k [&'k str], f64);
+type Known<'k> = (&'k str, Vec<&'k str>, f64);
 
 impl Yardstick {
     /// What is known of the person.
@@ -88,7 +88,12 @@ impl Yardstick {
         let known: Vec<Known<'_>> = seeker
             .known_skills(catalogue)
             .into_iter()
-            .filter_map(|(skill, level)| Some((skill.name, &skill.elements[..], f64::from(level?))))
+            .filter_map(|(skill, level)| Some((skill.name, skill.elements.clone(), f64::from(level?))))
+            .collect();
+        let elements_of = seeker.known_elements(catalogue);
+        let known: Vec<Known<'_>> = known
+            .into_iter()
+            .chain(elements_of.iter().map(|(id, level)| ("", vec![id.as_str()], f64::from(*level))))
             .collect();
         let highest = |is_it: &dyn Fn(&Known<'_>) -> bool| {
             known.iter().filter(|one| is_it(one)).map(|(_, _, level)| *level).reduce(f64::max)

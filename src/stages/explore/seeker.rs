@@ -121,6 +121,17 @@ impl Seeker {
             .collect()
     }
 
+    /// The elements of a release that assessed skills of theirs were said to be, with the level.
+    pub fn known_elements(&self, catalogue: &Catalogue) -> Vec<(String, u8)> {
+        self.skills
+            .iter()
+            .filter_map(|skill| match link(skill, catalogue.vocabulary) {
+                Link::Element(id) => Some((id, skill.level()?)),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// What was last said of an occupation.
     pub fn verdict(&self, code: Code) -> Option<Sounds> {
         let is_of = |one: &&Verdict| Code::parse(&one.occupation) == Some(code);

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::model::{Entry, Feedback, Person, Review, ReviewStatus};
 use crate::stages::assess::model::Skill;
+use crate::stages::explore::model::Trial;
 use crate::stages::goal::model::Goal;
 use crate::stages::learn::model::Activity;
 use crate::stages::plan::model::Milestone;
@@ -49,6 +50,8 @@ pub struct Book {
     pub activities: Vec<Activity>,
     /// Steps, whatever their status.
     pub steps: Vec<Milestone>,
+    /// What is tried out, whatever its status.
+    pub trials: Vec<Trial>,
     /// People with their meetings.
     pub people: Vec<Person>,
     /// What others said.

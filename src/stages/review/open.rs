@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use super::book::Book;
 use super::model::{CommitmentStatus, REVIEW};
 use crate::record::{Target, Which};
+use crate::stages::explore::model::TRIAL;
 use crate::stages::goal::model::{GOAL, GoalStatus};
 use crate::stages::learn::model::ACTIVITY;
 use crate::stages::plan::model::MILESTONE;
@@ -22,6 +23,8 @@ pub enum OpenKind {
     Learning,
     /// A step.
     Step,
+    /// Something to find out before deciding.
+    Trial,
 }
 
 impl OpenKind {
@@ -32,6 +35,7 @@ impl OpenKind {
             OpenKind::Goal => "goal",
             OpenKind::Learning => "learning",
             OpenKind::Step => "step",
+            OpenKind::Trial => "to try",
         }
     }
 }
@@ -128,6 +132,19 @@ pub fn list_open(book: &Book) -> Vec<Open> {
             index: None,
         });
     }
+    for trial in book.trials.iter().filter(|trial| trial.is_open()) {
+        open.push(Open {
+            kind: OpenKind::Trial,
+            id: trial.id.clone(),
+            title: trial.question.clone(),
+            due: trial.due,
+            earliest: None,
+            priority: 2,
+            is_wait: false,
+            target: Target::id(&TRIAL, TRIAL.file(), trial.id.clone()),
+            index: None,
+        });
+    }
     order(&mut open);
     open
 }
@@ -140,6 +157,7 @@ pub fn list_for_review(book: &Book, today: NaiveDate) -> Vec<Open> {
     open.retain(|one| match one.kind {
         OpenKind::Commitment => true,
         OpenKind::Goal => book.goals.iter().any(|goal| goal.id == one.id && goal.state() == GoalStatus::Active),
+        OpenKind::Trial => one.due.is_none_or(|due| due <= near),
         OpenKind::Learning | OpenKind::Step => one.due.is_some_and(|due| due <= near) || is_under_way(book, one),
     });
     open

@@ -10,6 +10,7 @@ use super::snapshot::Snapshot;
 use crate::dates::Period;
 use crate::record::{Change, Target, Value, Values, Which};
 use crate::stages::assess::model::PROFILE;
+use crate::stages::explore::model::TrialStatus;
 use crate::stages::goal::model::{GoalStatus, Reason};
 use crate::stages::words::Progress;
 
@@ -89,6 +90,10 @@ pub fn plan_turn(decision: &Decision, today: NaiveDate) -> Vec<Change> {
             put("status", text(Progress::Done.key()));
             put("finished", Value::Date(today));
         }
+        // What was learned and how strong the pull is now belong to `explore try done`.
+        (Turn::Done, OpenKind::Trial) => put("status", text(TrialStatus::Done.key())),
+        (Turn::Drop, OpenKind::Trial) => put("status", text(TrialStatus::Dropped.key())),
+        (Turn::Reword(title), OpenKind::Trial) => put("question", text(title)),
         (Turn::Drop, OpenKind::Learning | OpenKind::Step) => put("status", text(Progress::Dropped.key())),
         (Turn::Drop, OpenKind::Goal) => {
             put("status", text(GoalStatus::Dropped.key()));

@@ -44,6 +44,7 @@ pub fn count_in_words(open: &[&Open]) -> String {
         say(count(OpenKind::Goal), "goal", "goals"),
         say(count(OpenKind::Learning), "piece of learning", "pieces of learning"),
         say(count(OpenKind::Step), "step", "steps"),
+        say(count(OpenKind::Trial), "thing to try", "things to try"),
         say(count(OpenKind::Commitment), "commitment", "commitments"),
     ]
     .into_iter()
