@@ -16,6 +16,8 @@ use crate::catalogue::{Code, Occupation};
 pub const MOST: usize = 7;
 /// The fewest that are worth a list.
 const FEWEST: usize = 5;
+/// The score from which a family is more than a filler: somewhat alike.
+const WORTH: f64 = 0.3;
 /// How many members a family is ranked by, and how many are named.
 pub const BEST: usize = 3;
 /// The most families from the groups of the person's own work.
@@ -129,8 +131,8 @@ pub fn list_families<'r, 'c>(ranking: &'r Ranking<'c>, stand: &Stand) -> Vec<Fam
         own += usize::from(stand.is_own_group(family.group));
         !stand.is_own_group(family.group) || own <= OWN
     });
-    let positive = groups.iter().filter(|family| family.score > 0.0).count();
-    groups.truncate(positive.clamp(FEWEST, MOST));
+    let worth = groups.iter().filter(|family| family.score >= WORTH).count();
+    groups.truncate(worth.clamp(FEWEST, MOST));
     groups
 }
 
