@@ -123,7 +123,10 @@ impl<'s> Reasons<'s> {
         if one.own.is_some_and(|own| own.change.trend == "shrinking") {
             parts.push("the trade is shrinking, as we judged it in 2026".to_owned());
         }
-        parts.extend(self.lacks(one).map(|name| format!("it asks most for {name}, which you have not named yet")));
+        parts.extend(self.lacks(one).map(|(name, is_named)| {
+            let why = if is_named { "at a higher level than yours" } else { "which you have not named yet" };
+            format!("it asks most for {name}, {why}")
+        }));
         // Interests that have no order say nothing here either.
         let missed = fit.parts.interests.and_then(|_| self.misses(one));
         parts.extend(missed.map(|liked| format!("it has little {liked}, which you like")));
@@ -209,13 +212,16 @@ impl<'s> Reasons<'s> {
         (ratio < LESS_PAY).then(|| format!("it pays about {ratio:.1} times what your present work does (US, 2025)"))
     }
 
-    /// The most important skill that the person has not named or is far below.
-    fn lacks(&self, one: &Occupation<'_>) -> Option<&'static str> {
+    /// The most important skill that the person has not named or is far below, and whether they
+    /// named it.
+    fn lacks(&self, one: &Occupation<'_>) -> Option<(&'static str, bool)> {
         let own = one.own?;
-        let level = |name: &str| self.levels.iter().find(|(known, _)| *known == name).map_or(0, |(_, level)| *level);
+        let named = |name: &str| self.levels.iter().find(|(known, _)| *known == name);
+        let level = |name: &str| named(name).map_or(0, |(_, level)| *level);
         // The list begins with what is most the work's own.
         let far = |wanted: &&crate::catalogue::builtin::Wanted| level(wanted.name) + 1 < wanted.level;
-        own.skills.iter().filter(far).rev().max_by_key(|wanted| wanted.importance).map(|wanted| wanted.name)
+        let most = own.skills.iter().filter(far).rev().max_by_key(|wanted| wanted.importance)?;
+        Some((most.name, named(most.name).is_some()))
     }
 }
 
