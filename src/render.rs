@@ -8,6 +8,7 @@ pub mod block;
 pub mod clean;
 pub mod line;
 pub mod occupation;
+pub mod sides;
 pub mod style;
 pub mod table;
 pub mod tree;

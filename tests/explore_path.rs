@@ -53,11 +53,13 @@ fn cheapest(world: &World, from: usize, to: usize, highest: u8, steps: usize) ->
     for ((here, there), similarity) in &world.alike {
         let zone = world.zones[*there];
         let is_prepared = zone.abs_diff(highest) <= 1 || zone.abs_diff(world.zones[*here]) <= 1;
-        if *here == from && *similarity >= THRESHOLD && is_prepared {
-            if let Some(rest) = cheapest(world, *there, to, highest, steps - 1) {
-                let cost = 1.0 + (1.0 - similarity) + rest;
-                best = Some(best.map_or(cost, |known: f64| known.min(cost)));
-            }
+        if *here == from
+            && *similarity >= THRESHOLD
+            && is_prepared
+            && let Some(rest) = cheapest(world, *there, to, highest, steps - 1)
+        {
+            let cost = 1.0 + (1.0 - similarity) + rest;
+            best = Some(best.map_or(cost, |known: f64| known.min(cost)));
         }
     }
     best

@@ -213,9 +213,14 @@ fn ctrl_c_in_the_first_ten_minutes_keeps_the_answers_before_it() {
     let mut pty = Pty::start(&home, &["start"]);
     pty.until("What brings you here?").until("q later").type_in("1");
     pty.until("What do you do at the moment").until("Enter skips").type_in("Baker\r");
-    pty.until("3 of ").until("space ticks");
-    pty.cancelled("2 answers kept; go on with: career start");
-    let kept = [("focus".to_owned(), "explore".to_owned()), ("now".to_owned(), "Baker".to_owned())];
+    pty.until("3 of ").until("Is it one of these?").type_in("\x1b[F\r");
+    pty.until("4 of ").until("space ticks");
+    pty.cancelled("3 answers kept; go on with: career start");
+    let kept = [
+        ("focus".to_owned(), "explore".to_owned()),
+        ("now".to_owned(), "Baker".to_owned()),
+        ("occupation".to_owned(), "none".to_owned()),
+    ];
     assert_eq!(draft_of_keys(&home, "start.toml"), kept);
 }
 
@@ -382,7 +387,7 @@ fn enter_behind_a_digit_skips_nothing_and_other_keys_are_kept() {
         .until("What do you do at the moment")
         .until("> ")
         .type_in("nurse\r");
-    pty.until("Which of these could you do without help?");
+    pty.until("Is it one of these?");
     pty.cancelled("2 answers kept; go on with: career start");
     let mut pty = Pty::start(&home, &["start", "--restart"]);
     pty.until("What brings you here?")
@@ -390,6 +395,7 @@ fn enter_behind_a_digit_skips_nothing_and_other_keys_are_kept() {
         .until("What do you do at the moment")
         .until("> n")
         .type_in("urse\r");
+    pty.until("Is it one of these?").type_in("s");
     pty.until("care and nursing").until("Which of these could you do without help?");
     pty.cancelled("2 answers kept; go on with: career start");
 }

@@ -17,6 +17,7 @@ fn common(focus: &str) -> Sheet {
     sheet(&[
         ("focus", focus),
         ("now", "Staff nurse, nights mostly"),
+        ("occupation", "none"),
         ("can", "1 2 4 5"),
         ("own", "Polish, bicycle repair"),
         ("asked", "wound-care polish"),
@@ -54,13 +55,14 @@ fn all() -> Vec<(&'static str, Sheet)> {
         grow.push((format!("start.now-{value}"), now.to_owned()));
     }
     vec![
-        ("explore", with(explore, &[("wonder", "gardener"), ("step", "1")])),
+        ("explore", with(explore, &[("idea", "none"), ("wonder", "gardener"), ("step", "1")])),
         (
             "change",
             with(
                 common("change"),
                 &[
                     ("role", "Health data analyst"),
+                    ("role-occupation", "none"),
                     ("asks", "SQL, statistics, wound care, talking to doctors, spreadsheets"),
                     ("have", "wound-care talking-to-doctors"),
                     ("some", "spreadsheets"),

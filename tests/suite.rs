@@ -19,6 +19,7 @@ mod did;
 mod errors;
 mod examples;
 mod explore_catalogue;
+mod explore_compare;
 mod explore_import;
 mod explore_match;
 mod explore_path;

@@ -3,6 +3,8 @@
 //! It is our own judgement of 2026 in our own words, an orientation and no official data: titles,
 //! preparation, interests, values, skills, usual papers, what speaks against it, where people came
 //! from and go, and how the trade changes. It is read when a command asks for it, and not before.
+use std::sync::OnceLock;
+
 use super::code::Code;
 
 pub(super) const SKILLS: &str = include_str!("builtin/skills.txt");
@@ -124,7 +126,13 @@ impl Iterator for Lines {
     }
 }
 
-/// All occupations, by code. A block that does not hold is left out; a test proves that none is.
+/// All occupations, by code; read once, when they are first asked for.
+pub fn all() -> &'static [Entry] {
+    static ALL: OnceLock<Vec<Entry>> = OnceLock::new();
+    ALL.get_or_init(read)
+}
+
+/// Reads them. A block that does not hold is left out; a test proves that none is.
 pub fn read() -> Vec<Entry> {
     let mut found: Vec<Entry> = PARTS.iter().flat_map(|part| part.split("\n\n")).filter_map(read_block).collect();
     found.sort_by_key(|entry| entry.code);

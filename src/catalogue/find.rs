@@ -68,7 +68,13 @@ pub fn look_up<'c>(catalogue: &'c Catalogue, given: &str) -> Result<Found<'c>> {
             || one.own.is_some_and(|own| own.title.to_lowercase().starts_with(&lower))
     };
     let found: Vec<&Occupation<'c>> = all.iter().filter(begins).collect();
-    if let ([one], true) = (&found[..], lower.chars().count() >= 4) {
+    // "nurse" begins only one title, but stands in others too, and might mean any of them.
+    let elsewhere = |one: &&Occupation<'_>| {
+        one.title().to_lowercase().contains(&lower)
+            || one.own.is_some_and(|own| own.title.to_lowercase().contains(&lower))
+    };
+    let is_clear = lower.chars().count() >= 4 && all.iter().filter(elsewhere).count() == 1;
+    if let ([one], true) = (&found[..], is_clear) {
         return Ok(Found::One(**one));
     }
     Ok(Found::Perhaps(search(catalogue, given)))

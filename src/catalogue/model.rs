@@ -11,11 +11,11 @@ pub const BUILT_IN: &str = "built-in";
 /// All occupations that are known.
 #[derive(Debug)]
 pub struct Catalogue {
-    entries: Vec<Entry>,
+    entries: &'static [Entry],
     /// The release that was imported, if one was.
     pub release: Option<Release>,
     /// The words for skills.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: &'static Vocabulary,
 }
 
 /// An occupation. Where both know something, the release goes first.
@@ -33,7 +33,7 @@ pub struct Occupation<'c> {
 impl Catalogue {
     /// What is built in, with a release or without one.
     pub fn new(release: Option<Release>) -> Catalogue {
-        Catalogue { entries: builtin::read(), release, vocabulary: Vocabulary::built_in() }
+        Catalogue { entries: builtin::all(), release, vocabulary: Vocabulary::built_in() }
     }
 
     /// The occupation with this code.
@@ -53,8 +53,8 @@ impl Catalogue {
     }
 
     /// What is built in, by code.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> &'static [Entry] {
+        self.entries
     }
 
     /// The name of the release, or `built-in` where there is none.

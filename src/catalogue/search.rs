@@ -37,6 +37,22 @@ pub struct Hit<'c> {
 
 /// The occupations that fit what was typed, best first.
 pub fn search<'c>(catalogue: &'c Catalogue, text: &str) -> Vec<Hit<'c>> {
+    look_for(catalogue, text, Among::All)
+}
+
+/// The same among titles and other titles of our own, without skills and without a release's many
+/// titles: for what people call themselves.
+pub fn search_titles<'c>(catalogue: &'c Catalogue, text: &str) -> Vec<Hit<'c>> {
+    look_for(catalogue, text, Among::Titles)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Among {
+    All,
+    Titles,
+}
+
+fn look_for<'c>(catalogue: &'c Catalogue, text: &str, among: Among) -> Vec<Hit<'c>> {
     let sought = split(text);
     if sought.is_empty() {
         return Vec::new();
@@ -47,7 +63,7 @@ pub fn search<'c>(catalogue: &'c Catalogue, text: &str) -> Vec<Hit<'c>> {
         for title in &entry.also {
             best.offer(entry.code, title, 0.97 * rate(&sought, title));
         }
-        for name in entry.skill_names() {
+        for name in entry.skill_names().filter(|_| among == Among::All) {
             best.offer(entry.code, name, 0.6 * rate(&sought, name));
         }
     }
@@ -55,7 +71,7 @@ pub fn search<'c>(catalogue: &'c Catalogue, text: &str) -> Vec<Hit<'c>> {
         for official in &release.occupations {
             best.offer(official.code, &official.title, rate(&sought, &official.title));
         }
-        for (code, title) in release.titles() {
+        for (code, title) in release.titles().filter(|_| among == Among::All) {
             best.offer(code, title, 0.93 * rate(&sought, title));
         }
     }
@@ -95,7 +111,7 @@ fn rate(sought: &[String], title: &str) -> f64 {
     let mut count = 0_usize;
     let mut best = [0.0_f64; MOST];
     for word in words {
-        if FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(word)) {
+        if is_filler(word) {
             continue;
         }
         count += 1;
@@ -107,6 +123,11 @@ fn rate(sought: &[String], title: &str) -> f64 {
     let sum: f64 = best.iter().take(sought.len()).sum();
     let surplus = count.saturating_sub(sought.len()) as f64 * SURPLUS.0;
     sum / sought.len() as f64 * (1.0 - surplus.min(SURPLUS.1))
+}
+
+/// Whether a word says nothing. Asked for every word of every title, so the length goes first.
+fn is_filler(word: &str) -> bool {
+    word.len() <= 6 && FILLERS.iter().any(|filler| filler.len() == word.len() && filler.eq_ignore_ascii_case(word))
 }
 
 /// The most words of what was typed that are looked for.

@@ -1,5 +1,7 @@
 //! The words in which the catalogue that is built in speaks of skills: some 300 of them, each with
 //! other names that people use and the elements of O*NET's content model that it belongs to.
+use std::sync::OnceLock;
+
 use super::builtin::{Lines, SKILLS};
 
 /// A skill that the catalogue knows.
@@ -24,8 +26,13 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Reads what is built in.
-    pub fn built_in() -> Vocabulary {
+    /// What is built in; read once, when it is first asked for.
+    pub fn built_in() -> &'static Vocabulary {
+        static ALL: OnceLock<Vocabulary> = OnceLock::new();
+        ALL.get_or_init(Vocabulary::read)
+    }
+
+    fn read() -> Vocabulary {
         let skills = Lines::of(SKILLS).filter_map(|line| {
             let mut parts = line.split(" | ").map(str::trim);
             Some(CatalogueSkill {

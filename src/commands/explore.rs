@@ -1,5 +1,7 @@
 //! Stage 2 on the command line: occupations, how they fit, what is near, and how to get there.
 mod catalogue;
+mod compare;
+mod compare_say;
 mod import;
 pub mod keep;
 mod matches;
@@ -21,6 +23,7 @@ use super::{Context, Entry};
 use crate::error::Result;
 
 pub use catalogue::{load, read_seeker, resolve};
+pub use path::Ground;
 
 /// The command.
 pub const ENTRY: Entry = Entry {
@@ -44,6 +47,11 @@ fn define(command: Command) -> Command {
         .subcommand(Command::new("similar").about("The occupations whose work is most like one").defer(similar::define))
         .subcommand(Command::new("path").about("Ways to an occupation, or the moves that are open").defer(path::define))
         .subcommand(
+            Command::new("compare")
+                .about("Two or three occupations or roles of yours side by side")
+                .defer(compare::define),
+        )
+        .subcommand(
             Command::new("import").about("Take in an official O*NET release (zip or folder)").defer(import::define),
         )
         .subcommand(Command::new("remove").about("Take the imported release away again"))
@@ -57,6 +65,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Some(("match", matches)) => matches::run(context, matches),
         Some(("similar", matches)) => similar::run(context, matches),
         Some(("path", matches)) => path::run(context, matches),
+        Some(("compare", matches)) => compare::run(context, matches),
         Some(("import", matches)) => import::run(context, matches),
         Some(("remove", _)) => remove::run(context),
         Some(("sources", _)) => sources::run(context),

@@ -4,6 +4,7 @@
 //! saved as one operation. What is asked stands in [`slots`], what it comes to in [`answers`], what
 //! is said in [`words`] and what is saved in [`plan`].
 mod answers;
+mod ideas;
 mod plan;
 mod sheet;
 mod slots;
@@ -63,6 +64,7 @@ pub fn ask(context: &mut Context<'_>) -> Result<u8> {
         slots::Known {
             profile: data.only::<Profile>()?.unwrap_or_default(),
             skills: data.all::<Skill>()?,
+            seeker: super::explore::read_seeker(&data)?,
             place: say_place(context),
             today,
         }

@@ -2,6 +2,7 @@
 pub mod asked;
 pub mod differ;
 pub mod families;
+pub mod flip;
 pub mod gap;
 pub mod link;
 pub mod matching;
@@ -10,5 +11,6 @@ pub mod parts;
 pub mod path;
 pub mod reasons;
 pub mod seeker;
+pub mod sides;
 pub mod steady;
 pub mod steps;

@@ -282,7 +282,7 @@ fn say_around(
 }
 
 /// Roles that can be applied for only for some weeks more, those inside first.
-fn closing<'s>(seeker: &'s Seeker, today: NaiveDate) -> Vec<&'s crate::stages::explore::model::Role> {
+fn closing(seeker: &Seeker, today: NaiveDate) -> Vec<&crate::stages::explore::model::Role> {
     let last = today.checked_add_days(Days::new(CLOSING)).unwrap_or(today);
     let is_soon = |day: NaiveDate| (today..=last).contains(&day);
     let mut roles: Vec<_> =

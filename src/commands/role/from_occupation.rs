@@ -86,7 +86,7 @@ pub fn fill(occupation: &Occupation<'_>, words: Words, draft: &mut Draft) {
     let own = list_own(occupation);
     let asked = if words == Words::Ours && !own.is_empty() { own } else { list_asked(occupation) };
     let source = asked.first().map_or(occupation.source(), |one| one.source);
-    draft.asked = asked.iter().map(|one| AskedSkill::of(one, &occupation.catalogue().vocabulary)).collect();
+    draft.asked = asked.iter().map(|one| AskedSkill::of(one, occupation.catalogue().vocabulary)).collect();
     draft.set_default("title", text(occupation.own.map_or(occupation.title(), |own| own.title)));
     draft.set("occupation", text(&occupation.code.to_string()));
     if let Some(own) = occupation.own {
@@ -142,7 +142,7 @@ pub fn ask_skills(data: &Data<'_>, draft: &mut Draft, given: &[Need], before: &[
     for asked in std::mem::take(&mut draft.asked) {
         // A skill that stands for one element already cannot stand for a second one beside it.
         let free: Vec<Skill> = skills.iter().filter(|one| !needs_it(&needs, &one.id)).cloned().collect();
-        let id = match asked.pick(&free, &vocabulary) {
+        let id = match asked.pick(&free, vocabulary) {
             Some(skill) if is_given(&used, &skill.id) => continue,
             Some(skill) => skill.id.clone(),
             None => {

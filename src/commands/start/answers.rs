@@ -1,8 +1,9 @@
 //! What was answered in the first ten minutes, and what it comes to. Nothing is read or written here.
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::catalogue::search::search;
+use crate::catalogue::search::search_titles;
 use crate::catalogue::{Catalogue, CatalogueSkill, Code, Occupation};
 use crate::stages::assess::interests;
 use crate::stages::assess::items::interests::Form;
@@ -36,6 +37,8 @@ pub const NONE: &str = "none";
 pub struct Answers {
     given: BTreeMap<String, Given>,
     catalogue: Rc<Catalogue>,
+    /// What was looked up already, by what it rests on: questions are put together often.
+    found: RefCell<BTreeMap<String, Vec<Code>>>,
 }
 
 /// A skill that came up.
@@ -76,7 +79,7 @@ pub enum Chosen {
 impl Answers {
     /// The answers of a draft.
     pub fn new(given: BTreeMap<String, Given>, catalogue: Rc<Catalogue>) -> Answers {
-        Answers { given, catalogue }
+        Answers { given, catalogue, found: RefCell::default() }
     }
 
     /// The catalogue that known titles are from.
@@ -146,12 +149,38 @@ impl Answers {
         let Some(text) = self.text(key) else {
             return Vec::new();
         };
-        let mut found: Vec<Occupation<'_>> = Vec::new();
+        self.remember(format!("titles {text}"), || self.look_up(text))
+    }
+
+    /// What was worked out from these answers before, else what is worked out now.
+    pub fn remember(&self, key: String, find: impl FnOnce() -> Vec<Code>) -> Vec<Occupation<'_>> {
+        if !self.found.borrow().contains_key(&key) {
+            let found = find();
+            self.found.borrow_mut().insert(key.clone(), found);
+        }
+        let found = self.found.borrow();
+        found.get(&key).into_iter().flatten().filter_map(|code| self.catalogue.get(*code)).collect()
+    }
+
+    /// What ideas rest on: what one does, can and likes.
+    pub fn basis(&self) -> String {
+        let is_basis = |key: &&String| {
+            key.starts_with("interest-")
+                || ["occupation", "can", "can-other", "own", "asked", "less"].contains(&key.as_str())
+        };
+        let all =
+            self.given.keys().filter(is_basis).map(|key| format!("{key} {:?} {:?}\n", self.text(key), self.list(key)));
+        all.collect()
+    }
+
+    fn look_up(&self, text: &str) -> Vec<Code> {
+        let mut found: Vec<Code> = Vec::new();
         // What people write of themselves has more than a title in it: "Staff nurse, nights mostly".
-        for part in std::iter::once(text).chain(text.split([',', ';', '.', '(']).take(PARTS)) {
-            for hit in search(&self.catalogue, part).into_iter().filter(|hit| hit.score >= NEAR_TITLE) {
-                if !found.iter().any(|one| one.code == hit.occupation.code) {
-                    found.push(hit.occupation);
+        let parts = text.split([',', ';', '.', '(']).take(PARTS).filter(|part| *part != text);
+        for part in std::iter::once(text).chain(parts) {
+            for hit in search_titles(&self.catalogue, part).into_iter().filter(|hit| hit.score >= NEAR_TITLE) {
+                if !found.contains(&hit.occupation.code) {
+                    found.push(hit.occupation.code);
                 }
             }
         }
@@ -290,7 +319,19 @@ impl Answers {
         match self.focus()? {
             Focus::Explore => self.text("wonder"),
             Focus::Change => self.text("role"),
-            Focus::WorkSoon => self.text("work"),
+            Focus::WorkSoon => self
+                .occupation("near-work")
+                .map(|one| one.own.map_or(one.title(), |own| own.title))
+                .or(self.text("work")),
+            _ => None,
+        }
+    }
+
+    /// The occupation that the role is of, where it was chosen.
+    pub fn role_occupation(&self) -> Option<Occupation<'_>> {
+        match self.focus()? {
+            Focus::Change => self.occupation("role-occupation"),
+            Focus::WorkSoon => self.occupation("near-work"),
             _ => None,
         }
     }

@@ -20,7 +20,7 @@ use crate::stages::assess::items::first_steps::{FirstStep, default_due};
 use crate::stages::assess::model::{Focus, PROFILE, Profile};
 use crate::stages::review::model::{ENTRY, Entry, EntryKind};
 use crate::store::{Data, text};
-use ahead::{push_role, push_step};
+use ahead::{push_idea, push_role, push_step};
 use profile::{push_interests, push_values};
 use skills::push_skills;
 
@@ -50,12 +50,19 @@ pub fn describe(answers: &Answers, today: NaiveDate) -> Vec<String> {
         count(answers.wins().len(), "example"),
         answers.interests().map(|_| "what interests you".to_owned()),
         answers.values().map(|_| "what matters to you".to_owned()),
-        answers.role().map(|_| "1 idea kept".to_owned()),
+        count(usize::from(answers.role().is_some()) + usize::from(has_idea(answers)), "idea")
+            .map(|ideas| format!("{ideas} kept")),
         step,
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Whether an occupation was found worth a thought that is not the role that was named as well.
+fn has_idea(answers: &Answers) -> bool {
+    let title = answers.occupation("idea").map(|one| one.own.map_or(one.title(), |own| own.title).to_lowercase());
+    title.is_some_and(|title| answers.role().is_none_or(|role| role.to_lowercase() != title))
 }
 
 /// The changes that are still to be made.
@@ -73,6 +80,7 @@ pub fn plan(answers: &Answers, data: &Data<'_>, today: NaiveDate) -> Result<Plan
     push_interests(answers, data, today, &mut plan)?;
     push_values(answers, data, today, &mut plan)?;
     push_role(answers, data, &mut plan)?;
+    push_idea(answers, data, &mut plan)?;
     push_step(answers, data, today, &mut plan)?;
     let made = describe(answers, today);
     plan.sentence = if made.is_empty() {

@@ -5,12 +5,14 @@
 use chrono::NaiveDate;
 
 use super::answers::{Answers, NONE, OTHER_LIST, slug, statement_key};
-use super::words;
+use super::{ideas, words};
+use crate::catalogue::Occupation;
 use crate::commands::capitalize;
 use crate::stages::assess::items::interests::{self, Form};
 use crate::stages::assess::items::tick_list::{self, TickSkill};
 use crate::stages::assess::items::values::{self, WorkValue};
 use crate::stages::assess::model::{Focus, Profile, Skill};
+use crate::stages::explore::seeker::Seeker;
 use crate::term::{Choice, Kind, Question};
 
 /// What is known already, from earlier.
@@ -20,6 +22,8 @@ pub struct Known {
     pub profile: Profile,
     /// Their skills.
     pub skills: Vec<Skill>,
+    /// All of them that occupations are compared with.
+    pub seeker: Seeker,
     /// Where the files are, as the screen shows it.
     pub place: String,
     /// Today.
@@ -51,6 +55,7 @@ enum What {
     Changed,
     Shows,
     Statement(usize),
+    Idea,
     Wonder,
     Role,
     RoleOccupation,
@@ -59,6 +64,7 @@ enum What {
     Some,
     Wanted(WorkValue),
     Today(WorkValue),
+    NearWork,
     Work,
     Win(&'static str),
     WinChanged(&'static str),
@@ -88,6 +94,7 @@ pub fn all() -> Vec<Slot> {
     ];
     slots.extend((0..Form::Thirty.count()).map(|place| slot(&statement_key(place), What::Statement(place))));
     slots.extend([
+        slot("idea", What::Idea),
         slot("wonder", What::Wonder),
         slot("role", What::Role),
         slot("role-occupation", What::RoleOccupation),
@@ -100,6 +107,7 @@ pub fn all() -> Vec<Slot> {
         slots.push(slot(&format!("now-{}", value.key()), What::Today(value)));
     }
     slots.extend([
+        slot("near-work", What::NearWork),
         slot("work", What::Work),
         slot("win-2", What::Win("And another thing that you did, for the talk?")),
         slot("win-2-changed", What::WinChanged("win-2")),
@@ -192,7 +200,11 @@ impl Slot {
                 let keys = interests::ANSWERS.iter().map(|(digit, says)| Choice::new(digit.to_string(), *says)).collect();
                 Question::key(key, statement.question(), keys)
             }
-            What::Wonder => Question::text(key, "Is there any kind of work that you wonder about?")
+            What::Idea => Question::one(key, "Is one of these worth a thought? It is kept as an idea, no more.", known_choices(&ideas::list(answers, known), "none of these"))
+                .help("What it is and asks for: career explore show, afterwards."),
+            What::NearWork => Question::one(key, "These are near what you do. Which would you take first?", known_choices(&ideas::moves(answers, known), "something else"))
+                .help("Moves to work that is much like yours; those that need no more training come first."),
+            What::Wonder => Question::text(key, "Is there any other kind of work that you wonder about?")
                 .help("Whatever comes to mind, however unlikely. It is kept as an idea, no more."),
             What::Role => Question::text(key, "Which role do you want? Its title, in your own words.")
                 .help("Such as: health data analyst, head chef, my own workshop."),
@@ -237,6 +249,7 @@ impl Slot {
             What::Asked | What::More | What::Have | What::Step => 15.0,
             What::Less | What::Some => 10.0,
             What::Focus | What::OtherList | What::Shows => 8.0,
+            What::Idea | What::NearWork => 20.0,
             What::Occupation | What::RoleOccupation => 8.0,
             What::Begin | What::Statement(_) | What::Wanted(_) | What::Today(_) => 5.0,
         }
@@ -265,7 +278,7 @@ impl Slot {
             What::Asked | What::More | What::Less => may_have_skills,
             What::Changed => may("glad"),
             What::Shows => may("glad") && may_have_skills,
-            What::Statement(_) | What::Wonder => is(Focus::Explore),
+            What::Statement(_) | What::Idea | What::Wonder => is(Focus::Explore),
             What::Role => is(Focus::Change),
             What::Occupation => may("now"),
             What::RoleOccupation => is(Focus::Change) && may("role"),
@@ -283,7 +296,8 @@ impl Slot {
             }
             What::Wanted(_) => is(Focus::Grow),
             What::Today(value) => is(Focus::Grow) && may(&format!("wanted-{}", value.key())),
-            What::Work => is(Focus::WorkSoon),
+            What::NearWork => is(Focus::WorkSoon) && answers.occupation("occupation").is_some(),
+            What::Work => is(Focus::WorkSoon) && answers.occupation("near-work").is_none(),
             What::Win(_) | What::AskFor => is(Focus::Talk),
             What::WinChanged(win) => is(Focus::Talk) && may(win),
             What::StepOwn => answers.text("step") == Some("own"),
@@ -293,15 +307,7 @@ impl Slot {
 
     /// The known titles that are near what was typed under another key, or none of them.
     fn titles(&self, key: String, text: &str, about: &str, answers: &Answers) -> Question {
-        let mut titles: Vec<Choice> = answers
-            .known_titles(about)
-            .into_iter()
-            .map(|one| Choice::new(one.code.to_string(), one.own.map_or(one.title(), |own| own.title)))
-            .collect();
-        if !titles.is_empty() {
-            titles.push(Choice::new(NONE, "none of these"));
-        }
-        Question::one(key, text, titles)
+        Question::one(key, text, known_choices(&answers.known_titles(about), "none of these"))
     }
 
     /// A list of skills to tick, with those that are known already ticked.
@@ -309,6 +315,18 @@ impl Slot {
         let ticked = ticked(answers, &self.key, known, |skill| skill.level() >= Some(3));
         Question::several(key, text, skills).ticked(&ticked)
     }
+}
+
+/// Occupations to choose from, and none of them.
+fn known_choices(occupations: &[Occupation<'_>], none: &'static str) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = occupations
+        .iter()
+        .map(|one| Choice::new(one.code.to_string(), one.own.map_or(one.title(), |own| own.title)))
+        .collect();
+    if !choices.is_empty() {
+        choices.push(Choice::new(NONE, none));
+    }
+    choices
 }
 
 /// The skills of a list, each with what one can do.

@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 
 use super::answers::{ALONE, Answers};
+use super::ideas;
 use super::slots::{Known, Slot};
 use crate::dates::say_day_near;
 use crate::render::{Look, clean, draw_bar, draw_heading, draw_list, pad, wrap};
@@ -72,7 +73,10 @@ pub fn before(slot: &Slot, answers: &Answers, known: &Known, millis: &[u64], loo
             }
             None => "A list of what people learn anywhere, at home too. Its last line has others.".to_owned(),
         },
-        "wonder" => return Some(format!("\n{}", show_interests(answers, millis, look))),
+        "idea" => {
+            let fits = ideas::draw(answers, known, look);
+            return Some(format!("\n{}\n{fits}", show_interests(answers, millis, look)));
+        }
         "wanted-achievement" => "Six things that work can give, two keys each.".to_owned(),
         "step" => show_found(answers),
         "glad" | "role" | "work" | "win-2" => String::new(),

@@ -79,15 +79,18 @@ pub struct Yardstick {
     knowledge: Vec<(usize, f64)>,
 }
 
+/// A skill of the catalogue that the person has: its name, its elements and the level.
+type Known<'k> = (&'k str, &'k [&'k str], f64);
+
 impl Yardstick {
     /// What is known of the person.
     pub fn new(catalogue: &Catalogue, seeker: &Seeker) -> Yardstick {
-        let known: Vec<(&str, &[&str], f64)> = seeker
+        let known: Vec<Known<'_>> = seeker
             .known_skills(catalogue)
             .into_iter()
             .filter_map(|(skill, level)| Some((skill.name, &skill.elements[..], f64::from(level?))))
             .collect();
-        let highest = |is_it: &dyn Fn(&(&str, &[&str], f64)) -> bool| {
+        let highest = |is_it: &dyn Fn(&Known<'_>) -> bool| {
             known.iter().filter(|one| is_it(one)).map(|(_, _, level)| *level).reduce(f64::max)
         };
         let all = catalogue.vocabulary.all();

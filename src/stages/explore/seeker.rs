@@ -114,7 +114,7 @@ impl Seeker {
     pub fn known_skills<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c CatalogueSkill, Option<u8>)> {
         self.skills
             .iter()
-            .filter_map(|skill| match link(skill, &catalogue.vocabulary) {
+            .filter_map(|skill| match link(skill, catalogue.vocabulary) {
                 Link::Sure(known) => Some((known, skill.level())),
                 _ => None,
             })

@@ -28,7 +28,7 @@ pub(super) fn push_role(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> 
                 if answers.focus() == Some(Focus::Explore) { RoleStatus::Watching } else { RoleStatus::Target };
             let target = Target::id(&ROLE, ROLE.file(), id.clone());
             let mut values = vec![pair("id", &id), pair("title", title), pair("status", status.key())];
-            if let Some(occupation) = answers.occupation("role-occupation") {
+            if let Some(occupation) = answers.role_occupation() {
                 values.insert(2, pair("occupation", &occupation.code.to_string()));
             }
             plan.changes.push(Change::Add { target: target.clone(), values });
@@ -53,6 +53,31 @@ pub(super) fn push_role(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> 
         ];
         plan.changes.push(Change::Push { target: target.clone(), list: "requirement".to_owned(), values });
     }
+    Ok(())
+}
+
+/// The kind of work that was found worth a thought, kept as a role to watch.
+pub(super) fn push_idea(answers: &Answers, data: &Data<'_>, plan: &mut Plan) -> Result<()> {
+    let Some(occupation) = answers.occupation("idea") else {
+        return Ok(());
+    };
+    let code = occupation.code.to_string();
+    if data.all::<Role>()?.iter().any(|role| role.occupation.as_deref() == Some(code.as_str())) {
+        return Ok(());
+    }
+    let title = occupation.own.map_or(occupation.title(), |own| own.title);
+    // Of the same answers the role that was wondered about may have taken the same name.
+    if answers.role().is_some_and(|role| role.to_lowercase() == title.to_lowercase()) {
+        return Ok(());
+    }
+    let id = new_id(data, &ROLE, title)?;
+    let values = vec![
+        pair("id", &id),
+        pair("title", title),
+        pair("occupation", &code),
+        pair("status", RoleStatus::Watching.key()),
+    ];
+    plan.changes.push(Change::Add { target: Target::id(&ROLE, ROLE.file(), id), values });
     Ok(())
 }
 
