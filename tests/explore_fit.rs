@@ -160,7 +160,7 @@ fn a_flat_profile_is_ranked_by_the_rest() {
         ("Talking with families", 4),
         ("Listening", 3),
     ];
-    let home = person("29-1141.00", [10, 11, 10, 9, 10, 11], &skills);
+    let home = person("29-1141.00", [12, 10, 10, 10, 10, 10], &skills);
     let json = matched(&home, &[]);
     assert_eq!(json["computed"]["flat"], true);
     assert!(!list(&json, "occupations").is_empty() && !list(&json, "families").is_empty());
