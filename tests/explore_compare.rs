@@ -161,8 +161,8 @@ fn the_page_fits_its_width_also_in_plain_words() {
         for line in text.lines() {
             assert!(line.chars().count() <= width, "{} of {width}: {line}", line.chars().count());
         }
-        assert!(text.contains("52000 EUR/year") && text.contains("role says"), "{text}");
-        assert!(text.contains("US, May 2025") || text.contains("US, May"), "{text}");
+        assert!(text.contains("52000 EUR/year"), "{text}");
+        assert!(text.contains("US, May"), "{text}");
         assert!(text.contains("SQL"), "{text}");
     }
 }

@@ -25,6 +25,7 @@ mod explore_import;
 mod explore_match;
 mod explore_path;
 mod explore_similar;
+mod explore_try;
 mod feedback;
 mod goal;
 mod here;

@@ -15,6 +15,7 @@ mod show;
 mod similar;
 mod sounds;
 mod sources;
+mod trial;
 mod walk;
 
 use clap::{ArgMatches, Command};
@@ -52,6 +53,11 @@ fn define(command: Command) -> Command {
                 .defer(compare::define),
         )
         .subcommand(
+            Command::new("try")
+                .about("Find out before deciding: a question and its cheapest test")
+                .defer(trial::define),
+        )
+        .subcommand(
             Command::new("import").about("Take in an official O*NET release (zip or folder)").defer(import::define),
         )
         .subcommand(Command::new("remove").about("Take the imported release away again"))
@@ -66,6 +72,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Some(("similar", matches)) => similar::run(context, matches),
         Some(("path", matches)) => path::run(context, matches),
         Some(("compare", matches)) => compare::run(context, matches),
+        Some(("try", matches)) => trial::run(context, matches),
         Some(("import", matches)) => import::run(context, matches),
         Some(("remove", _)) => remove::run(context),
         Some(("sources", _)) => sources::run(context),

@@ -149,6 +149,7 @@ pub fn list_of(noun: &str) -> String {
         "activity" => "career learn list".to_owned(),
         "entry" => "career log list".to_owned(),
         "position" => "career past list".to_owned(),
+        "trial" => "career explore try list".to_owned(),
         "strength" | "weakness" => "career assess show".to_owned(),
         noun => format!("career {noun} list"),
     }

@@ -72,7 +72,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         let is_same = |other: &(Option<&Role>, Option<Code>)| {
             other.0.map(|role| &role.id) == found.0.map(|role| &role.id) && other.1 == found.1
         };
-        if named.iter().any(|other| is_same(other)) {
+        if named.iter().any(is_same) {
             return Err(Error::usage(format!("\"{one}\" was named before; it would be compared with itself."))
                 .hint("name two or three different occupations or roles"));
         }

@@ -131,8 +131,7 @@ fn push_roles(facts: &Facts, list: &mut List) {
         }
     }
     for trial in facts.trials.iter().filter(|trial| trial.status.is_none_or(|status| status == TrialStatus::Open)) {
-        let role = trial.of.as_deref().filter(|id| facts.roles.iter().any(|role| role.id == *id));
-        let command = role.map_or("career role list".to_owned(), |id| format!("career role show {id}"));
+        let command = format!("career explore try done {}", trial.id);
         list.push(trial.due, SOON, trial.test.as_ref().unwrap_or(&trial.question), command);
     }
 }
