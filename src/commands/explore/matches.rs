@@ -149,6 +149,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     }
     if ranking.ranked.is_empty() {
         say_empty(context, &ranking, &filter);
+        for warning in matches_say::warnings(&seeker) {
+            context.say(&warning);
+        }
         say_closing(context, &seeker);
         return Ok(0);
     }

@@ -2,7 +2,7 @@
 use super::path::Ground;
 use crate::catalogue::Catalogue;
 use crate::render::{Look, Role, clean, draw_heading, wrap};
-use crate::stages::explore::families::{Family, Pick, Stand, list_families, pick};
+use crate::stages::explore::families::{Family, Pick, Stand, Why, list_families, pick};
 use crate::stages::explore::matching::{Fit, Ranking, rank};
 use crate::stages::explore::path::list_moves;
 use crate::stages::explore::reasons::Reasons;
@@ -50,7 +50,10 @@ pub fn draw(families: &[Family<'_, '_>], picks: &[Pick<'_, '_>], reasons: &Reaso
         text.push_str(&format!("\n{}", draw_heading("And a few to look at twice", look)));
     }
     for pick in picks {
-        let line = format!("{}: {} ({})", capital(pick.why.says()), name(pick.fit), pick.fit.occupation.code);
+        // Of somebody else's skills it would be untrue.
+        let is_elsewhere = pick.why == Why::Outside && reasons.used(&pick.fit.occupation).is_empty();
+        let why = if is_elsewhere { "from outside of these families" } else { pick.why.says() };
+        let line = format!("{}: {} ({})", capital(why), name(pick.fit), pick.fit.occupation.code);
         text.push_str(&hang(&line, 3, look));
         text.push_str(&reason("because", &reasons.because(pick.fit), look));
         text.push_str(&reason("but", &reasons.but(pick.fit), look));

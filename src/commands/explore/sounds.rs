@@ -28,7 +28,10 @@ pub fn keep_given(context: &mut Context<'_>, catalogue: &Catalogue, given: &[Str
             Error::usage(format!("--sounds \"{text}\" has no answer yes, partly or no."))
                 .hint("write it like --sounds 47-2111=yes")
         })?;
-        answers.push((resolve(context, catalogue, &seeker, occupation.trim())?.code, answer));
+        let code = resolve(context, catalogue, &seeker, occupation.trim())?.code;
+        // Of two answers on the same one the later holds.
+        answers.retain(|(other, _)| *other != code);
+        answers.push((code, answer));
     }
     let saved = keep(context, catalogue, &answers)?;
     if context.options.json {

@@ -16,6 +16,8 @@ use crate::catalogue::{Code, Occupation};
 pub const MOST: usize = 7;
 /// The fewest that are worth a list.
 const FEWEST: usize = 5;
+/// The score from which a family is more than a filler: somewhat alike.
+const WORTH: f64 = 0.3;
 /// How many members a family is ranked by, and how many are named.
 pub const BEST: usize = 3;
 /// The most families from the groups of the person's own work.
@@ -129,8 +131,8 @@ pub fn list_families<'r, 'c>(ranking: &'r Ranking<'c>, stand: &Stand) -> Vec<Fam
         own += usize::from(stand.is_own_group(family.group));
         !stand.is_own_group(family.group) || own <= OWN
     });
-    let positive = groups.iter().filter(|family| family.score > 0.0).count();
-    groups.truncate(positive.clamp(FEWEST, MOST));
+    let worth = groups.iter().filter(|family| family.score >= WORTH).count();
+    groups.truncate(worth.clamp(FEWEST, MOST));
     groups
 }
 
@@ -190,14 +192,13 @@ pub fn pick<'r, 'c>(ranking: &'r Ranking<'c>, families: &[Family<'r, 'c>], stand
 }
 
 /// In the order of how much of the work the person's skills carry, then of how near it is to what
-/// they do; only what they carry anything of, where they have said what they can.
+/// they do, then of fit: there is always something from outside.
 fn by_skills<'r, 'c>(open: &[&'r Fit<'c>], stand: &Stand) -> Vec<&'r Fit<'c>> {
     let alike = |fit: &Fit<'_>| {
         stand.moves.iter().find(|step| step.code == fit.occupation.code).map_or(0.0, |step| step.similarity)
     };
     let by = |fit: &Fit<'_>| (stand.carries_over(&fit.occupation), alike(fit));
     let mut order: Vec<&'r Fit<'c>> = open.to_vec();
-    order.retain(|fit| stand.can.is_empty() || by(fit).0 > 0);
     order.sort_by(|a, b| {
         let (a, b) = (by(a), by(b));
         b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))

@@ -21,6 +21,10 @@ const ALONE: u8 = 3;
 const MOST: usize = 2;
 /// From this difference on a score stands out from its own mean, in shares of its scale.
 const STANDS_OUT: f64 = 0.06;
+/// From this figure on, 1–7, work has much of a kind of interest: the middle of the scale.
+const MUCH: f64 = 4.0;
+/// From this score on it is the fit that leads to an occupation.
+const LEADS: f64 = 0.3;
 /// The pay, as a share of today's, under which it is said.
 const LESS_PAY: f64 = 0.9;
 
@@ -36,6 +40,8 @@ pub struct Reasons<'s> {
     can: Vec<&'static str>,
     /// The names of skills that are assessed, with the level.
     levels: Vec<(&'static str, u8)>,
+    /// The papers without which their own work may not be done.
+    held: Vec<&'static str>,
     present: Option<(Code, Pay)>,
     highest: Option<u8>,
 }
@@ -55,6 +61,9 @@ impl<'s> Reasons<'s> {
         levels.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         let can = levels.iter().filter(|(name, level)| *level >= ALONE && !is_unwanted(name)).map(|(name, _)| *name);
         let can = can.collect();
+        let own = seeker.occupations().into_iter().filter_map(|code| catalogue.get(code)?.own);
+        let papers = own.flat_map(|own| &own.papers).filter(|paper| paper.weight == PaperWeight::Law);
+        let held = papers.map(|paper| paper.text).collect();
         let present = seeker.occupations().into_iter().find_map(|code| Some((code, Pay::of(code)?)));
         Reasons {
             seeker,
@@ -65,6 +74,7 @@ impl<'s> Reasons<'s> {
             matters: seeker.wanted_values().map(|six| off_mean(six.map(|value| (value - 1.0) / 4.0))),
             can,
             levels,
+            held,
             present,
             highest: seeker.highest_zone(catalogue, today),
         }
@@ -74,9 +84,11 @@ impl<'s> Reasons<'s> {
     pub fn because(&self, fit: &Fit<'_>) -> String {
         let mut parts = Vec::new();
         if fit.parts.interests.is_some() {
-            let liked = self.in_common(&fit.occupation);
-            if !liked.is_empty() {
-                parts.push(format!("it has much {}, which you like", liked.join(" and ")));
+            let (much, some) = self.in_common(&fit.occupation);
+            if !much.is_empty() {
+                parts.push(format!("it has much {}, which you like", much.join(" and ")));
+            } else if !some.is_empty() {
+                parts.push(format!("it has some {}, which you like", some.join(" and ")));
             }
         }
         let used = self.used(&fit.occupation);
@@ -88,7 +100,11 @@ impl<'s> Reasons<'s> {
         }
         parts.truncate(MOST);
         if parts.is_empty() {
-            return "it lies near what you said, with nothing that stands out".to_owned();
+            return if fit.score >= LEADS {
+                "taken together it lies near what you said, though nothing stands out".to_owned()
+            } else {
+                "nothing that you said leads there; it is here so that the list is not all of one kind".to_owned()
+            };
         }
         parts.join("; ")
     }
@@ -107,8 +123,13 @@ impl<'s> Reasons<'s> {
         if one.own.is_some_and(|own| own.change.trend == "shrinking") {
             parts.push("the trade is shrinking, as we judged it in 2026".to_owned());
         }
-        parts.extend(self.lacks(one).map(|name| format!("it asks most for {name}, which you have not named yet")));
-        parts.extend(self.misses(one).map(|liked| format!("it has little {liked}, which you like")));
+        parts.extend(self.lacks(one).map(|(name, is_named)| {
+            let why = if is_named { "at a higher level than yours" } else { "which you have not named yet" };
+            format!("it asks most for {name}, {why}")
+        }));
+        // Interests that have no order say nothing here either.
+        let missed = fit.parts.interests.and_then(|_| self.misses(one));
+        parts.extend(missed.map(|liked| format!("it has little {liked}, which you like")));
         if let Some(own) = one.own.filter(|own| !own.dealbreakers.is_empty()) {
             let usual: Vec<&str> = own.dealbreakers.iter().take(2).map(|key| say_dealbreaker(key)).collect();
             parts.push(format!("usually: {}", usual.join(", ")));
@@ -128,12 +149,19 @@ impl<'s> Reasons<'s> {
         self.can.iter().copied().filter(|name| own.skill_names().any(|other| other == *name)).take(3).collect()
     }
 
-    /// The kinds of interest that both have more of than of others, at most two.
-    fn in_common(&self, one: &Occupation<'_>) -> Vec<&'static str> {
+    /// The kinds of interest that both have more of than of others, at most two: those that are a
+    /// large share of the work, and those that are only more of it than the rest.
+    fn in_common(&self, one: &Occupation<'_>) -> (Vec<&'static str>, Vec<&'static str>) {
         let mut both = self.products(one);
         both.retain(|(_, like, work)| *like > STANDS_OUT && *work > STANDS_OUT);
         both.sort_by(|a, b| (b.1 * b.2).total_cmp(&(a.1 * a.2)));
-        both.into_iter().take(2).map(|(interest, ..)| interest.name()).collect()
+        let figures = one.interests().unwrap_or_default();
+        let (much, some): (Vec<Interest>, Vec<Interest>) = both
+            .into_iter()
+            .take(2)
+            .map(|(interest, ..)| interest)
+            .partition(|interest| figures[*interest as usize] >= MUCH);
+        (much.into_iter().map(Interest::name).collect(), some.into_iter().map(Interest::name).collect())
     }
 
     /// The kind of interest that the person has most of and the work little.
@@ -161,10 +189,12 @@ impl<'s> Reasons<'s> {
     /// A paper that law or rule usually demands and the person does not hold.
     fn needs_first(&self, one: &Occupation<'_>) -> Option<&'static str> {
         let has = |text: &str| self.seeker.credentials.iter().any(|held| simplify(&held.title) == simplify(text));
-        // Who does the work or did it has what it takes, whatever their papers are called.
+        // Who does the work or did it has what it takes, whatever their papers are called; and what
+        // their own work could not be done without, they hold.
         if self.seeker.occupations().contains(&one.code) {
             return None;
         }
+        let has = |text: &str| has(text) || self.held.contains(&text);
         one.own?
             .papers
             .iter()
@@ -182,13 +212,16 @@ impl<'s> Reasons<'s> {
         (ratio < LESS_PAY).then(|| format!("it pays about {ratio:.1} times what your present work does (US, 2025)"))
     }
 
-    /// The most important skill that the person has not named or is far below.
-    fn lacks(&self, one: &Occupation<'_>) -> Option<&'static str> {
+    /// The most important skill that the person has not named or is far below, and whether they
+    /// named it.
+    fn lacks(&self, one: &Occupation<'_>) -> Option<(&'static str, bool)> {
         let own = one.own?;
-        let level = |name: &str| self.levels.iter().find(|(known, _)| *known == name).map_or(0, |(_, level)| *level);
+        let named = |name: &str| self.levels.iter().find(|(known, _)| *known == name);
+        let level = |name: &str| named(name).map_or(0, |(_, level)| *level);
         // The list begins with what is most the work's own.
         let far = |wanted: &&crate::catalogue::builtin::Wanted| level(wanted.name) + 1 < wanted.level;
-        own.skills.iter().filter(far).rev().max_by_key(|wanted| wanted.importance).map(|wanted| wanted.name)
+        let most = own.skills.iter().filter(far).rev().max_by_key(|wanted| wanted.importance)?;
+        Some((most.name, named(most.name).is_some()))
     }
 }
 
