@@ -366,6 +366,7 @@ fn a_second_list_counts_too() {
     let script = Script::new()
         .answer("start.focus", "work-soon")
         .answer("start.now", "Cashier in the morning, cleaning offices in the evening")
+        .answer("start.occupation", "none")
         .answer("start.can", "1 2 another-list")
         .answer("start.list", "cleaning")
         .answer("start.can-other", "1")
@@ -428,4 +429,45 @@ fn a_draft_that_cannot_be_read_says_how_to_begin_anew() {
     home.write(".career/drafts/start.toml", "answers = 5\n");
     let ran = home.answer(Script::new(), &["start"]).fails(1);
     assert!(ran.err.contains("--restart"), "{}", ran.err);
+}
+
+#[test]
+fn a_known_title_brings_its_own_list_and_what_is_near() {
+    let home = Home::new();
+    let pairs = sheet(&[
+        ("focus", "work-soon"),
+        ("now", "I am a retail clerk, part time"),
+        ("occupation", "41-2031.00"),
+        ("can", "1 2 3"),
+        ("own", ""),
+        ("asked", "1"),
+        ("more", ""),
+        ("less", ""),
+        ("glad", ""),
+        ("near-work", "1"),
+        ("step", "none"),
+    ]);
+    let ran = home.answer(script(&pairs), &["start"]).ok();
+    assert!(ran.err.contains("1 idea kept"), "{}", ran.err);
+    assert!(home.file("career.toml").contains("occupation = \"41-2031.00\""));
+    let role = home.file("roles.toml");
+    assert!(role.contains("occupation = \"") && !role.contains("41-2031.00"), "{role}");
+    assert_eq!(home.file("skills.toml").matches("[[skill]]").count(), 3);
+    // What was found in the first ten minutes is what explore goes on from.
+    assert_eq!(home.run(&["explore", "path", "--json"]).ok().json()["routes"][0]["steps"][0]["viable"], true);
+}
+
+#[test]
+fn the_thirty_answers_lead_to_kinds_of_work_with_reasons() {
+    let home = Home::new();
+    let mut pairs = common("explore");
+    for place in 0..30 {
+        let digit = ["5", "3", "4", "3", "2", "1"][place % 6];
+        pairs.push((format!("start.interest-{:02}", place + 1), digit.to_owned()));
+    }
+    let pairs = with(pairs, &[("idea", "1"), ("wonder", ""), ("step", "none")]);
+    let script = script(&pairs);
+    home.answer(script.clone(), &["start"]).ok();
+    let role = home.file("roles.toml");
+    assert!(role.contains("status = \"watching\"") && role.contains("occupation = \""), "{role}");
 }

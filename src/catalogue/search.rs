@@ -46,6 +46,32 @@ pub fn search_titles<'c>(catalogue: &'c Catalogue, text: &str) -> Vec<Hit<'c>> {
     look_for(catalogue, text, Among::Titles)
 }
 
+/// The occupations of which a title of our own stands whole in a text, however much else stands in
+/// it, the longest title first: "I am a nurse on nights" has *nurse* in it.
+pub fn find_in<'c>(catalogue: &'c Catalogue, text: &str) -> Vec<Occupation<'c>> {
+    let lower = text.to_lowercase();
+    let said: Vec<String> = Words(&lower).map(str::to_owned).collect();
+    let stands = |title: &str| {
+        let mut count = 0;
+        for word in Words(title).filter(|word| !is_filler(word)) {
+            if !said.iter().any(|one| liken(one, word) >= PLURAL) {
+                return 0;
+            }
+            count += 1;
+        }
+        count
+    };
+    let mut found: Vec<(usize, Occupation<'c>)> = Vec::new();
+    for entry in catalogue.entries() {
+        let longest = std::iter::once(&entry.title).chain(&entry.also).map(|title| stands(title)).max().unwrap_or(0);
+        if longest > 0 {
+            found.extend(catalogue.get(entry.code).map(|occupation| (longest, occupation)));
+        }
+    }
+    found.sort_by_key(|(words, occupation)| (std::cmp::Reverse(*words), occupation.code));
+    found.into_iter().map(|(_, occupation)| occupation).collect()
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Among {
     All,

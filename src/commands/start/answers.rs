@@ -3,7 +3,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::catalogue::search::search_titles;
+use crate::catalogue::search::{find_in, search_titles};
 use crate::catalogue::{Catalogue, CatalogueSkill, Code, Occupation};
 use crate::stages::assess::interests;
 use crate::stages::assess::items::interests::Form;
@@ -27,7 +27,7 @@ const TITLES: usize = 6;
 /// How many parts of what was written are looked up beside the whole.
 const PARTS: usize = 3;
 /// How well a known title has to fit to be offered.
-const NEAR_TITLE: f64 = 0.6;
+const NEAR_TITLE: f64 = 0.5;
 
 /// The key under which none of several known titles is chosen.
 pub const NONE: &str = "none";
@@ -174,7 +174,7 @@ impl Answers {
     }
 
     fn look_up(&self, text: &str) -> Vec<Code> {
-        let mut found: Vec<Code> = Vec::new();
+        let mut found: Vec<Code> = find_in(&self.catalogue, text).into_iter().map(|one| one.code).collect();
         // What people write of themselves has more than a title in it: "Staff nurse, nights mostly".
         let parts = text.split([',', ';', '.', '(']).take(PARTS).filter(|part| *part != text);
         for part in std::iter::once(text).chain(parts) {
