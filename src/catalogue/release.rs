@@ -1,6 +1,6 @@
 //! An official O*NET release that the person imported: what of it is kept, and where it is from.
 //!
-//! [`read`] puts the tables together once; [`file`] keeps the result as compact bytes, which every
+//! [`read`] puts the tables together once; [`mod@file`] keeps the result as compact bytes, which every
 //! later command reads in a few milliseconds.
 pub mod file;
 pub mod named;

@@ -27,7 +27,6 @@ use super::code::Code;
 use super::model::{Catalogue, Occupation};
 use super::release::Ratings;
 use super::release::raw::Raw;
-use super::shape::pearson;
 
 /// The weights of skills, knowledge, interests, titles, activities and tasks. Found on the release
 /// above; doubling or halving any one of them costs less than .02 of precision.
@@ -254,7 +253,10 @@ pub fn viable(occupation: &Occupation<'_>) -> f64 {
 /// The occupations that are built in, made ready to be compared with each other.
 pub struct Shapes<'c> {
     entries: &'c [Entry],
-    skills: Vec<Vec<f64>>,
+    /// The skills of each that are asked for, by their positions, as a vector of length 1.
+    skills: Vec<Vec<(usize, f64)>>,
+    /// The interests of each, so that a product is Pearson's r.
+    interests: Vec<Option<Vec<f64>>>,
 }
 
 impl<'c> Shapes<'c> {
@@ -262,12 +264,12 @@ impl<'c> Shapes<'c> {
     pub fn of(catalogue: &'c Catalogue) -> Shapes<'c> {
         let entries = catalogue.entries();
         let skills = entries.iter().map(|entry| {
-            let mut of = importances(entry, catalogue);
-            let length = of.iter().map(|x| x * x).sum::<f64>().sqrt();
-            of.iter_mut().for_each(|x| *x /= length.max(1e-9));
-            of
+            let of = importances(entry, catalogue);
+            let length = of.iter().map(|x| x * x).sum::<f64>().sqrt().max(1e-9);
+            of.into_iter().enumerate().filter(|(_, x)| *x > 0.0).map(|(at, x)| (at, x / length)).collect()
         });
-        Shapes { entries, skills: skills.collect() }
+        let interests = entries.iter().map(|entry| direct(&entry.interests.map(|figure| Some(figure as f32))));
+        Shapes { entries, skills: skills.collect(), interests: interests.collect() }
     }
 
     /// All others by their likeness to this one, the nearest first.
@@ -275,18 +277,26 @@ impl<'c> Shapes<'c> {
         let Some(one) = self.entries.iter().position(|entry| entry.code == code) else {
             return Vec::new();
         };
+        // Few skills of many are asked for: one side is spread out once, the others are walked through.
+        let width = self.skills.iter().flatten().map(|(at, _)| at + 1).max().unwrap_or(0);
+        let mut own = vec![0.0; width];
+        self.skills[one].iter().for_each(|(at, x)| own[*at] = *x);
         let others = (0..self.entries.len()).filter(|other| *other != one);
-        let mut row: Vec<Near> =
-            others.map(|other| Near { code: self.entries[other].code, similarity: self.compare(one, other) }).collect();
+        let mut row: Vec<Near> = others
+            .map(|other| Near { code: self.entries[other].code, similarity: self.compare(one, other, &own) })
+            .collect();
         row.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.code.cmp(&b.code)));
         row
     }
 
-    /// How alike two of them are, by their positions.
-    fn compare(&self, one: usize, other: usize) -> f64 {
+    /// How alike two of them are, by their positions; `own` are the skills of the first.
+    fn compare(&self, one: usize, other: usize, own: &[f64]) -> f64 {
         let (a, b) = (&self.entries[one], &self.entries[other]);
-        let skills: f64 = self.skills[one].iter().zip(&self.skills[other]).map(|(x, y)| x * y).sum();
-        let interests = pearson(&a.interests, &b.interests).unwrap_or(0.0);
+        let skills: f64 = self.skills[other].iter().map(|(at, x)| x * own[*at]).sum();
+        let interests = match (&self.interests[one], &self.interests[other]) {
+            (Some(a), Some(b)) => a.iter().zip(b).map(|(x, y)| x * y).sum(),
+            _ => 0.0,
+        };
         let mean = (OWN_WEIGHTS[0] * skills + OWN_WEIGHTS[1] * interests) / OWN_WEIGHTS.iter().sum::<f64>();
         let is_linked = [(a, b), (b, a)].iter().any(|(x, y)| x.next.contains(&y.code) || x.from.contains(&y.code));
         (mean + if is_linked { LINK } else { 0.0 }).min(1.0)

@@ -4,7 +4,7 @@ use crate::commands::{Context, Plan};
 use crate::error::Result;
 use crate::record::{Change, Target, Value};
 use crate::stages::assess::model::SKILL;
-use crate::stages::explore::link::{Link, NONE, link};
+use crate::stages::explore::link::{Link, NONE, link, list_near};
 use crate::stages::explore::seeker::Seeker;
 use crate::term::{Choice, Question, Reply};
 
@@ -22,10 +22,9 @@ pub fn ask(context: &mut Context<'_>, catalogue: &Catalogue, seeker: &Seeker) ->
         .skills
         .iter()
         .filter(|skill| skill.catalogue.is_none())
-        .filter_map(|skill| match link(skill, catalogue.vocabulary) {
-            Link::Unclear(near) => Some((skill.id.clone(), skill.name.clone(), near)),
-            _ => None,
-        })
+        .filter(|skill| link(skill, catalogue.vocabulary) == Link::None)
+        .map(|skill| (skill.id.clone(), skill.name.clone(), list_near(&skill.name, catalogue.vocabulary)))
+        .filter(|(_, _, near)| !near.is_empty())
         .take(MOST)
         .collect();
     let mut answers: Vec<(String, String)> = Vec::new();

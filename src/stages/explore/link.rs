@@ -22,9 +22,7 @@ pub enum Link<'v> {
     Sure(&'v CatalogueSkill),
     /// An element of a release, by its id.
     Element(String),
-    /// Perhaps one of these, the likeliest first; it has to be asked.
-    Unclear(Vec<&'v CatalogueSkill>),
-    /// None of the catalogue's.
+    /// None for sure; [`list_near`] has what it might be.
     None,
 }
 
@@ -41,11 +39,7 @@ pub fn link<'v>(skill: &Skill, vocabulary: &'v Vocabulary) -> Link<'v> {
             return Link::Sure(known);
         }
     }
-    if let Some(known) = vocabulary.find(&skill.name) {
-        return Link::Sure(known);
-    }
-    let near = list_near(&skill.name, vocabulary);
-    if near.is_empty() { Link::None } else { Link::Unclear(near) }
+    vocabulary.find(&skill.name).map_or(Link::None, Link::Sure)
 }
 
 /// Whether a text has the form of an element's id: `2.A.1.a`.
@@ -56,7 +50,8 @@ pub fn is_element(text: &str) -> bool {
         && parts.all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// The skills of the catalogue that a name may mean: those that share its words, the most first.
+/// The skills of the catalogue that a name may mean: those that share its words, the most first. It
+/// compares with every name there is, so only what is asked about is looked up.
 pub fn list_near<'v>(name: &str, vocabulary: &'v Vocabulary) -> Vec<&'v CatalogueSkill> {
     let lower = name.trim().to_lowercase();
     let words = words(&lower);
