@@ -40,6 +40,10 @@ fn main() {
         &["learn", "list"],
         &["review", "list"],
         &["log", "list"],
+        &["explore", "match"],
+        &["explore", "show", "mine"],
+        &["explore", "search", "nurse"],
+        &["explore", "path", "15-2051.01"],
     ] {
         let took = measure(Path::new(CAREER), &with_home(&maya, args), 40);
         print_row(&format!("career --home examples/maya {}", args.join(" ")), &took, &base);

@@ -308,3 +308,32 @@ fn without_a_terminal_the_walk_says_what_there_is() {
     let ran = Home::new().run(&["explore"]).ok();
     assert!(ran.out.contains("career explore match") && ran.out.contains("career explore sources"), "{}", ran.out);
 }
+
+#[test]
+fn whoever_stops_at_the_goal_has_the_role_all_the_same() {
+    let home = person([5, 3, 2, 1, 1, 3], None);
+    let script = Script::new()
+        .answer("explore.way", "search")
+        .answer("explore.search", "electrician")
+        .skip("explore.sounds.47-2111.00")
+        .answer("explore.then", "keep")
+        .answer("explore.goal", "y")
+        .stop("explore.goal.due");
+    let ran = home.answer(script, &["explore"]).fails(130);
+    assert!(ran.err.contains("What you kept is saved"), "{}", ran.err);
+    assert!(home.file("roles.toml").contains("occupation = \"47-2111.00\""));
+    assert_eq!(home.file("goals.toml"), "");
+}
+
+#[test]
+fn what_was_looked_at_can_be_compared() {
+    let home = person([5, 3, 2, 1, 1, 3], None);
+    let mut script = Script::new();
+    for work in ["electrician", "welder"] {
+        script = script.answer("explore.way", "search").answer("explore.search", work);
+        let code = if work == "welder" { "51-4121.00" } else { "47-2111.00" };
+        script = script.skip(&format!("explore.sounds.{code}")).answer("explore.then", "on");
+    }
+    let ran = home.answer(script.answer("explore.way", "compare").answer("explore.way", "done"), &["explore"]).ok();
+    assert!(ran.out.contains("Which comes first"), "{}", ran.out);
+}

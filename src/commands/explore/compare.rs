@@ -59,7 +59,14 @@ pub struct Comparison<'c> {
 /// # Errors
 /// An occupation that is not known, the same one twice, or a file that does not hold.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let given = args::texts(matches, "occupation");
+    compare(context, &args::texts(matches, "occupation"))
+}
+
+/// The same for what is named, from elsewhere.
+///
+/// # Errors
+/// As for [`run`].
+pub fn compare(context: &mut Context<'_>, given: &[String]) -> Result<u8> {
     let catalogue = load(context)?;
     let store = std::rc::Rc::clone(&context.store);
     let data = store.data();
@@ -67,7 +74,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let me = me::read_me(&data)?;
     let trail = Trail::follow(&me.sources);
     let mut named: Vec<(Option<&Role>, Option<Code>)> = Vec::new();
-    for one in &given {
+    for one in given {
         let found = name(context, &catalogue, &seeker, one)?;
         let is_same = |other: &(Option<&Role>, Option<Code>)| {
             other.0.map(|role| &role.id) == found.0.map(|role| &role.id) && other.1 == found.1

@@ -1,6 +1,6 @@
 //! `career explore` alone: look around, keep one as a role, make it a goal.
 use super::catalogue::{load, read_seeker, resolve};
-use super::keep;
+use super::{compare, keep};
 use super::{links, offers, picture, sounds};
 use crate::catalogue::{Catalogue, Code};
 use crate::commands::Context;
@@ -21,6 +21,8 @@ const VERBS: &str = "\
   career explore similar OCCUPATION  what is near it
   career explore sources             where all of this is from
 ";
+/// How many are compared at once.
+const COMPARED: usize = 3;
 /// How many moves are offered to look at.
 const MOVES: usize = 8;
 
@@ -57,6 +59,11 @@ fn look_around(context: &mut Context<'_>, catalogue: &Catalogue, looked_at: &mut
         let Some(way) = ask_way(context, catalogue, &seeker, looked_at)? else {
             return Ok(());
         };
+        if way == "compare" {
+            let last: Vec<String> = looked_at.iter().rev().take(COMPARED).map(ToString::to_string).collect();
+            compare::compare(context, &last)?;
+            continue;
+        }
         let found = match way.as_str() {
             "match" => fitting(context, catalogue, &seeker)?,
             "moves" => moves(catalogue, &seeker, context.today),
@@ -87,6 +94,9 @@ fn ask_way(
     if !seeker.occupations().is_empty() {
         ways.push(Choice::new("moves", "which moves are open from what I do"));
         ways.push(Choice::new("mine", "how my own trade is changing"));
+    }
+    if looked_at.len() > 1 {
+        ways.push(Choice::new("compare", "compare those that I looked at last"));
     }
     ways.push(Choice::new("done", if looked_at.is_empty() { "not now" } else { "done" }));
     let question = Question::one("explore.way", "What would you like to see?", ways).postponable();
@@ -170,9 +180,14 @@ fn look_at(context: &mut Context<'_>, catalogue: &Catalogue, code: Code) -> Resu
     let question = Question::one("explore.then", "And now?", choices).postponable();
     match context.terminal()?.ask_text(&question)?.answer().as_deref() {
         Some("keep") => {
-            let kept = keep::ask(context, &occupation)?;
-            keep::keep(context, &occupation, &kept)?;
-            Ok(())
+            match keep::ask(context, &occupation) {
+                // Who stops at a question about the goal has said before that the role is to be kept.
+                Err(error) if error.kind == ErrorKind::Cancelled => {
+                    keep::keep(context, &occupation, &keep::Kept::default())?;
+                    Err(error)
+                }
+                kept => keep::keep(context, &occupation, &kept?).map(drop),
+            }
         }
         Some("near") => {
             let near: Vec<Code> =

@@ -77,7 +77,7 @@ fn describe_explore(facts: &Facts) -> (String, String) {
     let open: Vec<_> = facts.roles.iter().filter(|role| role.state().is_open()).collect();
     let main = open.iter().find(|role| role.state() == RoleStatus::Target).or(open.first());
     let Some(main) = main else {
-        return ("no role in mind yet".to_owned(), "career role add".to_owned());
+        return ("no role in mind yet".to_owned(), "career explore".to_owned());
     };
     let more = if open.len() > 1 { format!(", and {} more", open.len() - 1) } else { String::new() };
     let next = if main.requirement.is_empty() {
