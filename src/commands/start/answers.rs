@@ -1,10 +1,11 @@
 //! What was answered in the first ten minutes, and what it comes to. Nothing is read or written here.
+mod known;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::catalogue::search::{find_in, search_titles};
-use crate::catalogue::{Catalogue, CatalogueSkill, Code, Occupation};
+use crate::catalogue::{Catalogue, Code, Occupation};
 use crate::stages::assess::interests;
 use crate::stages::assess::items::interests::Form;
 use crate::stages::assess::items::tick_list::{self, TickSkill};
@@ -22,12 +23,7 @@ pub const ASKED: u8 = 4;
 /// The level that stands for "some of it".
 pub const PARTLY: u8 = 2;
 
-/// How many known titles are offered.
-const TITLES: usize = 6;
-/// How many parts of what was written are looked up beside the whole.
-const PARTS: usize = 3;
-/// How well a known title has to fit to be offered.
-const NEAR_TITLE: f64 = 0.5;
+use known::as_tick;
 
 /// The key under which none of several known titles is chosen.
 pub const NONE: &str = "none";
@@ -142,66 +138,6 @@ impl Answers {
     /// The list that was picked for what the person does.
     pub fn picked(&self) -> tick_list::Picked {
         tick_list::pick(self.text("now").unwrap_or_default())
-    }
-
-    /// The known titles that are nearest to what was typed under a key.
-    pub fn known_titles(&self, key: &str) -> Vec<Occupation<'_>> {
-        let Some(text) = self.text(key) else {
-            return Vec::new();
-        };
-        self.remember(format!("titles {text}"), || self.look_up(text))
-    }
-
-    /// What was worked out from these answers before, else what is worked out now.
-    pub fn remember(&self, key: String, find: impl FnOnce() -> Vec<Code>) -> Vec<Occupation<'_>> {
-        if !self.found.borrow().contains_key(&key) {
-            let found = find();
-            self.found.borrow_mut().insert(key.clone(), found);
-        }
-        let found = self.found.borrow();
-        found.get(&key).into_iter().flatten().filter_map(|code| self.catalogue.get(*code)).collect()
-    }
-
-    /// What ideas rest on: what one does, can and likes.
-    pub fn basis(&self) -> String {
-        let is_basis = |key: &&String| {
-            key.starts_with("interest-")
-                || ["occupation", "can", "can-other", "own", "asked", "less"].contains(&key.as_str())
-        };
-        let all =
-            self.given.keys().filter(is_basis).map(|key| format!("{key} {:?} {:?}\n", self.text(key), self.list(key)));
-        all.collect()
-    }
-
-    fn look_up(&self, text: &str) -> Vec<Code> {
-        let mut found: Vec<Code> = find_in(&self.catalogue, text).into_iter().map(|one| one.code).collect();
-        // What people write of themselves has more than a title in it: "Staff nurse, nights mostly".
-        let parts = text.split([',', ';', '.', '(']).take(PARTS).filter(|part| *part != text);
-        for part in std::iter::once(text).chain(parts) {
-            for hit in search_titles(&self.catalogue, part).into_iter().filter(|hit| hit.score >= NEAR_TITLE) {
-                if !found.contains(&hit.occupation.code) {
-                    found.push(hit.occupation.code);
-                }
-            }
-        }
-        found.truncate(TITLES);
-        found
-    }
-
-    /// The skills of the first list to tick: those of the occupation that was chosen, else those of
-    /// the list that was picked by the person's own words.
-    pub fn first_list(&self) -> Vec<TickSkill> {
-        let of_occupation = self.occupation("occupation").and_then(|one| one.own).map(|own| {
-            let known = own.skill_names().filter_map(|name| self.catalogue.vocabulary.find(name));
-            known.filter_map(as_tick).collect::<Vec<_>>()
-        });
-        of_occupation.filter(|list| !list.is_empty()).unwrap_or_else(|| self.picked().skills.to_vec())
-    }
-
-    /// The name of the first list.
-    pub fn first_list_name(&self) -> String {
-        let of_occupation = self.occupation("occupation").filter(|one| one.own.is_some());
-        of_occupation.map_or_else(|| self.picked().name.to_owned(), |one| one.title().to_lowercase())
     }
 
     /// Whether the list of the first tick question was not enough.
@@ -393,12 +329,6 @@ pub fn statement_key(place: usize) -> String {
 /// The id of a skill of a list.
 pub fn slug(skill: &TickSkill) -> String {
     text::slug(skill.name, "skill")
-}
-
-/// A skill of the catalogue as one to tick.
-fn as_tick(skill: &CatalogueSkill) -> Option<TickSkill> {
-    let kind = SkillKind::ALL.iter().copied().find(|kind| kind.key() == skill.kind)?;
-    Some(TickSkill { name: skill.name, kind, can: skill.can })
 }
 
 /// The list with this name.
