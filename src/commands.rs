@@ -24,6 +24,7 @@ mod kinds;
 mod learn;
 mod log;
 pub mod me;
+mod next;
 mod nouns;
 mod past;
 mod person;
@@ -87,7 +88,7 @@ pub fn all() -> Vec<Entry> {
         shell::MAN,
         help::ENTRY,
         shell::COMPLETE_IDS,
-        here::NEXT,
+        next::ENTRY,
         here::DUE,
     ]
 }

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::render::{Look, Role, clean, measure, pad, wrap};
 use crate::stages::assess::model::Profile;
 use crate::stages::here::{Due, Facts, Next, Standing, choose_next, describe_stages, list_due};
+use crate::stages::plan::roadmap::build;
 use crate::store::Data;
 
 /// How much of what is due is shown.
@@ -47,7 +48,7 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     let today = context.today;
     let stages = describe_stages(&facts, today);
     let due = list_due(&facts, today);
-    let next = choose_next(&facts, &due, today);
+    let next = find_next(&facts, &due, today);
     if context.options.json {
         context.print_json(show_json(&stages, &due, &next))?;
         return Ok(0);
@@ -65,14 +66,6 @@ pub const DUE: Entry = Entry {
     define: |command| command,
     run: run_due,
 };
-/// `career next`: the one next step.
-pub const NEXT: Entry = Entry {
-    name: "next",
-    about: "The one next step, with the command to type",
-    define: |command| command,
-    run: run_next,
-};
-
 /// The exit code of `career due --quiet` where something is due.
 const SOMETHING: u8 = 10;
 
@@ -98,25 +91,25 @@ fn run_due(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
     Ok(0)
 }
 
-fn run_next(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
-    let store = Rc::clone(&context.store);
-    let facts = read(&store.data(), context)?;
-    let next = choose_next(&facts, &list_due(&facts, context.today), context.today);
-    if context.options.json {
-        context.print_json(json!({ "next": { "text": next.text, "command": next.command } }))?;
-    } else {
-        context.print(&format!("{}\n{}", clean(&next.text), next.command))?;
-    }
-    Ok(0)
-}
-
 fn due_json(due: &[Due]) -> Vec<Json> {
     due.iter().map(|one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command })).collect()
 }
 
-fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
+/// The one next step.
+pub fn find_next(facts: &Facts, due: &[Due], today: NaiveDate) -> Next {
+    // Steps that need each other are the roadmap's to refuse; here the rest still stands.
+    let map = build(&facts.records(), today).ok();
+    choose_next(facts, due, map.as_ref(), today)
+}
+
+/// Everything that the overview rests on.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
     Ok(Facts {
         profile: context.profile()?,
+        away: data.all()?,
         skills: data.all()?,
         strengths: data.all()?,
         interests: data.all()?,

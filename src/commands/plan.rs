@@ -3,6 +3,7 @@ mod check;
 mod checks;
 mod done;
 mod noun;
+mod whatif;
 
 use clap::{ArgMatches, Command};
 
@@ -19,12 +20,18 @@ pub const ENTRY: Entry = Entry { name: "plan", about: StepNoun::ABOUT, define, r
 fn define(command: Command) -> Command {
     nouns::verbs::<StepNoun>(command)
         .subcommand(Command::new("check").about("Whether the plan fits your hours, and what would make it fit"))
+        .subcommand(
+            Command::new("whatif")
+                .about("The plan with other hours, days or order, beside the plan as it is; saves nothing by itself")
+                .defer(whatif::define),
+        )
         .subcommand(Command::new("done").about("Finish a step; says what can begin now").defer(done::define))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
         Some(("check", _)) => check::run(context),
+        Some(("whatif", matches)) => whatif::run(context, matches),
         Some(("done", matches)) => done::run(context, matches),
         _ => Ok(nouns::run::<StepNoun>(context, matches)?.unwrap_or(0)),
     }

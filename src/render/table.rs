@@ -80,6 +80,11 @@ impl Cell {
     pub fn of(role: Role, text: impl Into<String>) -> Self {
         Cell { text: text.into(), role: Some(role) }
     }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 impl<T: Into<String>> From<T> for Cell {

@@ -5,11 +5,13 @@ pub mod due;
 pub mod next;
 pub mod standing;
 
-use super::assess::model::{Credential, Interests, Preferences, Profile, Skill, Strength, ValuesRecord};
+use super::assess::model::{Away, Credential, Interests, Preferences, Profile, Skill, Strength, ValuesRecord};
 use super::explore::model::{Role, Trial};
 use super::goal::model::Goal;
 use super::learn::model::Activity;
 use super::plan::model::Milestone;
+use super::plan::roadmap::Records;
+use super::plan::schedule;
 use super::review::model::{Feedback, Person, Review};
 
 pub use due::{Due, list_due};
@@ -22,6 +24,8 @@ pub use standing::{Standing, describe_stages};
 pub struct Facts {
     /// The person.
     pub profile: Profile,
+    /// Days with other hours.
+    pub away: Vec<Away>,
     /// Their skills.
     pub skills: Vec<Skill>,
     /// Their strengths.
@@ -67,6 +71,22 @@ impl Facts {
         use super::goal::model::GoalStatus;
         goal.and_then(|id| self.goals.iter().find(|goal| goal.id == id))
             .is_none_or(|goal| goal.state() == GoalStatus::Active)
+    }
+
+    /// What the roadmap is made from.
+    pub fn records(&self) -> Records {
+        let away = self.away.iter().map(|away| schedule::Away {
+            from: away.from,
+            to: away.to,
+            hours_per_week: away.hours_per_week.unwrap_or(0.0),
+        });
+        Records {
+            milestones: self.milestones.clone(),
+            activities: self.activities.clone(),
+            goals: self.goals.clone(),
+            away: away.collect(),
+            hours_per_week: self.profile.hours_per_week,
+        }
     }
 
     /// The steps that are open.

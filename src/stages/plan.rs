@@ -3,3 +3,6 @@ pub mod model;
 pub mod order;
 pub mod roadmap;
 pub mod schedule;
+pub mod week;
+
+pub mod whatif;

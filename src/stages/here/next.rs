@@ -1,11 +1,16 @@
 //! The one next step. The first of these that holds: what was begun, what is due, what comes within
 //! two weeks, then whatever the stages need first.
+//!
+//! Where that is work on the plan, it is what the roadmap begins with, so that it agrees with the week.
 use chrono::{Days, NaiveDate};
 
 use super::{Due, Facts};
 use crate::dates::say_day_near;
+use crate::record::number::show_number;
 use crate::stages::assess::model::Focus;
 use crate::stages::goal::model::GoalStatus;
+use crate::stages::plan::roadmap::{Roadmap, Row, Source};
+use crate::stages::plan::week::{find_first, left};
 
 /// How far ahead a step counts as the next one, in days.
 pub const AHEAD: u64 = 14;
@@ -17,22 +22,44 @@ pub struct Next {
     pub text: String,
     /// What to type.
     pub command: String,
+    /// The id of the step or the learning, where it is one.
+    pub id: Option<String>,
 }
 
 impl Next {
     fn new(text: impl Into<String>, command: impl Into<String>) -> Next {
-        Next { text: text.into(), command: command.into() }
+        Next { text: text.into(), command: command.into(), id: None }
     }
 }
 
-/// What comes next, given what is due.
-pub fn choose_next(facts: &Facts, due: &[Due], today: NaiveDate) -> Next {
+/// What comes next, given what is due and the roadmap (which is not there where its steps need each
+/// other).
+pub fn choose_next(facts: &Facts, due: &[Due], map: Option<&Roadmap>, today: NaiveDate) -> Next {
+    let first = map.and_then(|map| find_first(map, today));
+    // What is not on the roadmap, such as learning of an unknown length, has no place in its order.
+    let in_order = |next: Next| match (first, map, &next.id) {
+        (Some(first), Some(map), Some(id)) if first.id != *id && map.ids.contains(id) => of_row(first, today),
+        _ => next,
+    };
     begun(facts)
-        .or_else(|| due.iter().find(|one| one.date <= today).map(|one| Next::new(one.says(today), &one.command)))
-        .or_else(|| soonest(facts, today.checked_add_days(Days::new(AHEAD)), today))
+        .or_else(|| due.iter().find(|one| one.date <= today).map(|one| in_order(of_due(one, today))))
+        .or_else(|| soonest(facts, today.checked_add_days(Days::new(AHEAD)), today).map(in_order))
         .or_else(|| needed(facts))
-        .or_else(|| soonest(facts, None, today))
+        .or_else(|| soonest(facts, None, today).map(in_order))
         .unwrap_or_else(|| Next::new("Note something that went well, in a line", "career win TEXT"))
+}
+
+fn of_due(due: &Due, today: NaiveDate) -> Next {
+    let id = due.command.strip_prefix("career plan done ").or(due.command.strip_prefix("career learn done "));
+    Next { id: id.map(str::to_owned), ..Next::new(due.says(today), &due.command) }
+}
+
+fn of_row(row: &Row, today: NaiveDate) -> Next {
+    let command = match row.source {
+        Source::Step(_) => format!("career plan done {}", row.id),
+        Source::Activity(_) => format!("career learn log {} HOURS", row.id),
+    };
+    describe(&row.id, &row.title, row.due.filter(|_| !row.is_goals_due), Some(left(row)), command, today)
 }
 
 /// A questionnaire that was left for later, by the name of its draft.
@@ -61,25 +88,39 @@ fn soonest(facts: &Facts, by: Option<NaiveDate>, today: NaiveDate) -> Option<Nex
     let steps = facts
         .open_steps()
         .filter(|step| is_free(&step.after) && fits(step.due))
-        .map(|step| (step.due, &step.title, step.hours, format!("career plan done {}", step.id)));
+        .map(|step| (step.due, &step.id, &step.title, step.hours, format!("career plan done {}", step.id)));
     let learning = facts.open_learning().filter(|activity| is_free(&activity.after) && fits(activity.due)).map(|one| {
         (
             one.due,
+            &one.id,
             &one.title,
             one.hours.map(|hours| (hours - one.logged()).max(0.0)),
             format!("career learn log {} HOURS", one.id),
         )
     });
-    let (due, title, hours, command) = steps.chain(learning).min_by_key(|(due, ..)| due.unwrap_or(NaiveDate::MAX))?;
+    let (due, id, title, hours, command) =
+        steps.chain(learning).min_by_key(|(due, ..)| due.unwrap_or(NaiveDate::MAX))?;
+    Some(describe(id, title, due, hours, command, today))
+}
+
+/// A step or learning with its day and its hours.
+fn describe(
+    id: &str,
+    title: &str,
+    due: Option<NaiveDate>,
+    hours: Option<f64>,
+    command: String,
+    today: NaiveDate,
+) -> Next {
     let parts: Vec<String> = [
         due.map(|due| format!("by {}", say_day_near(due, today))),
-        hours.filter(|hours| *hours > 0.0).map(|hours| format!("{hours} h")),
+        hours.filter(|hours| *hours > 0.0).map(|hours| format!("{} h", show_number(hours))),
     ]
     .into_iter()
     .flatten()
     .collect();
     let when = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-    Some(Next::new(format!("{title}{when}"), command))
+    Next { id: Some(id.to_owned()), ..Next::new(format!("{title}{when}"), command) }
 }
 
 /// What the stages need first.

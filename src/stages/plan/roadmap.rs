@@ -113,6 +113,8 @@ pub struct Roadmap {
     pub schedule: Option<Schedule>,
     /// The titles of the rows in the order of the schedule's input.
     pub names: Vec<String>,
+    /// Their ids, in the same order.
+    pub ids: Vec<String>,
     /// Own hours a week.
     pub hours_per_week: Option<f64>,
     /// Days with other hours, still to come.
@@ -195,6 +197,7 @@ pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
         rows: Vec::new(),
         schedule: None,
         names: scheduled.iter().map(|at| items[*at].title.to_owned()).collect(),
+        ids: scheduled.iter().map(|at| items[*at].id.to_owned()).collect(),
         hours_per_week: records.hours_per_week,
         away: records.away.iter().filter(|away| away.to >= today).cloned().collect(),
         short_hours: 0.0,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::schedule::Cycle;
+use super::super::whatif::{Change, apply};
 use super::{Records, Roadmap, Row, Source, build};
 use crate::stages::goal::model::{Goal, GoalStatus};
 
@@ -42,11 +43,11 @@ pub fn find_repairs(records: &Records, map: &Roadmap, today: NaiveDate) -> Resul
     }
     repairs.extend(map.enough_hours.map(Repair::Hours));
     let dues = later_dues(map);
-    if !dues.is_empty() && is_fitting(&build(&with_dues(records, &dues), today)?) {
+    if !dues.is_empty() && is_fitting(&build(&apply(records, &to_changes(&dues)), today)?) {
         repairs.push(Repair::Dates(dues));
     }
     for goal in resting_order(records, map).into_iter().take(TRIES) {
-        if is_fitting(&build(&with_pause(records, &goal), today)?) {
+        if is_fitting(&build(&apply(records, &[Change::Without(goal.clone())]), today)?) {
             repairs.push(Repair::Pause(goal));
             break;
         }
@@ -86,28 +87,8 @@ fn dated(row: &Row) -> Dated {
     }
 }
 
-fn with_dues(records: &Records, dues: &[(Dated, NaiveDate)]) -> Records {
-    let mut records = records.clone();
-    for (what, day) in dues {
-        match what {
-            Dated::Goal(id) => {
-                records.goals.iter_mut().filter(|goal| goal.id == *id).for_each(|goal| goal.due = Some(*day))
-            }
-            Dated::Step(id) => {
-                records.milestones.iter_mut().filter(|step| step.id == *id).for_each(|step| step.due = Some(*day))
-            }
-            Dated::Activity(id) => {
-                records.activities.iter_mut().filter(|one| one.id == *id).for_each(|one| one.due = Some(*day))
-            }
-        }
-    }
-    records
-}
-
-fn with_pause(records: &Records, goal: &str) -> Records {
-    let mut records = records.clone();
-    records.goals.iter_mut().filter(|other| other.id == goal).for_each(|goal| goal.status = Some(GoalStatus::Paused));
-    records
+fn to_changes(dues: &[(Dated, NaiveDate)]) -> Vec<Change> {
+    dues.iter().map(|(what, day)| Change::Due(what.clone(), *day)).collect()
 }
 
 /// The active goals with steps on the roadmap: the least important first, then the fewest hours, then by id.
