@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::render::{Look, Role, clean, measure, pad, wrap};
 use crate::stages::assess::model::Profile;
 use crate::stages::here::{Due, Facts, Next, Standing, choose_next, describe_stages, list_due};
-use crate::stages::plan::roadmap::build;
+use crate::stages::plan::roadmap::build_dates;
 use crate::store::Data;
 
 /// How much of what is due is shown.
@@ -98,7 +98,7 @@ fn due_json(due: &[Due]) -> Vec<Json> {
 /// The one next step.
 pub fn find_next(facts: &Facts, due: &[Due], today: NaiveDate) -> Next {
     // Steps that need each other are the roadmap's to refuse; here the rest still stands.
-    let map = build(&facts.records(), today).ok();
+    let map = build_dates(&facts.records(), today).ok();
     choose_next(facts, due, map.as_ref(), today)
 }
 

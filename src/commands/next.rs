@@ -13,7 +13,7 @@ use crate::dates::parse_hours;
 use crate::error::{Error, Result};
 use crate::record::number::show_number;
 use crate::stages::here::{Next, list_due};
-use crate::stages::plan::roadmap::{Records, Roadmap, Row, Source, build};
+use crate::stages::plan::roadmap::{Records, Roadmap, Row, Source, build_dates};
 use crate::stages::plan::week::{self, SITTING, Week, Work};
 
 /// The command.
@@ -80,7 +80,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let store = Rc::clone(&context.store);
     let (facts, today) = (here::read(&store.data(), context)?, context.today);
     let records = facts.records();
-    let map = build(&records, today).map_err(|cycle| plan::circle_error(&cycle.ids))?;
+    let map = build_dates(&records, today).map_err(|cycle| plan::circle_error(&cycle.ids))?;
     let next = here::find_next(&facts, &list_due(&facts, today), today);
     let week = match asked {
         Some(hours) => Week { work: week::find_hours(&map, &records, today, hours, sitting), ..Week::default() },

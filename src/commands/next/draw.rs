@@ -109,23 +109,23 @@ fn say_why(view: &View, row: &Row) -> (String, Role) {
     }
     let slack = row.planned.as_ref().and_then(|planned| planned.slack_days);
     let mut role = Role::Dim;
-    let mut sign = "";
     if let Some(days) = slack {
         let plural = if days.abs() == 1 { "" } else { "s" };
-        parts.push(match days {
-            ..0 => format!("{} day{plural} too few for what is due", -days),
-            0 => "no day to spare".to_owned(),
-            _ => format!("{days} day{plural} to spare"),
-        });
+        // What cannot wait says so first.
+        match days {
+            ..0 => parts.insert(0, format!("! {} day{plural} too few for what is due", -days)),
+            0 => parts.insert(0, "! no day to spare".to_owned()),
+            _ => parts.push(format!("{days} day{plural} to spare")),
+        }
         if days <= 0 {
-            (role, sign) = (Role::Warn, "! ");
+            role = Role::Warn;
         }
     }
     let open: Vec<&str> = row.needs.iter().filter(|need| need.is_open).map(|need| need.title.as_str()).collect();
     if !open.is_empty() {
         parts.push(format!("after {}", open.join(", ")));
     }
-    (format!("{sign}{}", parts.join("; ")), role)
+    (parts.join("; "), role)
 }
 
 /// What passes by itself: until when, and what comes then.

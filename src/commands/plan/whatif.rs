@@ -108,8 +108,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Some(at) => Some(at),
         None => ask_keep(context, &tried)?,
     };
-    if let Some(at) = number {
-        keep::save(context, &tried[at])?;
+    match number {
+        Some(at) => drop(keep::save(context, &tried[at])?),
+        None => context.say("Nothing was saved. The same with --keep N saves one; career undo takes it back."),
     }
     Ok(0)
 }

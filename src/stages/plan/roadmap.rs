@@ -182,6 +182,18 @@ enum Stand {
 /// # Errors
 /// Steps that need each other, which only a file changed by hand can hold.
 pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
+    build_as(records, today, true)
+}
+
+/// The same without what is short and what would be enough, which take several schedules.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_dates(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
+    build_as(records, today, false)
+}
+
+fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Roadmap, Cycle> {
     let items = list_items(records);
     let goals: HashMap<&str, &Goal> = records.goals.iter().map(|goal| (goal.id.as_str(), goal)).collect();
     let place: HashMap<&str, usize> = items.iter().enumerate().map(|(at, item)| (item.id, at)).collect();
@@ -213,8 +225,10 @@ pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
         Some(hours_per_week) => {
             let capacity = Capacity { hours_per_week, away: records.away.clone() };
             let plan = schedule(&tasks, &capacity, today)?;
-            map.short_hours = shortfall::find(&tasks, &plan, &capacity, today);
-            if plan.worst_late_days != Some(0) {
+            if is_measured {
+                map.short_hours = shortfall::find(&tasks, &plan, &capacity, today);
+            }
+            if is_measured && plan.worst_late_days != Some(0) {
                 map.enough_hours = least_hours(&tasks, &capacity, today, MOST_HOURS)?;
             }
             map.schedule = Some(plan);

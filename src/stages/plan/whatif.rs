@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::roadmap::repair::Dated;
-use super::roadmap::{Records, Roadmap, Row, build};
+use super::roadmap::{Records, Roadmap, Row, build_dates};
 use super::schedule::{Away, Cycle, Verdict};
 use crate::stages::goal::model::GoalStatus;
 
@@ -128,7 +128,7 @@ pub fn find_outcome(records: &Records, changes: &[Change], today: NaiveDate) -> 
     let ahead: Vec<&Dated> =
         changes.iter().filter_map(|change| if let Change::First(what) = change { Some(what) } else { None }).collect();
     if ahead.is_empty() || changed.hours_per_week.is_none() {
-        let map = build(&changed, today)?;
+        let map = build_dates(&changed, today)?;
         return Ok(sum_up(&changed, &[&map], map.schedule.as_ref().map(|plan| plan.verdict)));
     }
     let maps = first::build(&changed, &ahead, today)?;

@@ -181,7 +181,6 @@ fn push_commands(text: &mut String, tried: &[Tried], look: &Look) {
             text.push_str(&format!("  {}\n", look.paint(Role::Accent, command)));
         }
     }
-    push(text, "", "Nothing was saved. The same again with --keep N saves one, and career undo takes it back.", look);
 }
 
 /// A sentence behind a lead, wrapped under its own beginning.

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Days, NaiveDate};
 
 use super::super::roadmap::repair::Dated;
-use super::super::roadmap::{Records, Roadmap, build as lay_out};
+use super::super::roadmap::{Records, Roadmap, build_dates as lay_out};
 use super::super::schedule::{Away, Cycle, Schedule, Verdict};
 use super::super::week::hours_on;
 use super::worst_of;
