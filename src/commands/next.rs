@@ -116,9 +116,6 @@ fn read_hours(matches: &ArgMatches, name: &str) -> Result<Option<f64>> {
     if !read.rest.trim().is_empty() {
         return Err(refused("is more than hours."));
     }
-    if read.hours <= 0.0 {
-        return Err(refused("is no time at all; hours are above 0."));
-    }
     Ok(Some(read.hours))
 }
 

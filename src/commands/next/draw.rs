@@ -103,17 +103,26 @@ fn say_why(view: &View, row: &Row) -> (String, Role) {
     if let Some((_, goal)) = &row.goal {
         parts.push(format!("for {goal}"));
     }
+    let is_past = row.due.is_some_and(|due| due < view.today);
     if let Some(due) = row.due {
         let whose = if row.is_goals_due { "its goal is due" } else { "due" };
-        parts.push(format!("{whose} {}, {}", say_day_near(due, view.today), say_distance(due, view.today)));
+        let day = say_day_near(due, view.today);
+        parts.push(if is_past {
+            format!("waiting since {day}")
+        } else {
+            format!("{whose} {day}, {}", say_distance(due, view.today))
+        });
     }
-    let slack = row.planned.as_ref().and_then(|planned| planned.slack_days);
+    let planned = row.planned.as_ref();
+    let is_late = planned.and_then(|planned| planned.late_days).is_some_and(|days| days > 0);
+    let slack = planned.and_then(|planned| planned.slack_days);
     let mut role = Role::Dim;
-    if let Some(days) = slack {
+    if let Some(days) = slack.filter(|_| !is_past) {
         let plural = if days.abs() == 1 { "" } else { "s" };
         // What cannot wait says so first.
         match days {
-            ..0 => parts.insert(0, format!("! {} day{plural} too few for what is due", -days)),
+            ..0 if is_late => parts.insert(0, format!("! {} day{plural} late as planned", -days)),
+            ..0 => parts.insert(0, format!("! what comes after it is {} day{plural} late", -days)),
             0 => parts.insert(0, "! no day to spare".to_owned()),
             _ => parts.push(format!("{days} day{plural} to spare")),
         }
@@ -156,7 +165,7 @@ fn push_asides(text: &mut String, view: &View, look: &Look) {
     if view.map.rows.is_empty() {
         asides.push((
             "Nothing is planned yet. A first step:".to_owned(),
-            Some("career plan add \"…\" --hours 2".to_owned()),
+            Some("career plan add \"Ask someone who does it\" --hours 1".to_owned()),
         ));
     } else if view.of.is_none() {
         asides.push((

@@ -9,6 +9,7 @@ use crate::record::number::show_number;
 use crate::record::parse::Reading;
 use crate::record::{Edge, Value, find};
 use crate::stages::assess::model::PROFILE;
+use crate::stages::goal::model::GoalStatus;
 use crate::stages::plan::roadmap::Records;
 use crate::stages::plan::roadmap::repair::Dated;
 use crate::stages::plan::whatif::Change;
@@ -75,15 +76,24 @@ fn push(variant: &mut Variant, key: &str, value: &str, given: &str, reading: Rea
             let (id, day) = pair(value, given, "an id and a day", "such as apply=2027-11-30")?;
             let (what, title) = find_any(records, id)?;
             let day = dates::parse(day, reading.today, reading.year_starts, Edge::Last)
-                .map_err(|why| Error::usage(format!("{given}: {why}")))?
+                .map_err(|why| Error::usage(format!("{given}: {why}")).hint("such as apply=2027-11-30"))?
                 .date;
             (Change::Due(what, day), format!("{title} by {day}"))
         }
         "without" => {
             let ids = records.goals.iter().map(|goal| goal.id.as_str());
             let id = find::find("goal", ids, value)?;
-            let title = records.goals.iter().find(|goal| goal.id == id).map_or(id, |goal| &goal.title);
-            (Change::Without(id.to_owned()), format!("{title} rests"))
+            let goal = records.goals.iter().find(|goal| goal.id == id);
+            // A goal that ended would be opened again by keeping this.
+            if let Some(goal) = goal.filter(|goal| goal.state() != GoalStatus::Active) {
+                return Err(Error::refused(format!(
+                    "\"{}\" is {} already, so the plan is without it as it is.",
+                    goal.title,
+                    goal.state().says()
+                ))
+                .hint("career goal list shows the goals that go on"));
+            }
+            (Change::Without(id.to_owned()), format!("{} rests", goal.map_or(id, |goal| &goal.title)))
         }
         "first" => {
             let (what, title) = find_any(records, value)?;
