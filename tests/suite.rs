@@ -20,6 +20,7 @@ mod errors;
 mod examples;
 mod explore_catalogue;
 mod explore_compare;
+mod explore_differ;
 mod explore_fit;
 mod explore_import;
 mod explore_match;
