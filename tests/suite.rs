@@ -11,6 +11,7 @@
 mod aim;
 mod assess;
 mod assess_items;
+mod assess_rather;
 mod assess_scores;
 mod back;
 mod contract;
