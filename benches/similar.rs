@@ -42,6 +42,8 @@ fn main() {
     for (name, weights, baseline) in rows {
         println!("{name:<34} {:>6.3}   {baseline}", precision(&raw, &weights));
     }
+    let [with, without] = reach(&raw);
+    println!("listed ones among the ten nearest: {with:.3} of those with ratings, {without:.3} of those without");
 }
 
 fn read_release(path: &Path) -> Raw {
@@ -70,6 +72,26 @@ fn precision(raw: &Raw, weights: &[f64; 6]) -> f64 {
         nearest.filter(|(other, _)| listed.contains(&raw.occupations[*other].official.code)).count() as f64 / 10.0
     });
     hits.sum::<f64>() / rated.len() as f64
+}
+
+/// Of the related occupations that a release lists for one with ratings, the share that is among the
+/// ten nearest: of those with ratings, and of those without any, which must not be buried for that.
+fn reach(raw: &Raw) -> [f64; 2] {
+    let rated = rated(raw);
+    let near = relate_by(raw, &WEIGHTS).near;
+    [true, false].map(|has_ratings| {
+        let (mut listed, mut found) = (0.0, 0.0);
+        for one in &rated {
+            let nearest: Vec<usize> = near[*one].iter().take(10).map(|(other, _)| *other).collect();
+            let wanted = &raw.occupations[*one].official.related;
+            let others = (0..raw.occupations.len()).filter(|other| rated.contains(other) == has_ratings);
+            for other in others.filter(|other| wanted.contains(&raw.occupations[*other].official.code)) {
+                listed += 1.0;
+                found += f64::from(u8::from(nearest.contains(&other)));
+            }
+        }
+        found / f64::max(listed, 1.0)
+    })
 }
 
 /// What drawing lots would find.

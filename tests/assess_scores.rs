@@ -1,10 +1,11 @@
 //! Scores, warnings and readings of the assessment, against references that compute otherwise.
 use career::error::ErrorKind;
 use career::stages::assess::answers::WarningKind;
-use career::stages::assess::interests::{Answers, Scores, compare, find_warnings, pearson, score};
+use career::stages::assess::interests::{Answers, Scores, find_warnings, pearson, score};
 use career::stages::assess::items::interests::{Form, Interest, form};
 use career::stages::assess::items::reading::{read_interests, read_values};
 use career::stages::assess::items::values::{Form as ValueForm, WorkValue};
+use career::stages::assess::rather::lean;
 use career::stages::assess::values::{self, find_widest, list_differences, rate, spread_ranking};
 use proptest::prelude::*;
 
@@ -138,11 +139,12 @@ fn a_published_profile_comes_out_of_its_answers() {
     assert_eq!(all_scores(&scores), want.map(|s| Some(s as u8)));
     // Its own profile on another scale (1–7) fits exactly; turned round, exactly not.
     let own = want.map(|s| s as f64 * 0.15 + 1.0);
-    assert!((compare(&scores, &own).unwrap() - 1.0).abs() < 1e-12);
-    assert!((compare(&scores, &own.map(|s| 8.0 - s)).unwrap() + 1.0).abs() < 1e-12);
-    assert_eq!(compare(&scores, &[4.0; 6]), None);
+    let six = lean(&scores, None).unwrap();
+    assert!((pearson(&six, &own).unwrap() - 1.0).abs() < 1e-12);
+    assert!((pearson(&six, &own.map(|s| 8.0 - s)).unwrap() + 1.0).abs() < 1e-12);
+    assert_eq!(pearson(&six, &[4.0; 6]), None);
     let part = Scores::new(Form::Sixty, [Some(1), Some(2), Some(3), Some(4), Some(5), None]);
-    assert_eq!(compare(&part, &own), None);
+    assert_eq!(lean(&part, None), None);
     assert_eq!(pearson(&[0.1; 3], &[1.0, 2.0, 3.0]), None);
     assert_eq!(pearson(&[1.0, 2.0, 3.0], &[0.1; 3]), None);
     assert_eq!(pearson(&[1.0], &[1.0]), None);

@@ -179,7 +179,8 @@ fn steadiness_follows_from_the_answers() {
     let catalogue = Catalogue::new(None);
     let share = |answers: &str, form: u32| {
         let date = "2026-11-20".parse().unwrap();
-        let record = Interests { date, form: Some(form), answers: Some(answers.to_owned()), scores: None };
+        let record =
+            Interests { date, form: Some(form), answers: Some(answers.to_owned()), scores: None, rather: None };
         let seeker = Seeker { interests: vec![record], ..Seeker::default() };
         let one = steady::measure(&catalogue, &seeker).unwrap();
         assert_eq!(Some(one), steady::measure(&catalogue, &seeker), "the same answers, the same figure");

@@ -98,6 +98,43 @@ fn texts_count_by_how_rare_their_words_are() {
 }
 
 #[test]
+fn what_less_is_known_of_is_put_on_the_scale_of_all() {
+    // Skills run high here and titles low, so that a plain mean over what is known would put whoever
+    // lacks ratings behind everybody. One of them lacks them and has the very titles of the first.
+    let mut all: Vec<RawOccupation> = (0..12_u16)
+        .map(|at| {
+            let skills: Vec<f32> = (0..8_u16).map(|k| f32::from(k * 4 + (at * 5 + k * k * 3) % 7)).collect();
+            let mut one = occupation(&format!("11-{}.00", 1000 + at * 10), &skills, None);
+            one.titles = vec![format!("worker{} helper{} all", ["a", "b", "c"][usize::from(at % 3)], at / 4)];
+            one.titles[0] = one.titles[0].replace('0', "zero").replace('1', "one").replace('2', "two");
+            one
+        })
+        .collect();
+    let mut bare = occupation("11-9999.00", &[], None);
+    bare.titles = all[0].titles.clone();
+    all.push(bare);
+    let raw = raw(all);
+    let by = |weights: &[f64; 6]| career::catalogue::similarity::relate_by(&raw, weights).near;
+    let weights = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+    let (full, titles) = (by(&weights), by(&[0.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
+    // By hand again: mean and deviation over the pairs of the twelve, by everything and by titles alone.
+    let describe = |near: &[Vec<(usize, f64)>]| {
+        let of = |(at, row): (usize, &Vec<(usize, f64)>)| {
+            row.iter().filter(|(other, _)| at < 12 && *other < 12).map(|(_, x)| *x).collect::<Vec<f64>>()
+        };
+        let all: Vec<f64> = near.iter().enumerate().flat_map(of).collect();
+        let mean = all.iter().sum::<f64>() / all.len() as f64;
+        (mean, (all.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / all.len() as f64).sqrt())
+    };
+    let ((whole, spread), (mean, deviation)) = (describe(&full), describe(&titles));
+    let find = |near: &[Vec<(usize, f64)>]| near[0].iter().find(|(other, _)| *other == 12).unwrap().1;
+    let expected = (whole + (find(&titles) - mean) / deviation * spread).min(1.0);
+    assert!((find(&full) - expected).abs() < 1e-9, "{} and {expected}", find(&full));
+    assert_eq!(full[0][0].0, 12, "{:?}", full[0]);
+    assert!(find(&titles) * 0.9 < full[0][1].1, "otherwise the example shows nothing");
+}
+
+#[test]
 fn the_same_release_gives_the_same_list_whatever_its_order() {
     let figures: Vec<Vec<f32>> =
         (0..20_u16).map(|at| (0..6_u16).map(|k| f32::from((at * 7 + k * k * 5) % 11)).collect()).collect();

@@ -11,6 +11,7 @@
 mod aim;
 mod assess;
 mod assess_items;
+mod assess_rather;
 mod assess_scores;
 mod back;
 mod contract;
@@ -20,6 +21,7 @@ mod errors;
 mod examples;
 mod explore_catalogue;
 mod explore_compare;
+mod explore_differ;
 mod explore_fit;
 mod explore_import;
 mod explore_match;

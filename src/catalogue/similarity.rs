@@ -5,7 +5,9 @@
 //! occupation's own profile; titles, detailed work activities and the words of task statements by
 //! the cosine of their tf-idf vectors, (1 + ln n) · ln(N ÷ df). The similarity is the mean of the
 //! parts that *both* occupations have, weighted by [`WEIGHTS`]; a part that one of them lacks is
-//! not known and counts nowhere. Levels and how much of a requirement somebody covers take no part:
+//! not known and counts nowhere. Since parts differ in how high they run, a pair of which some are
+//! not known is carried over to the scale of all: as many standard deviations from the mean as it
+//! lies among the pairs of which all are known, by these parts alone. Levels and how much of a requirement somebody covers take no part:
 //! they favour easy jobs. The release's own list of related occupations is never read.
 //!
 //! **In the built-in catalogue** two parts are compared: the importances of all skills of its
@@ -27,6 +29,9 @@ use super::code::Code;
 use super::model::{Catalogue, Occupation};
 use super::release::Ratings;
 use super::release::raw::Raw;
+use scales::{Known, Scales};
+
+mod scales;
 
 /// The weights of skills, knowledge, interests, titles, activities and tasks. Found on the release
 /// above; doubling or halving any one of them costs less than .02 of precision.
@@ -91,30 +96,47 @@ pub fn relate_by(raw: &Raw, weights: &[f64; 6]) -> Relations {
         Index::of(raw.occupations.iter().map(|one| one.activities.iter().map(u32::to_string).collect())),
         Index::of(raw.occupations.iter().map(|one| words(&one.tasks))),
     ];
-    let mut near = Vec::with_capacity(count);
-    let mut within = Spread::default();
+    let of_each: Vec<Known> = (0..count)
+        .map(|at| {
+            let dense = dense.iter().map(|part| part[at].is_some());
+            dense.chain(sparse.iter().map(|part| part.has(at))).collect::<Vec<bool>>()
+        })
+        .map(|known| known.iter().enumerate().filter(|(_, known)| **known).fold(0, |all, (part, _)| all | 1 << part))
+        .collect();
+    let mut scales = Scales::of(&of_each);
+    let mut rows: Vec<Vec<(usize, f64)>> = Vec::with_capacity(count);
     for one in 0..count {
         let cosines = [0, 1, 2].map(|part| sparse[part].row(one));
-        let mut row: Vec<(usize, f64)> = Vec::with_capacity(count);
-        for other in (0..count).filter(|other| *other != one) {
+        let compare = |other: usize| {
             let products = [0, 1, 2].map(|part: usize| {
                 let (a, b) = (dense[part][one].as_ref()?, dense[part][other].as_ref()?);
                 Some(a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>())
             });
             let cosine = |part: usize| cosines[part].as_ref().filter(|_| sparse[part].has(other)).map(|row| row[other]);
-            let parts = [products[0], products[1], products[2], cosine(0), cosine(1), cosine(2)];
-            let Some(similarity) = weigh(&parts, weights) else { continue };
-            if official(one).code.broad() == official(other).code.broad() {
-                within.add(similarity);
+            [products[0], products[1], products[2], cosine(0), cosine(1), cosine(2)]
+        };
+        let mut row = Vec::with_capacity(count);
+        for other in (0..count).filter(|other| *other != one) {
+            let parts = compare(other);
+            scales.add(&parts, weights);
+            row.extend(weigh(&parts, weights).map(|similarity| (other, similarity)));
+        }
+        rows.push(row);
+    }
+    let mut within = Spread::default();
+    for (one, row) in rows.iter_mut().enumerate() {
+        for (other, similarity) in row.iter_mut() {
+            *similarity = scales.carry(of_each[one] & of_each[*other], *similarity);
+            if official(one).code.broad() == official(*other).code.broad() {
+                within.add(*similarity);
             }
-            row.push((other, similarity));
         }
         // Equal ones in the order of their codes, so that the same release gives the same list.
         row.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         row.truncate(KEPT);
-        near.push(row);
+        row.shrink_to_fit();
     }
-    Relations { near, viable: within.threshold().unwrap_or(1.0) }
+    Relations { near: rows, viable: within.threshold().unwrap_or(1.0) }
 }
 
 /// The mean of the known parts by their weights.
@@ -222,10 +244,20 @@ impl Spread {
         self.squares += figure * figure;
     }
 
+    /// How many.
+    pub fn count(&self) -> f64 {
+        self.count
+    }
+
+    /// Their mean and their standard deviation (of a whole, not of a sample); `None` without figures.
+    pub fn describe(&self) -> Option<(f64, f64)> {
+        let mean = self.sum / self.count;
+        (self.count > 0.0).then(|| (mean, (self.squares / self.count - mean * mean).max(0.0).sqrt()))
+    }
+
     /// The mean less one standard deviation; `None` without figures.
     pub fn threshold(&self) -> Option<f64> {
-        let mean = self.sum / self.count;
-        (self.count > 0.0).then(|| mean - (self.squares / self.count - mean * mean).max(0.0).sqrt())
+        self.describe().map(|(mean, deviation)| mean - deviation)
     }
 }
 

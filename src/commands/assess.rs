@@ -15,6 +15,7 @@ mod interests;
 mod overview;
 mod paper;
 mod preferences;
+mod rather;
 mod show;
 mod skills;
 mod strengths;
@@ -60,7 +61,7 @@ fn restart_flag() -> Arg {
 }
 
 /// `--form`.
-fn form_flag(counts: [&'static str; 2], help: &'static str) -> Arg {
+fn form_flag<const N: usize>(counts: [&'static str; N], help: &'static str) -> Arg {
     Arg::new("form").long("form").value_name("N").value_parser(counts).hide_possible_values(true).help(help)
 }
 

@@ -6,6 +6,7 @@ pub mod model;
 pub mod ops;
 pub mod past;
 pub mod proof;
+pub mod rather;
 pub mod suggest;
 pub mod trail;
 pub mod values;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::paper::{self, Answers as Keys, Finished, Paper, Start};
-use super::{file, show};
+use super::{file, rather, show};
 use crate::commands::{Context, Plan, args, kinds};
 use crate::error::{Error, Result};
 use crate::record::{Change, day};
@@ -22,7 +22,10 @@ const EXAMPLE: &str = "[[interests]]\nanswers = \"534…\"   # one digit a state
 /// Its arguments.
 pub fn define(command: Command) -> Command {
     let command = command
-        .arg(super::form_flag(["30", "60"], "How many statements: 30 (unless told) or 60"))
+        .arg(super::form_flag(
+            ["30", "60", "pairs"],
+            "How many statements: 30 (unless told) or 60; or pairs: fifteen times which of two you would rather do",
+        ))
         .arg(super::answers_flag(
             "One digit a statement: 1 strongly dislike … 5 strongly like, 0 never tried; - is standard input",
         ))
@@ -30,7 +33,7 @@ pub fn define(command: Command) -> Command {
         .arg(super::restart_flag());
     args::with_examples(
         command,
-        "  career assess interests                       on a terminal: one key each, stop any time\n  career assess interests --answers \"5 3 4 2 …\"   30 digits\n  career assess interests --form 60",
+        "  career assess interests                       on a terminal: one key each, stop any time\n  career assess interests --answers \"5 3 4 2 …\"   30 digits\n  career assess interests --form 60\n  career assess interests --form pairs          which of two you would rather do, after the statements",
     )
 }
 
@@ -39,6 +42,9 @@ pub fn define(command: Command) -> Command {
 /// # Errors
 /// Answers that do not hold, nobody to ask, or the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
+    if args::text(matches, "form").as_deref() == Some(rather::FORM) {
+        return rather::run(context, matches);
+    }
     let given = args::text(matches, "form").and_then(|form| form.parse().ok()).and_then(Form::from_count);
     if let Some(text) = args::text(matches, "answers") {
         let text = context.text_or_input(&text)?;
@@ -50,6 +56,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     }
     let start = super::start(matches);
     let left = if start == Start::Resume { paper::read_draft(&context.store, Part::Interests)? } else { None };
+    if given.is_none() && left.as_ref().is_some_and(|draft| draft.form == rather::FORM) {
+        return rather::run(context, matches);
+    }
     let left = left.and_then(|draft| draft.form.parse().ok()).and_then(Form::from_count);
     ask(context, given.or(left).unwrap_or(Form::Thirty), start)
 }
@@ -142,7 +151,7 @@ fn save_answers(context: &mut Context<'_>, date: NaiveDate, answers: &Answers, m
     save(context, ops::add_interests(date, answers), format!("saved your interests ({count} statements)"), &warnings)
 }
 
-fn save(context: &mut Context<'_>, change: Change, sentence: String, warnings: &[Warning]) -> Result<u8> {
+pub(super) fn save(context: &mut Context<'_>, change: Change, sentence: String, warnings: &[Warning]) -> Result<u8> {
     let saved = context.change(|_| Ok(Plan::new(sentence, vec![change])))?;
     super::say_warnings(context, warnings);
     let records = context.store.data().all::<Interests>()?;

@@ -236,7 +236,7 @@ fn say_empty(context: &mut Context<'_>, ranking: &Ranking<'_>, filter: &Filter) 
     if filter.is_any() {
         context.say("No occupation passes these filters; leave one out.");
     } else if ranking.is_flat {
-        context.say("You are interested in many things: your six kinds lie so close together that they have no order, and nothing else is known to rank by.\nWhat you can do: career assess skills\nWhat matters to you: career assess values\nTwice as many statements may set the kinds apart: career assess interests --form 60");
+        context.say("You are interested in many things: your six kinds lie so close together that they have no order, and nothing else is known to rank by.\nWhat you can do: career assess skills\nWhat matters to you: career assess values\nWhich of two you would rather do, fifteen times, may set the kinds apart: career assess interests --form pairs");
     } else {
         context.say("There is nothing to rank by yet. Three minutes, one key a question:\n  career assess interests\nOr look one up: career explore search TEXT");
     }
@@ -250,7 +250,7 @@ fn say_around(
     steady: Option<Steady>,
 ) {
     if ranking.is_flat {
-        context.say("You are interested in many things: your six kinds lie close together, so they take no part in the order; skills and values made it.");
+        context.say("You are interested in many things: your six kinds lie close together, so they take no part in the order; skills and values made it. Which of two you would rather do, fifteen times, may set them apart: career assess interests --form pairs");
     }
     if let Some(steady) = steady {
         context.say(&say_steady(&steady));

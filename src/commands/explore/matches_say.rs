@@ -1,5 +1,6 @@
 //! What `explore match` says around its list: how steady it is, what makes it unsafe, and why.
 use crate::catalogue::BUILT_IN;
+use crate::stages::assess::answers::{Warning, WarningKind};
 use crate::stages::assess::interests::find_warnings;
 use crate::stages::assess::items::interests::Form;
 use crate::stages::explore::matching::Ranking;
@@ -19,7 +20,7 @@ pub fn say_steady(steady: &Steady) -> String {
         _ => "little",
     };
     let more = if steady.share < STEADY && steady.form == Form::Thirty {
-        " Twice as many statements make it steadier: career assess interests --form 60"
+        " Steadier: twice as many statements (career assess interests --form 60), or fifteen times which of two you would rather do (career assess interests --form pairs)."
     } else {
         ""
     };
@@ -31,7 +32,8 @@ pub fn warnings(seeker: &Seeker) -> Vec<String> {
     let Some(answers) = seeker.answers() else {
         return Vec::new();
     };
-    find_warnings(&answers, &[]).into_iter().map(|warning| warning.text).collect()
+    let is_told = |warning: &Warning| warning.kind != WarningKind::Flat || seeker.is_flat();
+    find_warnings(&answers, &[]).into_iter().filter(is_told).map(|warning| warning.text).collect()
 }
 
 /// Inputs, formula, dates, and what it does not know.
@@ -46,8 +48,9 @@ pub fn explain(ranking: &Ranking<'_>, seeker: &Seeker, source: &str) -> String {
     ));
     if let Some(newest) = seeker.newest_interests() {
         lines.push(format!(
-            "Interests: Pearson's r between your six scores of {} and the six of the work.",
-            newest.date
+            "Interests: Pearson's r between your six scores of {}{} and the six of the work.",
+            newest.date,
+            if newest.rather.is_some() { ", with which of two you would rather do," } else { "" }
         ));
     }
     lines.push("Skills: Pearson between your levels and how important the work takes the same skills; what is not assessed counts as unknown, not as 0. At least five have to be assessed.".to_owned());

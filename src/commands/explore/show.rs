@@ -8,7 +8,7 @@ use crate::catalogue::{Occupation, pay};
 use crate::commands::{Context, args};
 use crate::error::Result;
 use crate::render::draw_heading;
-use crate::stages::assess::interests::compare;
+use crate::stages::assess::interests::pearson;
 use crate::stages::assess::items::interests::Interest;
 use crate::stages::assess::items::values::WorkValue;
 use crate::stages::explore::asked::{Asked, list_asked, list_own};
@@ -69,7 +69,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 
 /// The person's interests beside the work's, as r; `None` where either has no shape.
 pub fn interest_r(occupation: &Occupation<'_>, seeker: &Seeker) -> Option<f64> {
-    compare(&seeker.scores()?, &occupation.interests()?)
+    pearson(&seeker.interest_profile()?, &occupation.interests()?)
 }
 
 /// What the US pays for it, as a share of what it pays for what the person does.

@@ -44,7 +44,8 @@ fn seeker(answers: &Answers, known: &Known) -> Seeker {
         seeker.skills.push(skill);
     }
     if let Some(given) = answers.interests() {
-        let record = Interests { date: known.today, form: Some(30), answers: Some(given.to_text()), scores: None };
+        let answers = Some(given.to_text());
+        let record = Interests { date: known.today, form: Some(30), answers, scores: None, rather: None };
         seeker.interests.push(record);
     }
     seeker

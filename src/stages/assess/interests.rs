@@ -157,14 +157,3 @@ pub fn find_warnings(answers: &Answers, millis: &[u64]) -> Vec<Warning> {
     warnings.extend(find_careless(&answers.digits, millis));
     warnings
 }
-
-/// How alike a person's interests and an occupation's are in shape: Pearson's r over the six
-/// types, from −1 to 1. The scales need not be the same. `None` where a type has no score or where
-/// either profile is the same everywhere, since there is no shape then.
-pub fn compare(person: &Scores, occupation: &[f64; 6]) -> Option<f64> {
-    let mut own = [0.0; 6];
-    for (slot, score) in own.iter_mut().zip(person.of) {
-        *slot = f64::from(score?);
-    }
-    pearson(&own, occupation)
-}

@@ -267,6 +267,8 @@ plain_record! {
             answers: Option<String> = Text;
             /// What they come to
             scores: Option<InterestScores> = Table(INTEREST_SCORES);
+            /// Which of two one would rather do, 15 digits: 1 the first, 2 the second, 0 neither
+            rather: Option<String> = Text;
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The parts of the assessment, and the way between records and what is computed of them.
 use chrono::NaiveDate;
 
-use super::answers::Warning;
+use super::answers::{Warning, WarningKind};
 use super::interests::{self, Answers};
 use super::items::interests::{Form, Interest};
 use super::items::values::WorkValue;
 use super::model::{InterestScores, Interests, ValueScores, ValuesRecord};
+use super::rather::Choices;
 use super::values;
 use crate::record::{Change, Target, Value, Values};
 use crate::stages::assess::model::{INTERESTS, VALUES};
@@ -75,9 +76,18 @@ fn read_answers(record: &Interests) -> Option<Answers> {
     Answers::parse_any(record.answers.as_deref()?).ok()
 }
 
+/// Which of two was rather chosen, where it was asked.
+pub fn read_choices(record: &Interests) -> Option<Choices> {
+    Choices::parse(record.rather.as_deref()?).ok()
+}
+
 /// What makes the scores of a record less safe.
 pub fn warn_interests(record: &Interests, millis: &[u64]) -> Vec<Warning> {
-    read_answers(record).map_or_else(Vec::new, |answers| interests::find_warnings(&answers, millis))
+    let mut warnings = read_answers(record).map_or_else(Vec::new, |answers| interests::find_warnings(&answers, millis));
+    if read_choices(record).is_some_and(|choices| choices.have_order()) {
+        warnings.retain(|warning| warning.kind != WarningKind::Flat);
+    }
+    warnings
 }
 
 /// The figures of a record: wanted, and now if it was answered.
@@ -127,6 +137,19 @@ pub fn add_scores(date: NaiveDate, form: Form, given: &InterestScores) -> Change
             ("scores".to_owned(), Value::Table(write_scores(&scores))),
         ],
     }
+}
+
+/// The newest record once more, with which of two was rather chosen.
+pub fn add_choices(date: NaiveDate, record: &Interests, choices: &Choices) -> Option<Change> {
+    let scores = read_interests(record)?;
+    let mut values = vec![
+        ("date".to_owned(), Value::Date(date)),
+        ("form".to_owned(), Value::Int(if scores.form == Form::Sixty { 60 } else { 30 })),
+    ];
+    values.extend(record.answers.as_ref().map(|answers| ("answers".to_owned(), Value::Text(answers.clone()))));
+    values.push(("scores".to_owned(), Value::Table(write_scores(&scores))));
+    values.push(("rather".to_owned(), Value::Text(choices.to_text())));
+    Some(Change::Add { target: Target::at(&INTERESTS, 0), values })
 }
 
 fn write_scores(scores: &interests::Scores) -> Values {

@@ -10,6 +10,7 @@ use super::items::values::WorkValue;
 use super::model::{Interests, Skill, SkillKind, ValuesRecord};
 use super::ops;
 use super::values;
+use crate::record::number::show_number;
 
 /// One bar: what it is of, and how long.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,13 @@ pub fn view_interests(record: &Interests) -> Option<Chart> {
         date: record.date,
         scale: format!("{count} statements, 0 to {}", scores.form.range()),
         bars,
-        reading: read_interests(&scores),
+        reading: {
+            let mut lines = read_interests(&scores);
+            let last = lines.len().saturating_sub(1);
+            let choices = ops::read_choices(record);
+            lines.splice(last..last, choices.map(|choices| choices.describe()));
+            lines
+        },
         warnings: ops::warn_interests(record, &[]),
     })
 }
@@ -197,6 +204,14 @@ pub fn explain_interests(record: &Interests) -> Vec<String> {
         lines.push(format!("Answers: {answers} ({open} open), in turn for R I A S E C."));
     } else {
         lines.push("Only the scores are known, not the answers, so careless answers cannot be noticed.".to_owned());
+    }
+    if let Some(choices) = ops::read_choices(record) {
+        lines.push(format!(
+            "Which of two: {}; wins of R I A S E C: {}. The choices hold {} circles of three of at most 8 (tossed coins have 2 or fewer in 12 of 100 cases); with 2 or fewer, a kind's score moves by (wins - 2.5) x range / 10 where occupations are compared.",
+            choices.to_text(),
+            choices.wins().map(show_number).join(", "),
+            show_number(choices.circles())
+        ));
     }
     lines.push("Differences under 15 % of the range are not taken for an order. What one likes to do agrees only weakly with how content one is later (about .11 to .24), and it says nothing of skill.".to_owned());
     lines

@@ -1,11 +1,15 @@
 //! What one occupation asks for more than another.
 //!
-//! Every skill and area of knowledge counts importance × max(0, level there − level here): where a
-//! release rates both, in its own scales (importance 1–5, level 0–7), else by the built-in
+//! Every skill counts importance × max(0, level there − level here): where a release rates both, in
+//! its own scales (importance 1–5, level 0–7; its areas of knowledge, which would crowd out the
+//! skills, are left to `explore show`), else by the built-in
 //! catalogue (both 0–5; a skill to tick counts as level 2 and importance 2, one not listed as 0).
 //! Where only one of the two is known, what the other one asks for stands as it is.
 //!
-//! Worked example: level 5.2 there and 3.4 here, importance 3.1: 3.1 × 1.8 = 5.58.
+//! Worked example: level 5.2 there and 3.4 here, importance 3.1: 3.1 × 1.8 = 5.58. Known answer, with
+//! the ratings of O*NET 29.3: from computer programmers (15-1251) to computer and information systems
+//! managers (11-3021), management of financial resources 5.64, of material resources 5.14, monitoring
+//! 4.89.
 use crate::catalogue::release::{Element, Ratings};
 use crate::catalogue::similarity::TICK;
 use crate::catalogue::{Entry, Occupation, Official};
@@ -22,9 +26,7 @@ pub struct More<'c> {
 /// What `to` asks for more than `from`, the most first. Nothing is known of `from`: what `to` asks
 /// for at all.
 pub fn list_more<'c>(from: Option<&Occupation<'c>>, to: &Occupation<'c>) -> Vec<More<'c>> {
-    let rated = |one: &Occupation<'c>| {
-        one.official.filter(|official| official.skills.is_some() || official.knowledge.is_some())
-    };
+    let rated = |one: &Occupation<'c>| one.official.filter(|official| official.skills.is_some());
     let official = match (from, rated(to)) {
         (Some(from), Some(there)) => rated(from).map(|here| by_release(Some(here), there, to)),
         (None, Some(there)) => Some(by_release(None, there, to)),
@@ -36,13 +38,6 @@ pub fn list_more<'c>(from: Option<&Occupation<'c>>, to: &Occupation<'c>) -> Vec<
     });
     more.retain(|one| one.amount > 1e-9);
     more.sort_by(|a, b| b.amount.total_cmp(&a.amount).then(a.name.cmp(b.name)));
-    // A skill and an area of knowledge may bear one name (mathematics): it is said once.
-    let mut seen: Vec<&str> = Vec::new();
-    more.retain(|one| {
-        let is_new = !seen.contains(&one.name);
-        seen.push(one.name);
-        is_new
-    });
     more
 }
 
@@ -50,9 +45,7 @@ fn by_release<'c>(here: Option<&Official>, there: &Official, to: &Occupation<'c>
     let Some(release) = &to.catalogue().release else {
         return Vec::new();
     };
-    let mut more = weigh(&release.skills, here.and_then(|one| one.skills.as_ref()), there.skills.as_ref());
-    more.extend(weigh(&release.knowledge, here.and_then(|one| one.knowledge.as_ref()), there.knowledge.as_ref()));
-    more
+    weigh(&release.skills, here.and_then(|one| one.skills.as_ref()), there.skills.as_ref())
 }
 
 fn weigh<'c>(elements: &'c [Element], here: Option<&Ratings>, there: Option<&Ratings>) -> Vec<More<'c>> {

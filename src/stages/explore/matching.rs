@@ -51,7 +51,7 @@ pub struct Ranking<'c> {
 
 /// Ranks all occupations of the catalogue.
 pub fn rank<'c>(catalogue: &'c Catalogue, seeker: &Seeker) -> Ranking<'c> {
-    let is_flat = seeker.scores().is_some_and(|scores| scores.is_flat());
+    let is_flat = seeker.is_flat();
     let yardstick = Yardstick::new(catalogue, seeker);
     let fits: Vec<Fit<'c>> = catalogue
         .all()

@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use super::link::{Link, link};
 use super::model::{Role, Sounds, Verdict};
 use crate::catalogue::{Catalogue, CatalogueSkill, Code};
-use crate::stages::assess::interests::{Answers, Scores};
-use crate::stages::assess::items::interests::{Form, Interest};
+use crate::stages::assess::interests::{Answers, FLAT_PERCENT, Scores};
+use crate::stages::assess::items::interests::Form;
 use crate::stages::assess::model::{
     Credential, Education, Interests, Position, Preferences, Profile, Skill, ValuesRecord,
 };
+use crate::stages::assess::ops::read_choices;
 use crate::stages::assess::past::find_education;
+use crate::stages::assess::rather::{Choices, lean};
 
 /// What is known of the person.
 #[derive(Clone, Debug, Default)]
@@ -58,14 +60,26 @@ impl Seeker {
         Answers::parse_any(self.newest_interests()?.answers.as_deref()?).ok()
     }
 
-    /// The six scores as numbers, where every type has one.
+    /// Which of two they would rather do, where the newest record has it.
+    pub fn choices(&self) -> Option<Choices> {
+        read_choices(self.newest_interests()?)
+    }
+
+    /// The six scores as numbers, with which of two they would rather do, where every type has one.
     pub fn interest_profile(&self) -> Option<[f64; 6]> {
-        let scores = self.scores()?;
-        let mut of = [0.0; 6];
-        for (slot, interest) in of.iter_mut().zip(Interest::ALL) {
-            *slot = f64::from(scores.of(interest)?);
-        }
-        Some(of)
+        lean(&self.scores()?, self.choices().as_ref())
+    }
+
+    /// Whether the six lie so close together that they have no order.
+    pub fn is_flat(&self) -> bool {
+        let Some(scores) = self.scores() else {
+            return false;
+        };
+        let Some(six) = self.interest_profile() else {
+            return scores.is_flat();
+        };
+        let (high, low) = (six.iter().copied().fold(f64::MIN, f64::max), six.iter().copied().fold(f64::MAX, f64::min));
+        (high - low) * 100.0 < f64::from(scores.form.range()) * f64::from(FLAT_PERCENT)
     }
 
     /// How much each of the six values matters, 1–5, in the catalogue's order, where all are known.

@@ -43,17 +43,21 @@ pub fn measure(catalogue: &Catalogue, seeker: &Seeker) -> Option<Steady> {
         return None;
     }
     let first = top(&own, &works);
+    // Which of two was rather chosen stays as it is: it was asked once, and nothing tells its spread.
+    let shift = seeker.choices().and_then(|choices| choices.shift(form.range())).unwrap_or([0.0; 6]);
     let mut random = Random(SEED);
     let (mut kept, mut drawn) = (0, 0);
     for _ in 0..DRAWS {
-        let Some(again) = direct(&draw(&answers, &mut random)) else { continue };
+        let mut again = draw(&answers, &mut random).map(|mean| (mean - 1.0) / 4.0 * f64::from(form.range()));
+        again.iter_mut().zip(shift).for_each(|(score, shift)| *score += shift);
+        let Some(again) = direct(&again) else { continue };
         drawn += 1;
         kept += top(&again, &works).iter().filter(|at| first.contains(at)).count();
     }
     (drawn > 0).then(|| Steady { share: kept as f64 / (drawn * TOP) as f64, is_drawn: true, form })
 }
 
-/// The six sums of answers drawn anew within each type; open statements stay open.
+/// The six means of answers drawn anew within each type; open statements stay open.
 fn draw(answers: &Answers, random: &mut Random) -> [f64; 6] {
     let mut of = [0.0; 6];
     for (column, slot) in of.iter_mut().enumerate() {
