@@ -25,6 +25,7 @@ mod learn;
 mod log;
 pub mod me;
 mod nouns;
+mod output;
 mod past;
 mod person;
 mod plan;
