@@ -35,14 +35,16 @@ pub fn draw_gantt(picture: &Picture, look: &Look) -> String {
     for line in axis.header() {
         text.push_str(&format!("{}{}\n", " ".repeat(columns.indent()), look.paint(Role::Dim, line.trim_end())));
     }
+    let mut drawn = Vec::new();
     for group in &picture.groups {
         push_title(group, picture, look, &mut text);
         for bar in &group.bars {
-            push_bar(bar, &columns, &axis, &ground, look, &mut text);
+            let cells = push_bar(bar, &columns, Cells::of(bar, &axis, &ground, signs), look, &mut text);
+            cells.note_signs(&mut drawn);
         }
     }
     text.push('\n');
-    text.push_str(&legend::draw(picture, &axis, &ground, look));
+    text.push_str(&legend::draw(picture, &drawn, look));
     text
 }
 
@@ -59,9 +61,7 @@ fn push_title(group: &Group, picture: &Picture, look: &Look, text: &mut String) 
     text.push_str(&format!("\n{}{}\n", look.paint(Role::Heading, &title), look.paint(Role::Dim, &due)));
 }
 
-fn push_bar(bar: &Bar, columns: &Columns, axis: &Axis, ground: &Ground, look: &Look, text: &mut String) {
-    let signs = Signs::of(look.plain);
-    let mut cells = Cells::of(bar, axis, ground, signs);
+fn push_bar(bar: &Bar, columns: &Columns, mut cells: Cells, look: &Look, text: &mut String) -> Cells {
     let note = clean(&bar.note);
     let is_placed = (columns.is_stacked && !cells.is_empty()) || cells.place(&note, bar, look);
     let mark = columns.mark(bar, look);
@@ -74,7 +74,7 @@ fn push_bar(bar: &Bar, columns: &Columns, axis: &Axis, ground: &Ground, look: &L
         let gap = if note.is_empty() { "" } else { "  " };
         text.push_str(&format!("{mark}{label}{gap}{}\n", look.paint(row::note_role(bar), &note)));
         text.push_str(&format!("{}{}\n", " ".repeat(columns.indent()), cells.draw(look)));
-        return;
+        return cells;
     }
     let label = pad(&cut_short(&label, columns.label, look), columns.label);
     let when = if columns.when == 0 { String::new() } else { format!("  {}", pad(&bar.when, columns.when)) };
@@ -85,6 +85,7 @@ fn push_bar(bar: &Bar, columns: &Columns, axis: &Axis, ground: &Ground, look: &L
         let indent = " ".repeat(columns.mark_width());
         text.push_str(&format!("{indent}{}\n", look.paint(row::note_role(bar), &note)));
     }
+    cells
 }
 
 /// The text in at most so many columns, with three full stops for what is cut off in plain text.

@@ -77,8 +77,8 @@ fn put(fs: &dyn Fs, process: u32, path: &Path, bytes: &[u8], existing: Existing)
     if name.is_empty() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "the file needs a name"));
     }
-    let aside = path.with_file_name(format!(".{name}.{process}.part"));
-    let placed = fs.create_new(&aside, bytes).and_then(|()| fs.sync_file(&aside)).and_then(|()| match existing {
+    let aside = create_aside(fs, process, path, &name, bytes)?;
+    let placed = fs.sync_file(&aside).and_then(|()| match existing {
         Existing::Replace => fs.rename(&aside, path),
         Existing::Keep => rename_new(fs, &aside, path),
     });
@@ -90,6 +90,26 @@ fn put(fs: &dyn Fs, process: u32, path: &Path, bytes: &[u8], existing: Existing)
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let _ = fs.sync_dir(folder);
     Ok(())
+}
+
+/// The bytes in a new file beside the place that they are for; one that broke off earlier may have left
+/// the first name taken.
+fn create_aside(fs: &dyn Fs, process: u32, path: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    for n in 0..9 {
+        let aside = path.with_file_name(format!(".{name}.{process}-{n}.part"));
+        match fs.create_new(&aside, bytes) {
+            Ok(()) => return Ok(aside),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => {
+                // A disk that is full may have let the file begin.
+                if error.kind() != ErrorKind::NotFound {
+                    let _ = fs.remove_file(&aside);
+                }
+                return Err(error);
+            }
+        }
+    }
+    Err(io::Error::other("there are too many files that were not finished beside it"))
 }
 
 /// Renames without replacing; where the file system has no such thing, by a second name.

@@ -1,5 +1,7 @@
 //! The roadmap as whole days in a calendar: steps, due days, learning week by week, the next review.
-use chrono::{Datelike, Days, NaiveDate};
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::says;
 use crate::dates::say_date;
@@ -73,43 +75,51 @@ fn about(row: &Row) -> Vec<String> {
     lines
 }
 
-/// Learning in the coming weeks: an event a week and activity, on the days of that week on which it is
-/// worked on, with its hours in the title, since nobody knows the time of day.
+/// Learning in the coming weeks: an event a week and activity, from the first to the last day of that week
+/// with hours for it. The hours stand in the title, since nobody knows the time of day.
 fn push_sessions(map: &Roadmap, plan: &Schedule, today: NaiveDate, events: &mut Vec<Event>) {
-    let learning: Vec<&Row> = map.rows.iter().filter(|row| matches!(row.source, Source::Activity(_))).collect();
-    let Some(mut monday) = today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into())) else {
-        return;
-    };
-    for _ in 0..WEEKS {
-        let Some(sunday) = monday.checked_add_days(Days::new(6)) else {
-            return;
-        };
-        let from = monday.max(today);
-        for (task, hours) in plan.hours_between(from, sunday) {
-            let Some(row) = learning.iter().find(|row| row.task == task) else {
+    let learning: HashMap<usize, &Row> =
+        map.rows.iter().filter(|row| matches!(row.source, Source::Activity(_))).map(|row| (row.task, row)).collect();
+    // The rest of this week is the first one.
+    let days = WEEKS * 7 - u64::from(today.weekday().num_days_from_monday());
+    let mut week: Vec<Session<'_>> = Vec::new();
+    for day in today.iter_days().take(days as usize) {
+        for (task, hours) in plan.hours_between(day, day) {
+            let Some(row) = learning.get(&task) else {
                 continue;
             };
-            let days = plan.pieces.iter().filter(|one| one.task == task && one.from <= sunday && one.to >= from);
-            let (first, last) = days.fold((sunday, from), |(first, last), one| {
-                (first.min(one.from.max(from)), last.max(one.to.min(sunday)))
-            });
-            if first > last {
-                continue;
+            match week.iter_mut().find(|one| one.row.id == row.id) {
+                Some(one) => (one.last, one.hours) = (day, one.hours + hours),
+                None => week.push(Session { row, first: day, last: day, hours }),
             }
-            let week = monday.iso_week();
-            let hours = show_number(((hours * 10.0).round() / 10.0).max(0.1));
-            events.push(Event {
-                kind: "session",
-                id: format!("{}.{}-W{:02}", row.id, week.year(), week.week()),
-                first,
-                last,
-                summary: format!("{}: {hours} h", row.title),
-                description: vec![format!("This week's own hours. Log them: career learn log {} {hours}", row.id)],
-            });
         }
-        let Some(next) = sunday.succ_opt() else {
-            return;
-        };
-        monday = next;
+        if day.weekday() == Weekday::Sun {
+            events.extend(week.drain(..).map(Session::event));
+        }
+    }
+    events.extend(week.drain(..).map(Session::event));
+}
+
+/// The work on an activity in a week.
+struct Session<'m> {
+    row: &'m Row,
+    first: NaiveDate,
+    last: NaiveDate,
+    hours: f64,
+}
+
+impl Session<'_> {
+    fn event(self) -> Event {
+        let week = self.first.iso_week();
+        let hours = show_number(((self.hours * 10.0).round() / 10.0).max(0.1));
+        let id = &self.row.id;
+        Event {
+            kind: "session",
+            id: format!("{id}.{}-W{:02}", week.year(), week.week()),
+            first: self.first,
+            last: self.last,
+            summary: format!("{}: {hours} h", self.row.title),
+            description: vec![format!("Your own hours this week. Afterwards: career learn log {id} {hours}")],
+        }
     }
 }

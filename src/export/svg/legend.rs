@@ -5,6 +5,9 @@ use super::{COLUMN, EDGE, LINE, Scale, WIDTH};
 use crate::render::gantt::{Bar, Kind, Picture};
 use crate::render::measure;
 
+/// Draws a form at its left edge and its middle.
+type Form = fn(f64, f64) -> String;
+
 /// The width of the form before its words.
 const FORM: f64 = 26.0;
 
@@ -12,45 +15,45 @@ const FORM: f64 = 26.0;
 pub(super) fn draw(picture: &Picture, scale: &Scale, y: &mut f64, out: &mut String) {
     let drawn: Vec<&Bar> = picture.bars().filter(|bar| bar.start.is_some() && bar.finish.is_some()).collect();
     let has = |is_so: &dyn Fn(&Bar) -> bool| drawn.iter().any(|bar| is_so(bar));
-    let mut entries: Vec<(&dyn Fn(f64, f64) -> String, String)> = Vec::new();
-    let own = |x: f64, y: f64| bar(class(Kind::Own), x, y, 20.0, 12.0);
-    let paid = |x: f64, y: f64| bar(class(Kind::Paid), x, y, 20.0, 12.0);
-    let wait = |x: f64, y: f64| bar(class(Kind::Wait), x, y, 20.0, 12.0);
-    let critical = |x: f64, y: f64| bar("wait critical", x, y, 20.0, 12.0);
-    let slack = |x: f64, y: f64| level("slack", y, x, x + 20.0);
-    let due = |x: f64, y: f64| diamond("due", x + 10.0, y);
-    let late = |x: f64, y: f64| bar("late", x, y, 20.0, 12.0);
-    let half = |x: f64, y: f64| upright("cast", x + 10.0, y - 5.0, y + 5.0);
-    let most = |x: f64, y: f64| upright("cast", x + 10.0, y - 10.0, y + 10.0);
-    let away = |x: f64, y: f64| bar("away", x, y, 20.0, 14.0);
-    let today = |x: f64, y: f64| upright("now", x + 10.0, y - 8.0, y + 8.0);
+    let mut entries: Vec<(Form, String)> = Vec::new();
+    let own: Form = |x, y| bar(class(Kind::Own), x, y, 20.0, 12.0);
+    let paid: Form = |x, y| bar(class(Kind::Paid), x, y, 20.0, 12.0);
+    let wait: Form = |x, y| bar(class(Kind::Wait), x, y, 20.0, 12.0);
+    let critical: Form = |x, y| bar("wait critical", x, y, 20.0, 12.0);
+    let slack: Form = |x, y| level("slack", y, x, x + 20.0);
+    let due: Form = |x, y| diamond("due", x + 10.0, y);
+    let late: Form = |x, y| bar("late", x, y, 20.0, 12.0);
+    let half: Form = |x, y| upright("cast", x + 10.0, y - 5.0, y + 5.0);
+    let most: Form = |x, y| upright("cast", x + 10.0, y - 10.0, y + 10.0);
+    let away: Form = |x, y| bar("away", x, y, 20.0, 14.0);
+    let today: Form = |x, y| upright("now", x + 10.0, y - 8.0, y + 8.0);
     let is_away = picture.away.iter().any(|away| scale.end(away.to) > scale.x(away.from));
-    entries.push((&today, "today".to_owned()));
-    for (kind, form) in [(Kind::Own, &own as &dyn Fn(f64, f64) -> String), (Kind::Paid, &paid), (Kind::Wait, &wait)] {
+    entries.push((today, "today".to_owned()));
+    for (kind, form) in [(Kind::Own, own), (Kind::Paid, paid), (Kind::Wait, wait)] {
         if has(&|bar| bar.kind == kind) {
             entries.push((form, kind.name().to_owned()));
         }
     }
     if has(&|bar| bar.is_critical) {
-        entries.push((&critical, format!("* {}", picture.critical)));
+        entries.push((critical, format!("* {}", picture.critical)));
     }
     if has(&|bar| bar.slack_end > bar.finish) {
-        entries.push((&slack, "time to spare".to_owned()));
+        entries.push((slack, "time to spare".to_owned()));
     }
     if has(&|bar| bar.due.is_some()) {
-        entries.push((&due, "due".to_owned()));
+        entries.push((due, "due".to_owned()));
     }
     if has(&|bar| bar.is_late && bar.due.is_some()) {
-        entries.push((&late, "! late".to_owned()));
+        entries.push((late, "! late".to_owned()));
     }
     if has(&|bar| bar.finish_50.is_some()) {
-        entries.push((&half, "done in half of all cases".to_owned()));
+        entries.push((half, "done in half of all cases".to_owned()));
     }
     if has(&|bar| bar.finish_80.is_some()) {
-        entries.push((&most, "done in 4 of 5 cases".to_owned()));
+        entries.push((most, "done in 4 of 5 cases".to_owned()));
     }
     if is_away {
-        entries.push((&away, "away".to_owned()));
+        entries.push((away, "away".to_owned()));
     }
     let mut x = EDGE;
     for (form, words) in entries {

@@ -10,19 +10,12 @@ pub(super) struct Ground {
     cells: Vec<(char, Option<Role>)>,
     /// Where there are no hours at all.
     free: Vec<bool>,
-    pub has_away: bool,
-    pub has_today: bool,
 }
 
 impl Ground {
     /// Lines between the periods, days away and today.
     pub fn of(picture: &Picture, axis: &Axis, signs: Signs) -> Ground {
-        let mut ground = Ground {
-            cells: vec![(' ', None); axis.columns],
-            free: vec![false; axis.columns],
-            has_away: false,
-            has_today: false,
-        };
+        let mut ground = Ground { cells: vec![(' ', None); axis.columns], free: vec![false; axis.columns] };
         for column in axis.lines() {
             ground.cells[column] = (signs.grid, Some(Role::Dim));
         }
@@ -30,12 +23,10 @@ impl Ground {
             for column in shaded(axis, away) {
                 ground.cells[column] = (signs.away, Some(Role::Dim));
                 ground.free[column] |= away.is_free;
-                ground.has_away = true;
             }
         }
         if let Some(column) = axis.column(picture.today) {
             ground.cells[column] = (signs.today, Some(Role::Accent));
-            ground.has_today = true;
         }
         ground
     }
@@ -147,6 +138,16 @@ impl Cells {
             *cell = (sign, role);
             let (from, to) = self.taken.unwrap_or((column, column));
             self.taken = Some((from.min(column), to.max(column)));
+        }
+    }
+
+    /// Adds the signs of the line that are not there yet, but for those under its words.
+    pub fn note_signs(&self, drawn: &mut Vec<char>) {
+        let hidden = self.words.as_ref().map_or(0..0, |words| words.at.saturating_sub(1)..words.at + words.width + 1);
+        for (_, (sign, _)) in self.cells.iter().enumerate().filter(|(at, _)| !hidden.contains(at)) {
+            if !drawn.contains(sign) {
+                drawn.push(*sign);
+            }
         }
     }
 
