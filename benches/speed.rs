@@ -1,7 +1,7 @@
 //! How fast the program is, as whole processes: medians, and ratios to an empty program measured in
 //! the same run. `cargo bench` prints one table; nothing here passes or fails by a clock.
 //!
-//! The example, and 100, 10,000 and 100,000 goals
+//! The example, a plan of 1,000 steps, and 100, 10,000 and 100,000 goals
 //! of twelve fields.
 // A bench prints its table, and stops where it cannot measure.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
@@ -34,6 +34,7 @@ fn main() {
         &[][..],
         &["goal", "list"],
         &["roadmap"],
+        &["roadmap", "--gantt"],
         &["skill", "list"],
         &["skill", "gap"],
         &["assess", "show"],
@@ -47,6 +48,14 @@ fn main() {
     ] {
         let took = measure(Path::new(CAREER), &with_home(&maya, args), 40);
         print_row(&format!("career --home examples/maya {}", args.join(" ")), &took, &base);
+    }
+
+    let steps = folder.join("steps");
+    generate::steps(&steps, 1000);
+    for form in [&[][..], &["--gantt"], &["--md"], &["--svg", "-"], &["--ics", "-"], &["--json"]] {
+        let args: Vec<&str> = ["roadmap"].iter().chain(form).copied().collect();
+        let took = measure(Path::new(CAREER), &with_home(&steps, &args), 15);
+        print_row(&format!("{}, 1000 steps", args.join(" ")), &took, &base);
     }
 
     for count in [100, 10_000, 100_000] {

@@ -26,6 +26,7 @@ mod log;
 pub mod me;
 mod next;
 mod nouns;
+mod output;
 mod past;
 mod person;
 mod plan;

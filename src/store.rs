@@ -23,6 +23,7 @@ pub mod lock;
 pub mod locked;
 pub mod operation;
 pub mod os_fs;
+pub mod out_file;
 pub mod paths;
 mod prepare;
 mod prune;

@@ -63,31 +63,31 @@ fn the_stages_do_no_io_and_read_no_clock() {
 
 #[test]
 fn nothing_below_knows_the_commands() {
-    for folder in ["stages", "catalogue", "store", "render", "term", "record", "dates"] {
+    for folder in ["stages", "catalogue", "store", "render", "export", "term", "record", "dates"] {
         none_says(folder, &["crate::commands", "crate::cli", "crate::world"]);
     }
 }
 
 #[test]
 fn only_the_store_knows_toml_and_file_names() {
-    for folder in ["stages", "commands", "render", "term", "dates"] {
+    for folder in ["stages", "commands", "render", "export", "term", "dates"] {
         none_says(folder, &["toml_edit::", "toml::", "toml_datetime"]);
     }
 }
 
 #[test]
 fn only_the_terminal_knows_dialoguer_and_only_the_tables_comfy_table() {
-    for folder in ["stages", "commands", "render", "store", "record", "dates"] {
+    for folder in ["stages", "commands", "render", "export", "store", "record", "dates"] {
         none_says(folder, &["dialoguer::", "console::", "indicatif", "signal_hook"]);
     }
-    for folder in ["stages", "commands", "store", "term", "record", "dates"] {
+    for folder in ["stages", "commands", "export", "store", "term", "record", "dates"] {
         none_says(folder, &["comfy_table"]);
     }
 }
 
 #[test]
 fn only_the_world_asks_the_system() {
-    for folder in ["stages", "commands", "render", "record", "dates", "cli"] {
+    for folder in ["stages", "commands", "render", "export", "record", "dates", "cli"] {
         none_says(
             folder,
             &[
@@ -112,7 +112,7 @@ fn the_catalogue_knows_neither_the_stages_nor_the_store() {
 
 #[test]
 fn only_the_store_opens_files() {
-    for folder in ["stages", "catalogue", "commands", "render", "term", "record", "dates", "cli"] {
+    for folder in ["stages", "catalogue", "commands", "render", "export", "term", "record", "dates", "cli"] {
         none_says(folder, &["std::fs::", "File::open", "File::create"]);
     }
 }

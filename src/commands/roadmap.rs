@@ -1,35 +1,66 @@
 //! `career roadmap`: the plan on dates, what is late, and whether it fits.
 mod draw;
+mod events;
 mod explain;
 mod line;
+mod markdown;
 mod periods;
+mod picture;
 mod says;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
+use super::output::write_out;
 use super::{Context, Entry, kinds, plan};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::export::{ics, svg};
+use crate::render::gantt::Unit;
 use crate::stages::assess::model::Away as AwayRecord;
 use crate::stages::goal::model::Goal;
 use crate::stages::learn::model::Activity;
 use crate::stages::plan::model::Milestone;
 use crate::stages::plan::roadmap::{Records, Roadmap, Row, Source, build};
 use crate::stages::plan::schedule::{Away, Binding, Verdict};
+use crate::stages::review::model::Review;
 
 /// The command.
 pub const ENTRY: Entry =
     Entry { name: "roadmap", about: "The plan on dates: what, when, and whether it fits your hours", define, run };
 
+const AFTER: &str = "Without any of these: a table, a line a step. --gantt draws bars over time; --by chooses what its axis \
+                     counts in, which else is whatever fits. The calendar holds the steps, what is due, learning for six \
+                     weeks and the next review, as whole days; read it in again and its entries change. A file that is there \
+                     is replaced only with -y, only you may read it, and - in place of its name prints it. With --json \
+                     the dates are printed as ever.";
+
 fn define(command: Command) -> Command {
-    command.arg(
-        Arg::new("by")
-            .long("by")
-            .value_name("PERIOD")
-            .value_parser(["month", "quarter"])
-            .default_value("quarter")
-            .help("month or quarter"),
-    )
+    let file = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name("FILE").help(help).group("form").conflicts_with("explain")
+    };
+    command
+        .arg(
+            Arg::new("by")
+                .long("by")
+                .value_name("PERIOD")
+                .value_parser(["month", "quarter"])
+                .default_value("quarter")
+                .help("month or quarter"),
+        )
+        .arg(Arg::new("gantt").long("gantt").action(ArgAction::SetTrue).help("Bars over time").group("form"))
+        .arg(
+            Arg::new("md")
+                .long("md")
+                .action(ArgAction::SetTrue)
+                .help("The table as Markdown")
+                .group("form")
+                .conflicts_with_all(["json", "explain"]),
+        )
+        .arg(file("svg", "The bars as a drawing"))
+        .arg(file("ics", "A calendar of it").conflicts_with("by"))
+        .group(ArgGroup::new("form").multiple(false))
+        .after_help(AFTER)
 }
 
 /// The roadmap of the records as they are.
@@ -65,13 +96,23 @@ pub fn read(context: &mut Context<'_>) -> Result<Records> {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let records = read(context)?;
     let map = build(&records, context.today).map_err(|cycle| plan::circle_error(&cycle.ids))?;
+    write_files(context, matches, &records, &map)?;
     if context.options.json {
         let object = to_json(context, &records, &map)?;
         context.print_json(object)?;
         return Ok(0);
     }
+    if matches.contains_id("svg") || matches.contains_id("ics") {
+        return Ok(0);
+    }
     let by = matches.get_one::<String>("by").map_or("quarter", String::as_str);
-    let text = draw::draw(context, &map, by)?;
+    let text = if matches.get_flag("gantt") {
+        picture::draw(context, &map, unit(matches))?
+    } else if matches.get_flag("md") {
+        markdown::page(&map, by, context.profile()?.year_start(), context.today)
+    } else {
+        draw::draw(context, &map, by)?
+    };
     context.print(&text)?;
     if context.options.explain {
         let text = explain::explain(&map, context.today);
@@ -79,6 +120,42 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     }
     Ok(0)
 }
+
+/// What the axis counts in, where that was asked for.
+fn unit(matches: &ArgMatches) -> Option<Unit> {
+    if matches.value_source("by") != Some(ValueSource::CommandLine) {
+        return None;
+    }
+    let is_month = matches.get_one::<String>("by").is_some_and(|by| by == "month");
+    Some(if is_month { Unit::Month } else { Unit::Quarter })
+}
+
+/// The drawing or the calendar, where one of them was asked for.
+fn write_files(context: &mut Context<'_>, matches: &ArgMatches, records: &Records, map: &Roadmap) -> Result<()> {
+    if let Some(name) = matches.get_one::<String>("svg") {
+        let picture = picture::make(context, map, unit(matches), false)?;
+        let verdict = if map.rows.is_empty() { vec![draw::nothing_yet(map).to_owned()] } else { say_verdict(map) };
+        let words = svg::Words { title: draw::heading(map, context.today), verdict };
+        return write_out(context, "--svg", name, &svg::draw(&picture, &words), "The drawing");
+    }
+    if let Some(name) = matches.get_one::<String>("ics") {
+        let reviews = context.store.data().all::<Review>()?;
+        let events = events::list(map, &records.goals, &reviews, context.today);
+        if events.is_empty() {
+            return Err(Error::refused("There is nothing yet that a calendar could hold: no step, and nothing due.")
+                .hint("career plan add \"…\" --hours 2"));
+        }
+        let text = ics::calendar("Roadmap", &events, context.now());
+        write_out(context, "--ics", name, &text, "The calendar")?;
+        if map.schedule.is_none() && !map.rows.is_empty() {
+            context.say(&format!("Only what is due is in it: {NO_DATES}"));
+        }
+    }
+    Ok(())
+}
+
+/// Why a calendar holds no steps.
+const NO_DATES: &str = "steps get dates with the hours a week that you have: career init --hours-per-week 5";
 
 fn to_json(context: &Context<'_>, records: &Records, map: &Roadmap) -> Result<Json> {
     let mut rows = Vec::with_capacity(map.rows.len());

@@ -1,4 +1,6 @@
 //! The picture: by quarter or month, a line a step, with what comes before below it or beside it.
+use chrono::NaiveDate;
+
 use super::{line::Line, line::Widths, periods, says};
 use crate::commands::Context;
 use crate::error::Result;
@@ -21,14 +23,9 @@ pub fn draw(context: &mut Context<'_>, map: &Roadmap, by: &str) -> Result<String
     let year_starts = context.profile()?.year_start();
     let today = context.today;
     let goals = Goals::of(map);
-    let hours = map.hours_per_week.map_or_else(String::new, |hours| format!(", {} h a week", show_number(hours)));
-    let mut text = draw_heading(&format!("Roadmap from {}{hours}", crate::dates::say_day(today)), &look);
+    let mut text = draw_heading(&heading(map, today), &look);
     if map.rows.is_empty() {
-        text.push_str(if map.done.is_empty() {
-            "Nothing is planned yet. A first step:\n  career plan add \"…\" --hours 2\n"
-        } else {
-            "Everything that was planned is done.\n"
-        });
+        text.push_str(&nothing(map));
         push_asides(map, context, &look, &mut text);
         return Ok(text);
     }
@@ -42,13 +39,7 @@ pub fn draw(context: &mut Context<'_>, map: &Roadmap, by: &str) -> Result<String
     }
     let mut last = None;
     for line in &lines {
-        let day = line.row.planned.as_ref().and_then(|planned| planned.start);
-        let period = match day {
-            // What began before today, such as a wait under way, belongs to now.
-            Some(day) => periods::name(day.max(today), by, year_starts),
-            None if map.schedule.is_some() => "Without dates".to_owned(),
-            None => String::new(),
-        };
+        let period = period(map, line.row, by, year_starts, today);
         if last.as_ref() != Some(&period) {
             text.push('\n');
             if !period.is_empty() {
@@ -62,6 +53,33 @@ pub fn draw(context: &mut Context<'_>, map: &Roadmap, by: &str) -> Result<String
     push_verdict(map, &look, &mut text);
     push_asides(map, context, &look, &mut text);
     Ok(text)
+}
+
+/// `Roadmap from Thu 26 Nov 2026, 5 h a week`.
+pub fn heading(map: &Roadmap, today: NaiveDate) -> String {
+    let hours = map.hours_per_week.map_or_else(String::new, |hours| format!(", {} h a week", show_number(hours)));
+    format!("Roadmap from {}{hours}", crate::dates::say_day(today))
+}
+
+/// What stands in place of the steps where there are none.
+pub fn nothing(map: &Roadmap) -> String {
+    let step = if map.done.is_empty() { " A first step:\n  career plan add \"…\" --hours 2" } else { "" };
+    format!("{}{step}\n", nothing_yet(map))
+}
+
+/// The same in a sentence, without what to type.
+pub fn nothing_yet(map: &Roadmap) -> &'static str {
+    if map.done.is_empty() { "Nothing is planned yet." } else { "Everything that was planned is done." }
+}
+
+/// The quarter or month that a row stands under; nothing where nothing has dates.
+pub fn period(map: &Roadmap, row: &Row, by: &str, year_starts: u32, today: NaiveDate) -> String {
+    match row.planned.as_ref().and_then(|planned| planned.start) {
+        // What began before today, such as a wait under way, belongs to now.
+        Some(day) => periods::name(day.max(today), by, year_starts),
+        None if map.schedule.is_some() => "Without dates".to_owned(),
+        None => String::new(),
+    }
 }
 
 /// The goals on the roadmap, in the order of their days, each with a letter where there are several.
@@ -95,7 +113,7 @@ impl Goals {
     }
 
     /// The goals with their letters and days, below the heading.
-    fn draw(&self, map: &Roadmap, look: &Look, today: chrono::NaiveDate) -> String {
+    fn draw(&self, map: &Roadmap, look: &Look, today: NaiveDate) -> String {
         let mut text = String::new();
         for (at, (id, title)) in self.listed.iter().enumerate() {
             let due = map.goals_due(id).map_or_else(String::new, |due| format!(", by {}", periods::short(due, today)));
@@ -120,14 +138,15 @@ fn letter(at: usize) -> String {
 }
 
 /// The first step that nothing holds up, where nobody has begun anything.
-fn find_next(map: &Roadmap) -> Option<&str> {
+pub fn find_next(map: &Roadmap) -> Option<&str> {
     if map.rows.iter().any(|row| row.state == Progress::Active) {
         return None;
     }
     map.rows.iter().find(|row| row.needs.iter().all(|need| !need.is_open)).map(|row| row.id.as_str())
 }
 
-fn push_verdict(map: &Roadmap, look: &Look, text: &mut String) {
+/// Whether it fits, in sentences.
+pub fn push_verdict(map: &Roadmap, look: &Look, text: &mut String) {
     let (role, sentences) = says::verdict(map);
     let sign = match (role, look.plain) {
         (Role::Good, false) => "✓ ",
@@ -140,7 +159,8 @@ fn push_verdict(map: &Roadmap, look: &Look, text: &mut String) {
     }
 }
 
-fn push_asides(map: &Roadmap, context: &Context<'_>, look: &Look, text: &mut String) {
+/// What is not on the roadmap, and why.
+pub fn push_asides(map: &Roadmap, context: &Context<'_>, look: &Look, text: &mut String) {
     let asides = says::asides(map, context.today);
     if !asides.is_empty() {
         text.push('\n');

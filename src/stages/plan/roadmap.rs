@@ -75,6 +75,8 @@ pub enum Held {
 pub struct Row {
     /// Its record.
     pub source: Source,
+    /// Its place in the input of the schedule: in [`Roadmap::names`], the chain and the pieces.
+    pub task: usize,
     /// Its id.
     pub id: String,
     /// Its title.
@@ -238,7 +240,8 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
     for task in order::sort_by_need(&tasks) {
         let at = scheduled[task];
         let planned = map.schedule.as_ref().and_then(|plan| plan.tasks.get(task)).cloned();
-        map.rows.push(make_row(&items[at], &goals, &items, &place, &stands, planned));
+        let row = make_row(&items[at], &goals, &items, &place, &stands, planned);
+        map.rows.push(Row { task, ..row });
     }
     // Stable: what begins and ends on the same days, or has none, stays in the order of needs.
     map.rows.sort_by_key(|row| {
@@ -368,6 +371,7 @@ fn make_row(
     });
     Row {
         source: item.source,
+        task: usize::MAX,
         id: item.id.to_owned(),
         title: item.title.to_owned(),
         is_transition: item.is_transition,
