@@ -113,6 +113,8 @@ pub struct Roadmap {
     pub schedule: Option<Schedule>,
     /// The titles of the rows in the order of the schedule's input.
     pub names: Vec<String>,
+    /// The schedule's input, to be tried with other hours.
+    pub tasks: Vec<Task>,
     /// Own hours a week.
     pub hours_per_week: Option<f64>,
     /// Days with other hours, still to come.
@@ -195,6 +197,7 @@ pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
         rows: Vec::new(),
         schedule: None,
         names: scheduled.iter().map(|at| items[*at].title.to_owned()).collect(),
+        tasks: Vec::new(),
         hours_per_week: records.hours_per_week,
         away: records.away.iter().filter(|away| away.to >= today).cloned().collect(),
         short_hours: 0.0,
@@ -223,6 +226,7 @@ pub fn build(records: &Records, today: NaiveDate) -> Result<Roadmap, Cycle> {
         let planned = map.schedule.as_ref().and_then(|plan| plan.tasks.get(task)).cloned();
         map.rows.push(make_row(&items[at], &goals, &items, &place, &stands, planned));
     }
+    map.tasks = tasks;
     // Stable: what begins and ends on the same days, or has none, stays in the order of needs.
     map.rows.sort_by_key(|row| {
         let start = row.planned.as_ref().and_then(|planned| planned.start);
