@@ -17,9 +17,9 @@ pub fn simulate_hundred() -> f64 {
                 _ => Effort::Own { hours: (n % 7 + 2) as f64 },
             };
             Task {
-                after: if n % 4 == 0 { Vec::new() } else { vec![n - 1] },
-                earliest: (n % 5 == 0).then(|| day(n as u64)),
-                due: (n % 3 == 0).then(|| day(200 + 5 * n as u64)),
+                after: if n.is_multiple_of(4) { Vec::new() } else { vec![n - 1] },
+                earliest: (n.is_multiple_of(5)).then(|| day(n as u64)),
+                due: (n.is_multiple_of(3)).then(|| day(200 + 5 * n as u64)),
                 ..Task::new(format!("step-{n:03}"), effort)
             }
         })

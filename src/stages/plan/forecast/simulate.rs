@@ -87,13 +87,13 @@ pub fn simulate(trial: &Trial<'_>, today: NaiveDate) -> Result<Ranges, Cycle> {
         }
     }
     let capacity = Capacity { hours_per_week: mean, away: trial.away.to_vec() };
-    let mut trials = Trials::new(&tasks, &capacity, today)?;
+    let mut trials = Trials::new(&tasks, &capacity, trial.weeks, today)?;
     let own: Vec<usize> = (0..tasks.len()).filter(|task| trials.is_own(*task)).collect();
     let mut streams: Vec<Stream> = own.iter().map(|task| Stream::new(trial.seed, &tasks[*task].id, 0)).collect();
     let groups = trial.groups.iter().flatten().map(|group| group + 1).max().unwrap_or(0);
     // A line for each step, then one for each group, then one for the whole.
     let mut days = vec![i32::MIN; (tasks.len() + groups + 1) * trial.runs];
-    let (mut weeks, mut finish) = (vec![0.0; trials.weeks()], Vec::with_capacity(tasks.len()));
+    let (mut weeks, mut finish) = (vec![0; trials.weeks()], Vec::with_capacity(tasks.len()));
     for run in 0..trial.runs {
         let mut shared = Stream::new(trial.seed, "", run as u64);
         let shift = trial.spread * point_of(shared.share());
@@ -102,8 +102,8 @@ pub fn simulate(trial: &Trial<'_>, today: NaiveDate) -> Result<Ranges, Cycle> {
             let known = (estimate.n as f64 + PRIOR_RECORDS).sqrt();
             trials.set_hours(*task, estimate.left(trial.spread, shift / known, stream.share()));
         }
-        weeks.fill_with(|| trial.weeks.get(shared.place(trial.weeks.len())).copied().unwrap_or(0.0));
-        trials.run(&weeks, mean, &mut finish);
+        weeks.fill_with(|| shared.place(trial.weeks.len()));
+        trials.run(&weeks, &mut finish);
         for (task, day) in finish.iter().enumerate() {
             days[task * trial.runs + run] = *day;
             let group = trial.groups.get(task).copied().flatten();

@@ -23,11 +23,12 @@ pub struct Trials {
 
 impl Trials {
     /// Prepares the plan: with these tasks and this capacity the [schedule](super::schedule) decides
-    /// which step goes before which, and every run keeps to that order.
+    /// which step goes before which, and every run keeps to that order. `hours` are the hours a week that
+    /// the weeks of a run may have; far from today, all have those of the capacity.
     ///
     /// # Errors
     /// Steps that need each other.
-    pub fn new(tasks: &[Task], capacity: &Capacity, today: NaiveDate) -> Result<Trials, Cycle> {
+    pub fn new(tasks: &[Task], capacity: &Capacity, hours: &[f64], today: NaiveDate) -> Result<Trials, Cycle> {
         let calendar = Calendar::new(capacity, today, 10);
         let net = Net::new(tasks, &calendar)?;
         let best = solve::solve(&net, &calendar);
@@ -35,14 +36,15 @@ impl Trials {
         // Half as long again and half a year. What lies beyond has average weeks, and an average is
         // what so many weeks come to anyway.
         let weeks = (last / 7 + last / 14 + 26).min(MOST_WEEKS) as usize;
+        let weekly = Weekly::new(&capacity.away, today, weeks, hours, capacity.hours_per_week);
         let mut step_of = vec![0; tasks.len()];
         for (step, task) in net.source.iter().enumerate() {
             step_of[*task] = step;
         }
-        Ok(Trials { net, urgency: best.urgency, weekly: Weekly::new(&capacity.away, today, weeks), weeks, step_of })
+        Ok(Trials { net, urgency: best.urgency, weekly, weeks, step_of })
     }
 
-    /// For how many weeks, from today on, a run takes hours of their own.
+    /// For how many weeks, from today on, a run takes hours by choice.
     pub fn weeks(&self) -> usize {
         self.weeks
     }
@@ -61,11 +63,11 @@ impl Trials {
         }
     }
 
-    /// Runs the plan with so many hours in each week, and `rest` hours a week in all others. Gives the
+    /// Runs the plan; `choice` says for each week which of the hours it has, by their place. Gives the
     /// day on which each task is finished, counted from today (day 0), in the order of the tasks;
     /// [`NEVER_DAY`] where it is not within 100 years.
-    pub fn run(&mut self, hours: &[f64], rest: f64, finish: &mut Vec<i32>) {
-        let run = simulate::run(&self.net, self.weekly.fill(hours, rest), &self.urgency);
+    pub fn run(&mut self, choice: &[usize], finish: &mut Vec<i32>) {
+        let run = simulate::run(&self.net, self.weekly.fill(choice), &self.urgency);
         finish.clear();
         finish.extend(self.step_of.iter().map(|step| i32::try_from(run.finish[*step]).unwrap_or(NEVER_DAY)));
     }

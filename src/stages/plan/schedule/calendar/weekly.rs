@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 enum From {
     /// The week of this number; week 0 begins today.
     Week(usize),
+    /// The time after the last week.
+    Rest,
     /// A time away, in units a day.
     Away(i64),
 }
@@ -15,28 +17,35 @@ enum From {
 #[derive(Clone, Debug)]
 pub(in super::super) struct Weekly {
     edges: Vec<(i64, From)>,
-    weeks: usize,
+    /// Units a day of the weeks to choose from.
+    rates: Vec<i64>,
+    /// Units a day of the time after the last week.
+    rest: i64,
     calendar: Calendar,
 }
 
 impl Weekly {
-    /// Weeks from today on, each of seven days; times away have their own hours.
-    pub(in super::super) fn new(away: &[Away], today: NaiveDate, weeks: usize) -> Weekly {
-        let last = (HORIZON / 7) as usize;
-        let weeks = weeks.min(last);
+    /// So many weeks from today on, each of seven days, with hours to choose from; the time after them
+    /// has `rest` hours a week, and times away have their own.
+    pub(in super::super) fn new(away: &[Away], today: NaiveDate, weeks: usize, hours: &[f64], rest: f64) -> Weekly {
+        let weeks = weeks.min((HORIZON / 7) as usize);
         let starts = (0..=weeks).map(|week| week as i64 * 7).chain([HORIZON + 1]);
+        let from = |day: i64| match (day / 7) as usize {
+            week if week < weeks => From::Week(week),
+            _ => From::Rest,
+        };
         let edges = sweep(away, today, 10, starts)
             .into_iter()
             .filter(|(day, _)| *day >= 0)
-            .map(|(day, away)| (day, away.map_or(From::Week((day / 7) as usize), From::Away)))
+            .map(|(day, away)| (day, away.map_or_else(|| from(day), From::Away)))
             .collect();
-        Weekly { edges, weeks, calendar: Calendar { today, stretches: Vec::new(), total: 0 } }
+        let calendar = Calendar { today, stretches: Vec::new(), total: 0 };
+        Weekly { edges, rates: hours.iter().map(|hours| rate_of(*hours)).collect(), rest: rate_of(rest), calendar }
     }
 
-    /// The calendar with these hours in its weeks; weeks that are not in the list, and the time after
-    /// the last, have `rest` hours a week.
-    pub(in super::super) fn fill(&mut self, hours: &[f64], rest: f64) -> &Calendar {
-        let rest = rate_of(rest);
+    /// The calendar in which each week has the hours at its place in the list to choose from; a week
+    /// without one has those of the rest.
+    pub(in super::super) fn fill(&mut self, choice: &[usize]) -> &Calendar {
         let stretches = &mut self.calendar.stretches;
         stretches.clear();
         // Nothing is worked on before today, so the days before it need no hours.
@@ -45,8 +54,8 @@ impl Weekly {
         for (place, (day, from)) in self.edges.iter().enumerate() {
             let rate = match from {
                 From::Away(rate) => *rate,
-                From::Week(week) if *week < self.weeks => hours.get(*week).map_or(rest, |hours| rate_of(*hours)),
-                From::Week(_) => rest,
+                From::Week(week) => choice.get(*week).and_then(|at| self.rates.get(*at)).copied().unwrap_or(self.rest),
+                From::Rest => self.rest,
             };
             stretches.push(Stretch { day: *day, rate, before });
             let next = self.edges.get(place + 1).map_or(*day, |(next, _)| *next);
