@@ -3,7 +3,7 @@
 //! The schedule takes the estimates and the hours a week at their word. This looks at what was really
 //! so: by how much finished things took longer than planned ([`overrun`]), and how many hours there
 //! were each week ([`weeks`]). From four weeks on, 2,000 runs of the plan with efforts and hours drawn
-//! from there ([`simulate`]) give a day by which something is finished as likely as not, and one by
+//! from there ([`simulate`](mod@simulate)) give a day by which something is finished as likely as not, and one by
 //! which it is four times in five. Before that there are two days, both with the multiplied estimates:
 //! for the hours planned, and for three fifths of them.
 //!
