@@ -6,6 +6,8 @@
 // A bench prints its table, and stops where it cannot measure.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "speed/forecast.rs"]
+mod forecast;
 #[path = "speed/generate.rs"]
 mod generate;
 
@@ -79,6 +81,7 @@ fn main() {
         edits.sort_by(|a, b| a.ms.total_cmp(&b.ms));
         print_row(&format!("goal edit, one of {count}"), &edits[edits.len() / 2], &base);
     }
+    println!("{:<46} {:>9.2}", "2,000 runs of a plan of 100 steps, in process", forecast::simulate_hundred());
     let (change, syncs) = durable_change(&folder);
     println!("{:<46} {change:>9.2} {:>7.2}", "a durable change of one small goal, and the", change / syncs);
     println!("{:<46} {syncs:>9.2}", "  ratio to its five fsyncs alone");

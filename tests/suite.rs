@@ -44,6 +44,7 @@ mod parity;
 mod past;
 mod people;
 mod plan;
+mod plan_forecast;
 mod plan_schedule;
 mod process;
 mod pty;

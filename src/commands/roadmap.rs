@@ -2,10 +2,12 @@
 mod draw;
 mod events;
 mod explain;
+mod forecast;
 mod line;
 mod markdown;
 mod periods;
 mod picture;
+mod record;
 mod says;
 
 use clap::parser::ValueSource;
@@ -20,10 +22,13 @@ use crate::render::gantt::Unit;
 use crate::stages::assess::model::Away as AwayRecord;
 use crate::stages::goal::model::Goal;
 use crate::stages::learn::model::Activity;
+use crate::stages::plan::forecast::Forecast;
 use crate::stages::plan::model::Milestone;
 use crate::stages::plan::roadmap::{Records, Roadmap, Row, Source, build};
 use crate::stages::plan::schedule::{Away, Binding, Verdict};
 use crate::stages::review::model::Review;
+
+pub use forecast::{load as load_forecast, to_json as forecast_json};
 
 /// The command.
 pub const ENTRY: Entry =
@@ -96,9 +101,10 @@ pub fn read(context: &mut Context<'_>) -> Result<Records> {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let records = read(context)?;
     let map = build(&records, context.today).map_err(|cycle| plan::circle_error(&cycle.ids))?;
-    write_files(context, matches, &records, &map)?;
+    let forecast = load_forecast(context, &records, &map)?;
+    write_files(context, matches, &records, &map, &forecast)?;
     if context.options.json {
-        let object = to_json(context, &records, &map)?;
+        let object = to_json(context, &records, &map, &forecast)?;
         context.print_json(object)?;
         return Ok(0);
     }
@@ -106,16 +112,19 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         return Ok(0);
     }
     let by = matches.get_one::<String>("by").map_or("quarter", String::as_str);
-    let text = if matches.get_flag("gantt") {
-        picture::draw(context, &map, unit(matches))?
+    let mut text = if matches.get_flag("gantt") {
+        picture::draw(context, &map, &forecast, unit(matches))?
     } else if matches.get_flag("md") {
         markdown::page(&map, by, context.profile()?.year_start(), context.today)
     } else {
         draw::draw(context, &map, by)?
     };
+    if !matches.get_flag("md") {
+        text.push_str(&record::draw(&forecast, &map, context.today, &context.look()));
+    }
     context.print(&text)?;
     if context.options.explain {
-        let text = explain::explain(&map, context.today);
+        let text = explain_all(&map, &forecast, context.today);
         context.print(&format!("\n{text}"))?;
     }
     Ok(0)
@@ -131,9 +140,15 @@ fn unit(matches: &ArgMatches) -> Option<Unit> {
 }
 
 /// The drawing or the calendar, where one of them was asked for.
-fn write_files(context: &mut Context<'_>, matches: &ArgMatches, records: &Records, map: &Roadmap) -> Result<()> {
+fn write_files(
+    context: &mut Context<'_>,
+    matches: &ArgMatches,
+    records: &Records,
+    map: &Roadmap,
+    forecast: &Forecast,
+) -> Result<()> {
     if let Some(name) = matches.get_one::<String>("svg") {
-        let picture = picture::make(context, map, unit(matches), false)?;
+        let picture = picture::make(context, map, forecast, unit(matches), false)?;
         let verdict = if map.rows.is_empty() { vec![draw::nothing_yet(map).to_owned()] } else { say_verdict(map) };
         let words = svg::Words { title: draw::heading(map, context.today), verdict };
         return write_out(context, "--svg", name, &svg::draw(&picture, &words), "The drawing");
@@ -157,10 +172,10 @@ fn write_files(context: &mut Context<'_>, matches: &ArgMatches, records: &Record
 /// Why a calendar holds no steps.
 const NO_DATES: &str = "steps get dates with the hours a week that you have: career init --hours-per-week 5";
 
-fn to_json(context: &Context<'_>, records: &Records, map: &Roadmap) -> Result<Json> {
+fn to_json(context: &Context<'_>, records: &Records, map: &Roadmap, forecast: &Forecast) -> Result<Json> {
     let mut rows = Vec::with_capacity(map.rows.len());
     for row in &map.rows {
-        rows.push(row_to_json(records, row)?);
+        rows.push(row_to_json(records, row, forecast)?);
     }
     let plan = map.schedule.as_ref();
     let mut computed = verdict_json(map);
@@ -168,8 +183,9 @@ fn to_json(context: &Context<'_>, records: &Records, map: &Roadmap) -> Result<Js
     computed.insert("hours_per_week".to_owned(), json!(map.hours_per_week));
     computed.insert("short_hours".to_owned(), json!(plan.map(|_| map.short_hours)));
     computed.insert("hours_per_week_enough".to_owned(), json!(map.enough_hours));
+    computed.insert("forecast".to_owned(), forecast_json(forecast));
     if context.options.explain {
-        computed.insert("explain".to_owned(), json!(explain::explain(map, context.today)));
+        computed.insert("explain".to_owned(), json!(explain_all(map, forecast, context.today)));
     }
     Ok(json!({ "milestones": rows, "computed": computed }))
 }
@@ -194,9 +210,14 @@ pub fn say_verdict(map: &Roadmap) -> Vec<String> {
     if map.schedule.is_none() { says } else { says.into_iter().filter(|line| !line.contains(": career ")).collect() }
 }
 
-/// How the dates came about.
-pub fn explain_map(map: &Roadmap, today: chrono::NaiveDate) -> String {
-    explain::explain(map, today)
+/// What the record says in a sentence, where that differs from the plan.
+pub fn say_record(map: &Roadmap, forecast: &Forecast, today: chrono::NaiveDate) -> Option<String> {
+    record::differs(forecast, map, today)
+}
+
+/// How the dates came about, as planned and as the record says.
+pub fn explain_all(map: &Roadmap, forecast: &Forecast, today: chrono::NaiveDate) -> String {
+    format!("{}\n\n{}", explain::explain(map, today), record::explain(forecast))
 }
 
 /// The word of a verdict in `--json`.
@@ -209,12 +230,12 @@ pub fn verdict_key(verdict: Verdict) -> &'static str {
 }
 
 /// The record's own keys; an activity also bears its id under `activity`, which is null for a step.
-fn row_to_json(records: &Records, row: &Row) -> Result<Json> {
+fn row_to_json(records: &Records, row: &Row, forecast: &Forecast) -> Result<Json> {
     let (mut value, activity) = match row.source {
         Source::Step(at) => (kinds::to_json(&records.milestones[at])?, None),
         Source::Activity(at) => (kinds::to_json(&records.activities[at])?, Some(row.id.as_str())),
     };
-    let planned = row.planned.as_ref();
+    let (planned, range) = (row.planned.as_ref(), forecast.of(&row.id));
     if let Some(record) = value.as_object_mut() {
         record.insert("activity".to_owned(), json!(activity));
         record.insert(
@@ -222,6 +243,8 @@ fn row_to_json(records: &Records, row: &Row) -> Result<Json> {
             json!({
                 "start": planned.and_then(|planned| planned.start).map(|day| day.to_string()),
                 "finish": planned.and_then(|planned| planned.finish).map(|day| day.to_string()),
+                "finish_50": forecast::day(range.finish_50),
+                "finish_80": forecast::day(range.finish_80),
                 "late_days": planned.and_then(|planned| planned.late_days),
                 "slack_days": planned.and_then(|planned| planned.slack_days),
                 "due": row.due.map(|day| day.to_string()),

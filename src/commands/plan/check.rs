@@ -3,8 +3,8 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::commands::{Context, plan, roadmap};
 use crate::error::Result;
-use crate::render::draw_list;
 use crate::render::line::show_number;
+use crate::render::{draw_list, wrap};
 use crate::stages::plan::roadmap::build;
 use crate::stages::plan::roadmap::repair::{Dated, Repair, find_repairs};
 
@@ -17,12 +17,14 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     let circle = |cycle: crate::stages::plan::schedule::Cycle| plan::circle_error(&cycle.ids);
     let map = build(&records, context.today).map_err(circle)?;
     let repairs = find_repairs(&records, &map, context.today).map_err(circle)?;
+    let forecast = roadmap::load_forecast(context, &records, &map)?;
     if context.options.json {
         let mut object = roadmap::verdict_json(&map);
         object.insert("repairs".to_owned(), repairs.iter().map(to_json).collect());
         let mut computed = Map::new();
+        computed.insert("forecast".to_owned(), roadmap::forecast_json(&forecast));
         if context.options.explain {
-            computed.insert("explain".to_owned(), json!(roadmap::explain_map(&map, context.today)));
+            computed.insert("explain".to_owned(), json!(roadmap::explain_all(&map, &forecast, context.today)));
         }
         object.insert("computed".to_owned(), computed.into());
         context.print_json(object.into())?;
@@ -35,13 +37,18 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         for line in roadmap::say_verdict(&map) {
             text.push_str(&format!("{line}\n"));
         }
+        if let Some(line) = roadmap::say_record(&map, &forecast, context.today) {
+            for line in wrap(&line, context.look().width.min(96)) {
+                text.push_str(&format!("{line}\n"));
+            }
+        }
     }
     if !repairs.is_empty() {
         text.push_str("\nAny one of these would make it fit:\n");
         text.push_str(&draw_list(&repairs.iter().map(say).collect::<Vec<_>>(), &context.look()));
     }
     if context.options.explain {
-        text.push_str(&format!("\n{}\n", roadmap::explain_map(&map, context.today)));
+        text.push_str(&format!("\n{}\n", roadmap::explain_all(&map, &forecast, context.today)));
     }
     context.print(&text)?;
     Ok(0)

@@ -5,16 +5,29 @@ use serde_json::json;
 use super::StepNoun;
 use crate::commands::record::{Noun, add::short, edit::read};
 use crate::commands::{Context, Plan, args, kinds, roadmap};
+use crate::dates::parse_hours;
 use crate::error::{Error, Result};
 use crate::record::{Change, Edge, Value};
+use crate::render::line::show_number;
 use crate::stages::plan::model::MILESTONE;
-use crate::stages::words::Progress;
+use crate::stages::words::{Progress, Time};
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    command.arg(args::id("step")).arg(
-        Arg::new("date").long("date").value_name("DATE").help("The day on which it was finished; today if left out"),
-    )
+    command
+        .arg(args::id("step"))
+        .arg(
+            Arg::new("date")
+                .long("date")
+                .value_name("DATE")
+                .help("The day on which it was finished; today if left out"),
+        )
+        .arg(
+            Arg::new("hours-real")
+                .long("hours-real")
+                .value_name("HOURS")
+                .help("Hours it really took: 2.5, 2h, 1h30; the estimates learn from them"),
+        )
 }
 
 /// Finishes the step.
@@ -40,16 +53,18 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     if date > context.today {
         return Err(Error::usage(format!("--date {date} has not come yet.")).hint("leave --date out for today"));
     }
+    let hours = args::text(matches, "hours-real").map(|typed| read_hours(&typed)).transpose()?;
     let saved = context.change(|data| {
         let step = read::<StepNoun>(data, &target)?;
         if let (Progress::Done, Some(day)) = (step.state(), step.finished) {
             return Err(Error::refused(format!("\"{}\" was finished on {day} already.", step.title))
                 .hint(format!("to take it up again: career plan edit {} --status active", step.id)));
         }
-        let set = vec![
+        let mut set = vec![
             ("status".to_owned(), Value::Text(Progress::Done.key().to_owned())),
             ("finished".to_owned(), Value::Date(date)),
         ];
+        set.extend(hours.map(|hours| ("hours_real".to_owned(), Value::Float(hours))));
         Ok(Plan::new(
             format!("finished step \"{}\"", short(&step.title)),
             vec![Change::Set { target: target.clone(), set, unset: Vec::new() }],
@@ -74,5 +89,24 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     if !free.is_empty() {
         context.say(&format!("Now this can begin: {}.", free.join("; ")));
     }
+    if let (None, Some(planned), Time::Own) = (step.hours_real, step.hours, step.time.unwrap_or(Time::Own)) {
+        context.say(&format!(
+            "It was planned with {} h. What it really took helps the estimates: career plan edit {} --hours-real N",
+            show_number(planned),
+            step.id
+        ));
+    }
     Ok(0)
+}
+
+fn read_hours(typed: &str) -> Result<f64> {
+    match parse_hours(typed) {
+        Ok(read) if read.rest.trim().is_empty() && read.hours > 0.0 => Ok(read.hours),
+        Ok(read) if read.rest.trim().is_empty() => {
+            Err(Error::usage(format!("--hours-real {typed} is no time at all; hours are above 0."))
+                .hint("leave it out if nobody knows what it took"))
+        }
+        _ => Err(Error::usage(format!("--hours-real \"{typed}\" is not hours."))
+            .hint("such as --hours-real 2.5, 2h or 1h30")),
+    }
 }

@@ -8,6 +8,7 @@ use crate::commands::Context;
 use crate::error::Result;
 use crate::render::gantt::{Bar, Break, Group, Kind, Picture, Unit};
 use crate::render::{Look, draw_gantt, draw_heading};
+use crate::stages::plan::forecast::Forecast;
 use crate::stages::plan::roadmap::{Roadmap, Row};
 use crate::stages::words::Time;
 
@@ -18,13 +19,13 @@ const WIDEST: usize = 160;
 ///
 /// # Errors
 /// A profile that does not hold.
-pub fn draw(context: &mut Context<'_>, map: &Roadmap, unit: Option<Unit>) -> Result<String> {
+pub fn draw(context: &mut Context<'_>, map: &Roadmap, forecast: &Forecast, unit: Option<Unit>) -> Result<String> {
     let look = Look { width: context.look().width.min(WIDEST), ..context.look() };
     let mut text = draw_heading(&draw::heading(map, context.today), &look);
     if map.rows.is_empty() {
         text.push_str(&draw::nothing(map));
     } else {
-        let picture = make(context, map, unit, look.plain)?;
+        let picture = make(context, map, forecast, unit, look.plain)?;
         let bars = draw_gantt(&picture, &look);
         if !bars.is_empty() {
             text.push_str(&format!("{bars}\n"));
@@ -42,7 +43,13 @@ pub fn draw(context: &mut Context<'_>, map: &Roadmap, unit: Option<Unit>) -> Res
 ///
 /// # Errors
 /// A profile that does not hold.
-pub fn make(context: &mut Context<'_>, map: &Roadmap, unit: Option<Unit>, is_plain: bool) -> Result<Picture> {
+pub fn make(
+    context: &mut Context<'_>,
+    map: &Roadmap,
+    forecast: &Forecast,
+    unit: Option<Unit>,
+    is_plain: bool,
+) -> Result<Picture> {
     let chain: HashSet<usize> = map.schedule.iter().flat_map(|plan| plan.chain.iter().map(|link| link.task)).collect();
     let is_late = map.schedule.as_ref().is_some_and(|plan| plan.worst_late_days != Some(0));
     let next = draw::find_next(map);
@@ -51,6 +58,8 @@ pub fn make(context: &mut Context<'_>, map: &Roadmap, unit: Option<Unit>, is_pla
         let goal = row.goal.as_ref().map(|(id, _)| id.as_str());
         let is_critical = chain.contains(&row.task);
         let mut bar = bar(row, is_critical, next == Some(row.id.as_str()), is_plain);
+        let range = forecast.of(&row.id);
+        (bar.finish_50, bar.finish_80) = (range.finish_50, range.finish_80);
         if is_late && is_critical {
             // A day more here makes something later, whatever room its own due day leaves.
             bar.slack_end = None;

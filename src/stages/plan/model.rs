@@ -48,6 +48,8 @@ record! {
             #[serde(with = "day::opt")] earliest: Option<NaiveDate> = Date(Edge::First);
             /// By when
             #[serde(with = "day::opt")] due: Option<NaiveDate> = Date(Edge::Last), ask("By when?");
+            /// Hours it really took; the estimates learn from them
+            #[serde(deserialize_with = "within::maybe_time")] hours_real: Option<f64> = Number(0.0, 100_000.0);
             /// How far along it is
             status: Option<Progress> = Choice(Progress::CHOICES);
             /// When it was finished

@@ -117,6 +117,8 @@ pub struct Roadmap {
     pub names: Vec<String>,
     /// Their ids, in the same order.
     pub ids: Vec<String>,
+    /// The schedule's input, to be tried with other hours.
+    pub tasks: Vec<Task>,
     /// Own hours a week.
     pub hours_per_week: Option<f64>,
     /// Days with other hours, still to come.
@@ -212,6 +214,7 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
         schedule: None,
         names: scheduled.iter().map(|at| items[*at].title.to_owned()).collect(),
         ids: scheduled.iter().map(|at| items[*at].id.to_owned()).collect(),
+        tasks: Vec::new(),
         hours_per_week: records.hours_per_week,
         away: records.away.iter().filter(|away| away.to >= today).cloned().collect(),
         short_hours: 0.0,
@@ -243,6 +246,7 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
         let row = make_row(&items[at], &goals, &items, &place, &stands, planned);
         map.rows.push(Row { task, ..row });
     }
+    map.tasks = tasks;
     // Stable: what begins and ends on the same days, or has none, stays in the order of needs.
     map.rows.sort_by_key(|row| {
         let start = row.planned.as_ref().and_then(|planned| planned.start);

@@ -52,6 +52,7 @@ mod push;
 mod repair;
 mod simulate;
 mod solve;
+mod trial;
 
 use calendar::{Calendar, NEVER, hours_of};
 use chrono::NaiveDate;
@@ -59,7 +60,9 @@ use graph::{Length, Net};
 
 pub use chain::{Cause, Link};
 pub use model::{Away, Binding, Capacity, Cycle, Effort, NoDate, Ready, Task, Verdict};
+
 pub use repair::{Group, NewDue, least_hours, new_dues, pause_one, without_group};
+pub use trial::{NEVER_DAY, Trials};
 
 /// When one step is worked on.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,10 +3,14 @@
 //! Hours are whole numbers here: one unit is 10⁻¹² h ÷ 7, so that a day of `hours_per_week` ÷ 7 hours
 //! is a whole number of units, sums are exact, and neither the order of the input nor rounding can
 //! move a finish to another day. Days are counted from today, which is day 0.
-use super::Capacity;
+use super::{Away, Capacity};
 use chrono::{Days, NaiveDate};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+
+mod weekly;
+
+pub(super) use weekly::Weekly;
 
 /// How far ahead the schedule looks, in days: 100 years. What is not finished by then has no date.
 pub(super) const HORIZON: i64 = 36_525;
@@ -44,37 +48,13 @@ impl Calendar {
     pub(super) fn new(capacity: &Capacity, today: NaiveDate, tenths: i64) -> Calendar {
         let share = |hours: f64| rate_of(hours) / 10 * tenths + rate_of(hours) % 10 * tenths / 10;
         let base = share(capacity.hours_per_week);
-        let mut aways: Vec<(i64, i64, i64)> = capacity
-            .away
-            .iter()
-            .map(|away| {
-                let rate = rate_of(away.hours_per_week) / 10 * tenths;
-                (day_number(away.from, today), day_number(away.to, today) + 1, rate)
-            })
-            .filter(|(from, to, _)| from < to && *to > -HORIZON && *from <= HORIZON)
-            .collect();
-        aways.sort_unstable();
-        let mut edges: Vec<i64> = aways.iter().flat_map(|(from, to, _)| [*from, *to]).collect();
-        edges.extend([-HORIZON, 0, HORIZON + 1]);
-        edges.retain(|day| (-HORIZON..=HORIZON + 1).contains(day));
-        edges.sort_unstable();
-        edges.dedup();
-
-        let mut open: BinaryHeap<Reverse<(i64, i64)>> = BinaryHeap::new();
-        let mut coming = aways.into_iter().peekable();
+        let edges = sweep(&capacity.away, today, tenths, [-HORIZON, 0, HORIZON + 1]);
         let mut stretches: Vec<Stretch> = Vec::with_capacity(edges.len());
         let mut before = 0;
-        for (place, day) in edges.iter().enumerate() {
-            while let Some((_, to, rate)) = coming.next_if(|(from, _, _)| from <= day) {
-                open.push(Reverse((rate, to)));
-            }
-            // Where two absences overlap, the one that leaves less time holds.
-            while open.peek().is_some_and(|Reverse((_, to))| to <= day) {
-                open.pop();
-            }
-            let rate = open.peek().map_or(base, |Reverse((rate, _))| *rate);
+        for (place, (day, away)) in edges.iter().enumerate() {
+            let rate = away.unwrap_or(base);
             stretches.push(Stretch { day: *day, rate, before });
-            let next = edges.get(place + 1).copied().unwrap_or(*day);
+            let next = edges.get(place + 1).map_or(*day, |(next, _)| *next);
             before += (next - day) * rate;
         }
         let at_today = stretches.iter().find(|s| s.day == 0).map_or(0, |s| s.before);
@@ -131,6 +111,39 @@ impl Calendar {
     pub(super) fn last_day_by(&self, point: i64) -> i64 {
         self.day_of_start(point) - 1
     }
+}
+
+/// The days on which the hours may change, in order and without repeats: those in `more`, and the
+/// first days of times away and of what follows them. Each with the units a day where it is away.
+fn sweep(away: &[Away], today: NaiveDate, tenths: i64, more: impl IntoIterator<Item = i64>) -> Vec<(i64, Option<i64>)> {
+    let mut aways: Vec<(i64, i64, i64)> = away
+        .iter()
+        .map(|away| {
+            let rate = rate_of(away.hours_per_week) / 10 * tenths;
+            (day_number(away.from, today), day_number(away.to, today) + 1, rate)
+        })
+        .filter(|(from, to, _)| from < to && *to > -HORIZON && *from <= HORIZON)
+        .collect();
+    aways.sort_unstable();
+    let mut edges: Vec<i64> = aways.iter().flat_map(|(from, to, _)| [*from, *to]).collect();
+    edges.extend(more);
+    edges.retain(|day| (-HORIZON..=HORIZON + 1).contains(day));
+    edges.sort_unstable();
+    edges.dedup();
+
+    let mut open: BinaryHeap<Reverse<(i64, i64)>> = BinaryHeap::new();
+    let mut coming = aways.into_iter().peekable();
+    let rate_on = |day: i64| {
+        while let Some((_, to, rate)) = coming.next_if(|(from, _, _)| *from <= day) {
+            open.push(Reverse((rate, to)));
+        }
+        // Where two absences overlap, the one that leaves less time holds.
+        while open.peek().is_some_and(|Reverse((_, to))| *to <= day) {
+            open.pop();
+        }
+        (day, open.peek().map(|Reverse((rate, _))| *rate))
+    };
+    edges.into_iter().map(rate_on).collect()
 }
 
 /// Hours as units, between none and a million hours.

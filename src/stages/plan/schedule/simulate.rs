@@ -141,7 +141,9 @@ impl Work<'_> {
             }
             let needs = self.net.needs.of(step);
             let after = needs.iter().map(|need| self.run.done[*need]).max();
-            let open = self.calendar.before(it.release).max(after.unwrap_or(0));
+            // Nothing is open before today; most steps may begin today, and need not be looked up.
+            let released = if it.release > 0 { self.calendar.before(it.release) } else { 0 };
+            let open = released.max(after.unwrap_or(0));
             self.run.open[step] = open;
             let last_need = needs.iter().map(|need| self.run.finish[*need]).max();
             let Length::Days(days) = it.length else {

@@ -17,6 +17,8 @@ const SMALL: usize = 300;
 /// A schedule with its worst lateness and what is known of the least.
 pub(super) struct Best {
     pub(super) run: Run,
+    /// The place of each step in the order in which it was preferred.
+    pub(super) urgency: Vec<usize>,
     /// Days; None if something is due and never finished.
     pub(super) worst: Option<i64>,
     pub(super) is_proven: bool,
@@ -26,15 +28,18 @@ pub(super) struct Best {
 
 /// The best schedule found.
 pub(super) fn solve(net: &Net, calendar: &Calendar) -> Best {
-    let first = run(net, calendar, &urgency(&push_days(net, Waits::TakeTime)));
+    let urgency = urgency(&push_days(net, Waits::TakeTime));
+    let first = run(net, calendar, &urgency);
     let worst = worst_of(net, &first);
+    let mut best = Best { run: first, urgency, worst, is_proven: false, lower: 0 };
     let Some(late) = worst else {
-        return Best { run: first, worst, is_proven: false, lower: 0 };
+        return best;
     };
     if late == 0 || !net.has_wait_in_the_middle() {
-        return Best { run: first, worst, is_proven: true, lower: late };
+        (best.is_proven, best.lower) = (true, late);
+        return best;
     }
-    improve(net, calendar, first, late)
+    improve(net, calendar, best, late)
 }
 
 /// Whether the rules find a schedule in which nothing is more than `late` days late. Asks
@@ -61,20 +66,19 @@ pub(super) fn has_time(net: &Net, calendar: &Calendar) -> bool {
 
 /// With waits in the middle: looks for something better between what is there and the lower bound,
 /// halving the distance.
-fn improve(net: &Net, calendar: &Calendar, first: Run, late: i64) -> Best {
-    let mut best = Best { run: first, worst: Some(late), is_proven: false, lower: 0 };
+fn improve(net: &Net, calendar: &Calendar, mut best: Best, late: i64) -> Best {
     let mut least = late;
-    let mut keep = |best: &mut Best, urgency: &[usize]| {
-        let other = run(net, calendar, urgency);
+    let mut keep = |best: &mut Best, urgency: Vec<usize>| {
+        let other = run(net, calendar, &urgency);
         if let Some(worst) = worst_of(net, &other).filter(|worst| *worst < least) {
             least = worst;
             best.worst = Some(worst);
-            best.run = other;
+            (best.run, best.urgency) = (other, urgency);
         }
         least
     };
-    keep(&mut best, &urgency(&push_days(net, Waits::TakeNone)));
-    keep(&mut best, &urgency(&push_lengths(net, calendar, 0).points));
+    keep(&mut best, urgency(&push_days(net, Waits::TakeNone)));
+    keep(&mut best, urgency(&push_lengths(net, calendar, 0).points));
     let heads: Heads = push_forward(net, calendar);
     let mut aim = best.worst.unwrap_or(0) - 1;
     let mut top = aim + 1;
@@ -85,7 +89,7 @@ fn improve(net: &Net, calendar: &Calendar, first: Run, late: i64) -> Best {
         if is_impossible(net, &heads, &latest) {
             best.lower = aim + 1;
         } else {
-            let now = keep(&mut best, &urgency(&latest.points));
+            let now = keep(&mut best, urgency(&latest.points));
             // What was not found here will not be found by asking again.
             top = aim.min(now);
         }
@@ -123,13 +127,14 @@ fn swap_about(net: &Net, calendar: &Calendar, best: &mut Best) {
         let step = other.remove(from);
         other.insert(to, step);
         let all: Vec<usize> = other.iter().chain(&rest).copied().collect();
-        let found = run(net, calendar, &places(&all));
+        let urgency = places(&all);
+        let found = run(net, calendar, &urgency);
         let worst = worst_of(net, &found);
         if worst.is_some() && (worst, sum_of(net, &found)) < score {
             score = (worst, sum_of(net, &found));
             if worst < best.worst {
                 best.worst = worst;
-                best.run = found;
+                (best.run, best.urgency) = (found, urgency);
             }
             order = other;
             (from, to) = (1, 0);
