@@ -53,13 +53,18 @@ pub fn make(
     let chain: HashSet<usize> = map.schedule.iter().flat_map(|plan| plan.chain.iter().map(|link| link.task)).collect();
     let is_late = map.schedule.as_ref().is_some_and(|plan| plan.worst_late_days != Some(0));
     let next = draw::find_next(map);
+    // What the record says may lie years behind the plan; the picture is of the plan, and such days
+    // stand in the table below it.
+    let last = map.rows.iter().flat_map(|row| [row.planned.as_ref().and_then(|planned| planned.finish), row.due]);
+    let last = last.flatten().max();
+    let within = |day: Option<NaiveDate>| day.filter(|day| last.is_some_and(|last| *day <= last));
     let mut groups: Vec<(Option<&str>, Group)> = Vec::new();
     for row in &map.rows {
         let goal = row.goal.as_ref().map(|(id, _)| id.as_str());
         let is_critical = chain.contains(&row.task);
         let mut bar = bar(row, is_critical, next == Some(row.id.as_str()), is_plain);
         let range = forecast.of(&row.id);
-        (bar.finish_50, bar.finish_80) = (range.finish_50, range.finish_80);
+        (bar.finish_50, bar.finish_80) = (within(range.finish_50), within(range.finish_80));
         if is_late && is_critical {
             // A day more here makes something later, whatever room its own due day leaves.
             bar.slack_end = None;

@@ -87,7 +87,7 @@ fn sentences(forecast: &Forecast) -> Vec<String> {
     says.extend(why_not(forecast));
     if !forecast.ifs.is_empty() {
         says.push(format!(
-            "Until then one day for each number of hours, with {}; ! is after the due day. Hours go in with: career did \"2h …\"",
+            "Until then one day for each number of hours, with {}; ! is after the due day. Hours go in with: career did \"2h reading\"",
             say_multipliers(forecast)
         ));
     }
