@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use career::catalogue::builtin::{self, Entry};
 use career::catalogue::code::GROUPS;
+use career::catalogue::search::search;
 use career::catalogue::{Catalogue, Code, Pay, Vocabulary};
 use career::stages::assess::items::dealbreakers::DEALBREAKERS;
 use career::stages::assess::items::tick_list;
@@ -188,4 +189,21 @@ fn occupations_are_found_by_what_people_call_them() {
     }
     let refused = career::catalogue::find::find(&catalogue, "regsitered nurze").unwrap_err();
     assert!(refused.to_string().contains("29-1141.00"), "{refused}");
+}
+
+#[test]
+fn one_slip_of_any_sort_is_forgiven_and_two_in_a_short_word_are_not() {
+    let catalogue = Catalogue::new(None);
+    let first = |typed: &str| search(&catalogue, typed).first().map(|hit| hit.occupation.code.to_string());
+    // A letter too many, one too few, another one, two that changed places; in front and behind.
+    for typed in ["pllumber", "plumbr", "plumver", "plubmer", "plumberr", "plmber", "plumbre"] {
+        assert_eq!(first(typed).as_deref(), Some("47-2152.00"), "{typed}");
+    }
+    for typed in ["pxxmber", "plxmbex"] {
+        assert_ne!(first(typed).as_deref(), Some("47-2152.00"), "{typed}");
+    }
+    // Letters beyond the plain ones, at the start and in the middle of a title.
+    for typed in ["café owner", "CAFÉ owner", "owner of a café"] {
+        assert_eq!(first(typed).as_deref(), Some("11-9051.00"), "{typed}");
+    }
 }

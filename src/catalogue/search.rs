@@ -175,7 +175,14 @@ fn liken(sought: &str, word: &str) -> f64 {
             return BEGINS;
         }
         // A slip in the very first letter is rare, and looking for it costs most of the time.
-        if same == 0 || a.len() < 4 || a.len().abs_diff(b.len()) > 2 {
+        let slips = count_slips(a.len());
+        if same == 0 || a.len().abs_diff(b.len()) > slips {
+            return 0.0;
+        }
+        // One slip leaves all but two letters as they are, in front of it and behind it.
+        let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
+        let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| **x == y.to_ascii_lowercase()).count();
+        if slips == 1 && same.min(shorter) + back + 2 < longer {
             return 0.0;
         }
     }
@@ -186,12 +193,17 @@ fn liken(sought: &str, word: &str) -> f64 {
     if lower.starts_with(sought) && sought.chars().count() >= 3 {
         return BEGINS;
     }
-    let slips = match sought.chars().count() {
+    let slips = count_slips(sought.chars().count());
+    if slips > 0 && strsim::osa_distance(sought, &lower) <= slips { SLIP } else { 0.0 }
+}
+
+/// How many slips a word of so many letters may hold: two letters that changed places count as one.
+fn count_slips(letters: usize) -> usize {
+    match letters {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
-    };
-    if slips > 0 && strsim::damerau_levenshtein(sought, &lower) <= slips { SLIP } else { 0.0 }
+    }
 }
 
 /// Whether `long` is `short` in the plural; `same` counts the letters that they share at the front.
@@ -215,6 +227,16 @@ struct Words<'t>(&'t str);
 impl<'t> Iterator for Words<'t> {
     type Item = &'t str;
     fn next(&mut self) -> Option<&'t str> {
+        // Nearly all titles are plain letters, of which bytes tell at once.
+        let bytes = self.0.as_bytes();
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'#';
+        let start = bytes.iter().position(|byte| is_plain(*byte) || !byte.is_ascii())?;
+        let length = bytes[start..].iter().take_while(|byte| is_plain(**byte)).count();
+        if bytes.get(start + length).is_none_or(u8::is_ascii) {
+            let (word, rest) = self.0.get(start..)?.split_at_checked(length)?;
+            self.0 = rest;
+            return Some(word);
+        }
         let is_part = |letter: char| letter.is_alphanumeric() || letter == '+' || letter == '#';
         let start = self.0.find(is_part)?;
         let rest = &self.0[start..];

@@ -289,6 +289,8 @@ pub struct Shapes<'c> {
     skills: Vec<Vec<(usize, f64)>>,
     /// The interests of each, so that a product is Pearson's r.
     interests: Vec<Option<Vec<f64>>>,
+    /// How many skills the vocabulary has.
+    width: usize,
 }
 
 impl<'c> Shapes<'c> {
@@ -301,7 +303,8 @@ impl<'c> Shapes<'c> {
             of.into_iter().enumerate().filter(|(_, x)| *x > 0.0).map(|(at, x)| (at, x / length)).collect()
         });
         let interests = entries.iter().map(|entry| direct(&entry.interests.map(|figure| Some(figure as f32))));
-        Shapes { entries, skills: skills.collect(), interests: interests.collect() }
+        let width = catalogue.vocabulary.all().len();
+        Shapes { entries, skills: skills.collect(), interests: interests.collect(), width }
     }
 
     /// All others by their likeness to this one, the nearest first.
@@ -310,15 +313,27 @@ impl<'c> Shapes<'c> {
             return Vec::new();
         };
         // Few skills of many are asked for: one side is spread out once, the others are walked through.
-        let width = self.skills.iter().flatten().map(|(at, _)| at + 1).max().unwrap_or(0);
-        let mut own = vec![0.0; width];
-        self.skills[one].iter().for_each(|(at, x)| own[*at] = *x);
+        let own = self.spread(one);
         let others = (0..self.entries.len()).filter(|other| *other != one);
         let mut row: Vec<Near> = others
             .map(|other| Near { code: self.entries[other].code, similarity: self.compare(one, other, &own) })
             .collect();
         row.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.code.cmp(&b.code)));
         row
+    }
+
+    /// How alike two of them are; `None` where one of them is not built in.
+    pub fn likeness(&self, one: Code, other: Code) -> Option<f64> {
+        let place = |code: Code| self.entries.iter().position(|entry| entry.code == code);
+        let (one, other) = (place(one)?, place(other)?);
+        (one != other).then(|| self.compare(one, other, &self.spread(one)))
+    }
+
+    /// The skills of one of them at the positions of the vocabulary.
+    fn spread(&self, one: usize) -> Vec<f64> {
+        let mut own = vec![0.0; self.width];
+        self.skills[one].iter().for_each(|(at, x)| own[*at] = *x);
+        own
     }
 
     /// How alike two of them are, by their positions; `own` are the skills of the first.

@@ -101,6 +101,13 @@ impl Map for Ground<'_> {
         });
         row.clone()
     }
+    fn likeness(&self, from: Code, to: Code) -> Option<f64> {
+        let is_known = |one: &Occupation<'_>| one.official.is_some_and(|official| !official.near.is_empty());
+        if self.catalogue.get(from).as_ref().is_some_and(is_known) {
+            return self.near(from).into_iter().find(|near| near.code == to).map(|near| near.similarity);
+        }
+        self.shapes.likeness(from, to)
+    }
     fn threshold(&self, code: Code) -> f64 {
         self.catalogue.get(code).map_or(1.0, |one| viable(&one))
     }

@@ -27,6 +27,10 @@ const NOT_VIABLE: f64 = 3.0;
 pub trait Map {
     /// The occupations near one, with their likeness.
     fn near(&self, code: Code) -> Vec<Near>;
+    /// How alike two of them are; `None` where the one is not near the other.
+    fn likeness(&self, from: Code, to: Code) -> Option<f64> {
+        self.near(from).into_iter().find(|near| near.code == to).map(|near| near.similarity)
+    }
     /// The likeness from which a step from this one counts as viable.
     fn threshold(&self, code: Code) -> f64;
     /// Its preparation.
@@ -120,9 +124,13 @@ impl Banned {
 
 /// The steps from an occupation; with `least`, only those that are at least so alike.
 fn steps_from(map: &dyn Map, from: Code, highest: Option<u8>, least: f64) -> Vec<Step> {
+    make_steps(map, from, highest, map.near(from).into_iter().filter(|near| near.similarity >= least))
+}
+
+fn make_steps(map: &dyn Map, from: Code, highest: Option<u8>, near: impl Iterator<Item = Near>) -> Vec<Step> {
     let (threshold, here) = (map.threshold(from), map.zone(from));
     let is_near = |zone: Option<u8>, there: u8| zone.is_some_and(|zone| zone.abs_diff(there) <= 1);
-    let near = map.near(from).into_iter().filter(|near| near.similarity >= least).map(|near| {
+    let near = near.map(|near| {
         let is_prepared = match map.zone(near.code) {
             Some(there) => is_near(highest, there) || is_near(here, there) || (highest.is_none() && here.is_none()),
             None => true,
@@ -154,13 +162,24 @@ fn find_one(
         from.iter().map(|code| (*code, Route { steps: Vec::new(), cost: 0.0 })).collect();
     let mut front: Vec<Code> = reached.keys().copied().collect();
     let mut best: Option<Route> = None;
-    for _ in 0..MOST_STEPS {
+    for round in 1..=MOST_STEPS {
         let mut next: BTreeMap<Code, Route> = BTreeMap::new();
         for at in &front {
             let so_far = &reached[at];
+            // A step costs 1 at least, so nothing from here is cheaper than what is known.
+            if best.as_ref().is_some_and(|best| best.cost <= so_far.cost + 1.0) {
+                continue;
+            }
             // Most neighbours are no viable step, and looking each of them up would take most of the time.
             let least = if penalty == 0.0 { map.threshold(*at) } else { f64::MIN };
-            for step in steps_from(map, *at, highest, least) {
+            let steps = if round == MOST_STEPS {
+                // The last step leads there or nowhere.
+                let there = map.likeness(*at, to).filter(|similarity| *similarity >= least);
+                make_steps(map, *at, highest, there.map(|similarity| Near { code: to, similarity }).into_iter())
+            } else {
+                steps_from(map, *at, highest, least)
+            };
+            for step in steps {
                 if (penalty == 0.0 && !step.is_viable)
                     || banned.holds(&step) && step.code != to
                     || banned.direct.contains(&(step.from, step.code))
