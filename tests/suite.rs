@@ -45,6 +45,7 @@ mod past;
 mod people;
 mod plan;
 mod plan_forecast;
+mod plan_limits;
 mod plan_schedule;
 mod process;
 mod pty;

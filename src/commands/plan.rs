@@ -2,6 +2,7 @@
 mod check;
 mod checks;
 mod done;
+mod limits;
 mod noun;
 mod whatif;
 

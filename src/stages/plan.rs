@@ -1,5 +1,6 @@
 //! Stage 5, plan: steps, what must come before, and when they fit into the hours there are.
 pub mod forecast;
+pub mod limits;
 pub mod model;
 pub mod order;
 pub mod roadmap;

@@ -1,6 +1,7 @@
 //! `plan check`: whether the plan fits the hours, and what would make it fit.
 use serde_json::{Map, Value as Json, json};
 
+use super::limits;
 use crate::commands::{Context, plan, roadmap};
 use crate::error::Result;
 use crate::render::line::show_number;
@@ -18,10 +19,14 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     let map = build(&records, context.today).map_err(circle)?;
     let repairs = find_repairs(&records, &map, context.today).map_err(circle)?;
     let forecast = roadmap::load_forecast(context, &records, &map)?;
+    let limits = limits::load(context, &records, &map)?;
     if context.options.json {
         let mut object = roadmap::verdict_json(&map);
         object.insert("repairs".to_owned(), repairs.iter().map(to_json).collect());
         let mut computed = Map::new();
+        let (costs, closing) = limits.to_json();
+        computed.insert("costs".to_owned(), costs);
+        computed.insert("closing".to_owned(), closing);
         computed.insert("forecast".to_owned(), roadmap::forecast_json(&forecast));
         if context.options.explain {
             computed.insert("explain".to_owned(), json!(roadmap::explain_all(&map, &forecast, context.today)));
@@ -44,8 +49,18 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         }
     }
     if !repairs.is_empty() {
-        text.push_str("\nAny one of these would make it fit:\n");
+        let ways = match repairs.len() {
+            1 => "One way to make it fit:",
+            2 => "Two ways to make it fit, each alone:",
+            _ => "Three ways to make it fit, each alone:",
+        };
+        text.push_str(&format!("\n{ways}\n"));
         text.push_str(&draw_list(&repairs.iter().map(say).collect::<Vec<_>>(), &context.look()));
+    }
+    let sentences = limits.sentences();
+    if !sentences.is_empty() {
+        text.push_str("\nMoney and closing days:\n");
+        text.push_str(&draw_list(&sentences, &context.look()));
     }
     if context.options.explain {
         text.push_str(&format!("\n{}\n", roadmap::explain_all(&map, &forecast, context.today)));

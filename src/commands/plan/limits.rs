@@ -1,0 +1,118 @@
+//! What `plan check` says of money and of closing days.
+use serde_json::{Value as Json, json};
+
+use crate::commands::Context;
+use crate::dates::say_day;
+use crate::error::Result;
+use crate::render::line::show_number;
+use crate::stages::explore::model::Role;
+use crate::stages::plan::limits::{Closing, YearCost, list_closing, list_costs};
+use crate::stages::plan::roadmap::{Records, Roadmap};
+
+/// How many steps are named of those that end after a closing day.
+const NAMED: usize = 2;
+
+/// Money and closing days.
+pub struct Limits {
+    costs: Vec<YearCost>,
+    closing: Vec<Closing>,
+}
+
+/// Looks them up.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn load(context: &mut Context<'_>, records: &Records, map: &Roadmap) -> Result<Limits> {
+    let profile = context.profile()?;
+    let roles = context.store.data().all::<Role>()?;
+    let budget = profile.budget.as_deref();
+    Ok(Limits {
+        costs: list_costs(&records.activities, budget, profile.year_start(), context.today),
+        closing: list_closing(records, &roles, map, context.today),
+    })
+}
+
+impl Limits {
+    /// In sentences.
+    pub fn sentences(&self) -> Vec<String> {
+        self.costs.iter().map(say_cost).chain(self.closing.iter().map(say_closing)).collect()
+    }
+
+    /// As `--json` shows them: `costs` and `closing`.
+    pub fn to_json(&self) -> (Json, Json) {
+        let cost = |one: &YearCost| {
+            json!({
+                "year": one.year,
+                "sum": one.spent.sum,
+                "currency": one.spent.currency,
+                "budget": one.spent.budget,
+                "over": one.over(),
+                "not_added": one.spent.others,
+            })
+        };
+        let closing = |one: &Closing| {
+            let after = one
+                .after
+                .iter()
+                .map(|(id, _, finish)| json!({ "id": id, "finish": finish.map(|day| day.to_string()) }));
+            json!({
+                "role": one.role,
+                "closes": one.closes.to_string(),
+                "in_time": one.in_time,
+                "after": after.collect::<Vec<_>>(),
+            })
+        };
+        (self.costs.iter().map(cost).collect(), self.closing.iter().map(closing).collect())
+    }
+}
+
+fn say_cost(cost: &YearCost) -> String {
+    let sum = format!("{} {}", show_number(cost.spent.sum), cost.spent.currency);
+    let others = match cost.spent.others {
+        0 => String::new(),
+        1 => " One cost in another currency is not added up.".to_owned(),
+        more => format!(" {more} costs in other currencies are not added up."),
+    };
+    let said = match (cost.spent.budget, cost.over()) {
+        (Some(budget), Some(over)) => format!(
+            "Learning in {} costs {sum}, {} more than the budget of {}: a later day moves a cost into the next year, career learn list",
+            cost.year,
+            show_number(over),
+            show_number(budget)
+        ),
+        (Some(budget), None) => {
+            format!("Learning in {} costs {sum}, within the budget of {}.", cost.year, show_number(budget))
+        }
+        (None, _) => format!("Learning in {} costs {sum}; no budget is known: career init --budget \"…\"", cost.year),
+    };
+    said + &others
+}
+
+fn say_closing(closing: &Closing) -> String {
+    let until = format!("\"{}\" can be applied for until {}", closing.title, say_day(closing.closes));
+    if closing.after.is_empty() {
+        return match closing.in_time {
+            0 => format!("{until}; no step towards it is planned: career plan add \"Apply\" --due {}", closing.closes),
+            _ => format!("{until}, and all steps towards it end by then."),
+        };
+    }
+    let named: Vec<String> = closing
+        .after
+        .iter()
+        .take(NAMED)
+        .map(|(id, title, finish)| match finish {
+            Some(day) => format!("\"{title}\" ({id}) on {}", say_day(*day)),
+            None => format!("\"{title}\" ({id}) on no day yet"),
+        })
+        .collect();
+    let more = match closing.after.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(
+        "{until}. Of the steps towards it, {} end by then; later: {}{more}. What the application needs must be due by then: career plan edit ID --due {}",
+        closing.in_time,
+        named.join(", "),
+        closing.closes
+    )
+}

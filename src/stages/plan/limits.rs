@@ -1,0 +1,92 @@
+//! What else bounds a plan, besides hours: a year's budget, and the days until which roles are open.
+//!
+//! **Budget**: what the learning of this year and of the next costs, each against the year's budget
+//! ([`budget::add_up`]); learning without any day belongs to this year. **Closing**: a role in sight
+//! that can be applied for until a day, and the open steps towards it that end after that day, or have
+//! no day at all. Which of them the application needs is for the person to say, so they are named and
+//! not judged.
+use chrono::{Months, NaiveDate};
+
+use super::roadmap::{Records, Roadmap};
+use crate::dates::year_of;
+use crate::stages::explore::model::{Role, RoleStatus};
+use crate::stages::goal::model::GoalStatus;
+use crate::stages::learn::budget::{self, Spent};
+use crate::stages::learn::model::Activity;
+
+/// What a year's learning costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearCost {
+    /// The (fiscal) year, by the calendar year in which it begins.
+    pub year: i32,
+    /// The costs.
+    pub spent: Spent,
+}
+
+impl YearCost {
+    /// By how much it is more than the budget; `None` where it is not, or no budget is known.
+    pub fn over(&self) -> Option<f64> {
+        self.spent.budget.map(|budget| self.spent.sum - budget).filter(|over| *over > 1e-9)
+    }
+}
+
+/// A role that is open until a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// Its id.
+    pub role: String,
+    /// Its title.
+    pub title: String,
+    /// The last day to apply.
+    pub closes: NaiveDate,
+    /// How many open steps towards it end by then.
+    pub in_time: usize,
+    /// Id, title and last day of those that end later, or have no day.
+    pub after: Vec<(String, String, Option<NaiveDate>)>,
+}
+
+/// What the learning of this year and the next costs, where anything does. `budget` is one year's, as
+/// `1500 EUR`; without one the first cost's currency is added up.
+pub fn list_costs(activities: &[Activity], budget: Option<&str>, year_starts: u32, today: NaiveDate) -> Vec<YearCost> {
+    let Some(like) = budget.or_else(|| activities.iter().find_map(|one| one.cost.as_deref())) else {
+        return Vec::new();
+    };
+    let dated: Vec<Activity> =
+        activities.iter().filter(|one| one.finished.or(one.due).or(one.earliest).is_some()).cloned().collect();
+    let next = today.checked_add_months(Months::new(12));
+    let years = [Some((activities, today)), next.map(|next| (&dated[..], next))];
+    let cost = |(activities, day): (&[Activity], NaiveDate)| {
+        let spent = budget::add_up(activities, like, budget, year_starts, day)?;
+        (spent.sum > 0.0).then(|| YearCost { year: year_of(day, year_starts).0, spent })
+    };
+    years.into_iter().flatten().filter_map(cost).collect()
+}
+
+/// The roles that can still be applied for, the first to close first, with the steps towards them.
+pub fn list_closing(records: &Records, roles: &[Role], map: &Roadmap, today: NaiveDate) -> Vec<Closing> {
+    let mut list: Vec<Closing> = roles.iter().filter_map(|role| describe(records, role, map, today)).collect();
+    list.sort_by(|a, b| (a.closes, &a.role).cmp(&(b.closes, &b.role)));
+    list
+}
+
+fn describe(records: &Records, role: &Role, map: &Roadmap, today: NaiveDate) -> Option<Closing> {
+    let closes = role.closes.filter(|closes| *closes >= today)?;
+    if !matches!(role.state(), RoleStatus::Watching | RoleStatus::Target) {
+        return None;
+    }
+    let serves = |id: &str| {
+        let goal = records.goals.iter().find(|goal| goal.id == id);
+        goal.is_some_and(|goal| goal.state() == GoalStatus::Active && goal.role.as_deref() == Some(&role.id))
+    };
+    let mut closing =
+        Closing { role: role.id.clone(), title: role.title.clone(), closes, in_time: 0, after: Vec::new() };
+    for row in map.rows.iter().filter(|row| row.goal.as_ref().is_some_and(|(id, _)| serves(id))) {
+        let finish = row.planned.as_ref().and_then(|planned| planned.finish);
+        if finish.is_some_and(|finish| finish <= closes) {
+            closing.in_time += 1;
+        } else {
+            closing.after.push((row.id.clone(), row.title.clone(), finish));
+        }
+    }
+    Some(closing)
+}
