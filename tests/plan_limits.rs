@@ -81,3 +81,29 @@ fn steps_stand_against_the_closing_day_of_their_role() {
     home.run(&["role", "edit", "team-lead", "--status", "applied"]).ok();
     assert!(closing(&home).is_null());
 }
+
+#[test]
+fn experience_over_months_has_a_last_day_to_begin() {
+    let home = home();
+    let asked = "Ran the team meeting;tag=meeting;months=6;must";
+    home.run(&["role", "edit", "team-lead", "--decides", "2027-08-31", "--need-experience", asked]).ok();
+    let begin = |today: &str| {
+        let json = home.run(&["--today", today, "plan", "check", "--json"]).ok().json();
+        json["computed"]["begin_by"][0].clone()
+    };
+    // Six months before the last of August is the last of February.
+    let one = begin("2026-11-23");
+    assert_eq!((one["begin_by"].as_str(), one["have"].as_u64()), (Some("2027-02-28"), Some(0)));
+    let text = home.run(&["plan", "check"]).ok().out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("the last day to begin is Sun 28 Feb 2027"), "{text}");
+    let late = home.run(&["--today", "2027-03-10", "plan", "check"]).ok().out;
+    let late = late.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(late.contains("begun today it is there on Fri 10 Sep 2027"), "{late}");
+    // What there is counts; a role that was decided asks for nothing.
+    for day in ["2026-09-20", "2026-11-22"] {
+        home.run(&["log", "add", "Ran it", "--tag", "meeting", "--date", day]).ok();
+    }
+    let more = begin("2026-11-23");
+    assert_eq!((more["begin_by"].as_str(), more["have"].as_u64()), (Some("2027-04-30"), Some(2)), "{more}");
+    assert!(begin("2027-09-01").is_null());
+}

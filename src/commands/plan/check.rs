@@ -24,9 +24,7 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         let mut object = roadmap::verdict_json(&map);
         object.insert("repairs".to_owned(), repairs.iter().map(to_json).collect());
         let mut computed = Map::new();
-        let (costs, closing) = limits.to_json();
-        computed.insert("costs".to_owned(), costs);
-        computed.insert("closing".to_owned(), closing);
+        computed.extend(limits.to_json().map(|(key, value)| (key.to_owned(), value)));
         computed.insert("forecast".to_owned(), roadmap::forecast_json(&forecast));
         if context.options.explain {
             computed.insert("explain".to_owned(), json!(roadmap::explain_all(&map, &forecast, context.today)));
@@ -57,9 +55,9 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         text.push_str(&format!("\n{ways}\n"));
         text.push_str(&draw_list(&repairs.iter().map(say).collect::<Vec<_>>(), &context.look()));
     }
-    let sentences = limits.sentences();
+    let sentences = limits.sentences(context.today);
     if !sentences.is_empty() {
-        text.push_str("\nMoney and closing days:\n");
+        text.push_str("\nMoney, closing days and decisions:\n");
         text.push_str(&draw_list(&sentences, &context.look()));
     }
     if context.options.explain {

@@ -1,12 +1,15 @@
 //! What `plan check` says of money and of closing days.
+use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
-use crate::commands::Context;
+use crate::commands::{Context, me};
 use crate::dates::say_day;
 use crate::error::Result;
 use crate::render::line::show_number;
+use crate::stages::assess::trail::Trail;
+use crate::stages::explore::gap::measure;
 use crate::stages::explore::model::Role;
-use crate::stages::plan::limits::{Closing, YearCost, list_closing, list_costs};
+use crate::stages::plan::limits::{Begin, Closing, YearCost, list_begins, list_closing, list_costs};
 use crate::stages::plan::roadmap::{Records, Roadmap};
 
 /// How many steps are named of those that end after a closing day.
@@ -16,6 +19,7 @@ const NAMED: usize = 2;
 pub struct Limits {
     costs: Vec<YearCost>,
     closing: Vec<Closing>,
+    begins: Vec<Begin>,
 }
 
 /// Looks them up.
@@ -25,21 +29,37 @@ pub struct Limits {
 pub fn load(context: &mut Context<'_>, records: &Records, map: &Roadmap) -> Result<Limits> {
     let profile = context.profile()?;
     let roles = context.store.data().all::<Role>()?;
+    let store = std::rc::Rc::clone(&context.store);
+    let me = me::read_me(&store.data())?;
+    let trail = Trail::follow(&me.sources);
+    let measured: Vec<_> = roles.iter().map(|role| (role, measure(role, &me, &trail, context.today))).collect();
     let budget = profile.budget.as_deref();
     Ok(Limits {
         costs: list_costs(&records.activities, budget, profile.year_start(), context.today),
         closing: list_closing(records, &roles, map, context.today),
+        begins: list_begins(&measured, context.today),
     })
 }
 
 impl Limits {
     /// In sentences.
-    pub fn sentences(&self) -> Vec<String> {
-        self.costs.iter().map(say_cost).chain(self.closing.iter().map(say_closing)).collect()
+    pub fn sentences(&self, today: NaiveDate) -> Vec<String> {
+        let begins = self.begins.iter().map(|one| say_begin(one, today));
+        self.costs.iter().map(say_cost).chain(self.closing.iter().map(say_closing)).chain(begins).collect()
     }
 
-    /// As `--json` shows them: `costs` and `closing`.
-    pub fn to_json(&self) -> (Json, Json) {
+    /// As `--json` shows them: `costs`, `closing` and `begin_by`.
+    pub fn to_json(&self) -> [(&'static str, Json); 3] {
+        let begin = |one: &Begin| {
+            json!({
+                "role": one.role,
+                "decides": one.decides.to_string(),
+                "what": one.label,
+                "months": one.months,
+                "have": one.have,
+                "begin_by": one.begin.to_string(),
+            })
+        };
         let cost = |one: &YearCost| {
             json!({
                 "year": one.year,
@@ -62,7 +82,11 @@ impl Limits {
                 "after": after.collect::<Vec<_>>(),
             })
         };
-        (self.costs.iter().map(cost).collect(), self.closing.iter().map(closing).collect())
+        [
+            ("costs", self.costs.iter().map(cost).collect()),
+            ("closing", self.closing.iter().map(closing).collect()),
+            ("begin_by", self.begins.iter().map(begin).collect()),
+        ]
     }
 }
 
@@ -115,4 +139,23 @@ fn say_closing(closing: &Closing) -> String {
         named.join(", "),
         closing.closes
     )
+}
+
+fn say_begin(one: &Begin, today: NaiveDate) -> String {
+    let so_far = if one.have == 0 { String::new() } else { format!(" ({} so far)", one.have) };
+    let asked = format!(
+        "\"{}\" is decided on {}, and \"{}\" is asked for over {} months{so_far}",
+        one.title,
+        say_day(one.decides),
+        one.label,
+        one.months
+    );
+    if one.is_late(today) {
+        return format!(
+            "{asked}: begun today it is there on {}. A later decision, or the talk about how far it is: career role show {}",
+            say_day(one.ready),
+            one.role
+        );
+    }
+    format!("{asked}: the last day to begin is {}.", say_day(one.begin))
 }

@@ -1,15 +1,17 @@
-//! What else bounds a plan, besides hours: a year's budget, and the days until which roles are open.
+//! What else bounds a plan, besides hours: a year's budget, and the days on which roles close or are decided.
 //!
 //! **Budget**: what the learning of this year and of the next costs, each against the year's budget
 //! ([`budget::add_up`]); learning without any day belongs to this year. **Closing**: a role in sight
 //! that can be applied for until a day, and the open steps towards it that end after that day, or have
-//! no day at all. Which of them the application needs is for the person to say, so they are named and
+//! no day at all. **Deciding**: experience that has to last for months until a role is decided, and the
+//! last day on which it can begin. Which of them the application needs is for the person to say, so they are named and
 //! not judged.
 use chrono::{Months, NaiveDate};
 
 use super::roadmap::{Records, Roadmap};
 use crate::dates::year_of;
-use crate::stages::explore::model::{Role, RoleStatus};
+use crate::stages::explore::gap::{Amount, Gaps, Met};
+use crate::stages::explore::model::{RequirementKind, Role, RoleStatus};
 use crate::stages::goal::model::GoalStatus;
 use crate::stages::learn::budget::{self, Spent};
 use crate::stages::learn::model::Activity;
@@ -89,4 +91,67 @@ fn describe(records: &Records, role: &Role, map: &Roadmap, today: NaiveDate) -> 
         }
     }
     Some(closing)
+}
+
+/// Experience that a role asks for over months, with the last day on which it can begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begin {
+    /// The role's id.
+    pub role: String,
+    /// The role's title.
+    pub title: String,
+    /// When it is decided.
+    pub decides: NaiveDate,
+    /// What is asked for.
+    pub label: String,
+    /// Over how many months.
+    pub months: u32,
+    /// How many months of it there are.
+    pub have: u32,
+    /// The last day to begin, or to go on, so that all of it is there by the decision.
+    pub begin: NaiveDate,
+    /// When all of it would be there, begun today.
+    pub ready: NaiveDate,
+}
+
+impl Begin {
+    /// Whether the last day to begin is over.
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.begin < today
+    }
+}
+
+/// For roles with a day of decision: experience over months that is not there yet, the first to begin
+/// first. The last day to begin is the decision less the months that are missing, in calendar months.
+///
+/// Example: decided on 31 Aug 2027, six months asked for, two there: four before 31 Aug is 30 Apr 2027.
+pub fn list_begins(measured: &[(&Role, Gaps<'_>)], today: NaiveDate) -> Vec<Begin> {
+    let mut list = Vec::new();
+    for (role, gaps) in measured {
+        let Some(decides) = role.decides.filter(|day| *day >= today && role.state().is_open()) else { continue };
+        for asked in gaps.asked.iter().filter(|one| one.met != Met::Met) {
+            let wanted = asked.requirement;
+            // Where a number of examples would do as well, no month binds.
+            let is_lasting = wanted.kind == RequirementKind::Experience && wanted.count.is_none();
+            let Some(months) = wanted.months.filter(|_| is_lasting) else { continue };
+            let have = if let Amount::Months(have) = asked.have { have } else { 0 };
+            let missing = Months::new(months.saturating_sub(have));
+            let (Some(begin), Some(ready)) = (decides.checked_sub_months(missing), today.checked_add_months(missing))
+            else {
+                continue;
+            };
+            list.push(Begin {
+                role: role.id.clone(),
+                title: role.title.clone(),
+                decides,
+                label: asked.label.clone(),
+                months,
+                have,
+                begin,
+                ready,
+            });
+        }
+    }
+    list.sort_by(|a, b| (a.begin, &a.role, &a.label).cmp(&(b.begin, &b.role, &b.label)));
+    list
 }
