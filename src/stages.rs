@@ -2,6 +2,7 @@
 //!
 //! Nothing here does I/O or reads a clock: today is always the last argument.
 pub mod assess;
+pub mod chance;
 pub mod explore;
 pub mod goal;
 pub mod here;

@@ -266,7 +266,7 @@ proptest! {
         let expected: Vec<(String, f64)> = plan
             .hours_between(today, last_day(today))
             .into_iter()
-            .map(|(task, hours)| (map.ids[task].clone(), hours))
+            .map(|(task, hours)| (map.tasks[task].id.clone(), hours))
             .collect();
         let shown: Vec<(String, f64)> =
             found.work.iter().map(|work| (map.rows[work.row].id.clone(), work.pieces.iter().sum())).collect();

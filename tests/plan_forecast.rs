@@ -1,7 +1,7 @@
 //! The second forecast: known answers by hand, the schedule as the oracle where nothing varies, and
 //! what the commands say.
+use career::stages::chance::{Stream, point_of, share_below};
 use career::stages::learn::model::{Activity, Session};
-use career::stages::plan::forecast::chance::{Stream, point_of, share_below};
 use career::stages::plan::forecast::overrun::{Pair, find_pairs, learn};
 use career::stages::plan::forecast::simulate::{Estimate, Ranges, Trial, simulate};
 use career::stages::plan::forecast::weeks::{ReviewHours, WeekRecord, find_weeks};

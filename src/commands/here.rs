@@ -48,7 +48,9 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     let today = context.today;
     let stages = describe_stages(&facts, today);
     let due = list_due(&facts, today);
-    let next = find_next(&facts, &due, today);
+    // Steps that need each other are the roadmap's to refuse; here the rest still stands.
+    let map = build_dates(&facts.records(), today).ok();
+    let next = choose_next(&facts, &due, map.as_ref(), today);
     if context.options.json {
         context.print_json(show_json(&stages, &due, &next))?;
         return Ok(0);
@@ -93,13 +95,6 @@ fn run_due(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
 
 fn due_json(due: &[Due]) -> Vec<Json> {
     due.iter().map(|one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command })).collect()
-}
-
-/// The one next step.
-pub fn find_next(facts: &Facts, due: &[Due], today: NaiveDate) -> Next {
-    // Steps that need each other are the roadmap's to refuse; here the rest still stands.
-    let map = build_dates(&facts.records(), today).ok();
-    choose_next(facts, due, map.as_ref(), today)
 }
 
 /// Everything that the overview rests on.

@@ -12,7 +12,7 @@ use super::{Context, Entry, args, here, plan};
 use crate::dates::parse_hours;
 use crate::error::{Error, Result};
 use crate::record::number::show_number;
-use crate::stages::here::{Next, list_due};
+use crate::stages::here::{Next, choose_next, list_due};
 use crate::stages::plan::roadmap::{Records, Roadmap, Row, Source, build_dates};
 use crate::stages::plan::week::{self, SITTING, Week, Work};
 
@@ -81,7 +81,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let (facts, today) = (here::read(&store.data(), context)?, context.today);
     let records = facts.records();
     let map = build_dates(&records, today).map_err(|cycle| plan::circle_error(&cycle.ids))?;
-    let next = here::find_next(&facts, &list_due(&facts, today), today);
+    let next = choose_next(&facts, &list_due(&facts, today), Some(&map), today);
     let week = match asked {
         Some(hours) => Week { work: week::find_hours(&map, &records, today, hours, sitting), ..Week::default() },
         None => week::find_week(&map, today, sitting),

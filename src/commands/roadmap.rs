@@ -84,16 +84,11 @@ pub fn load(context: &mut Context<'_>) -> Result<Roadmap> {
 pub fn read(context: &mut Context<'_>) -> Result<Records> {
     let hours_per_week = context.profile()?.hours_per_week;
     let data = context.store.data();
-    let away = data.all::<AwayRecord>()?.into_iter().map(|away| Away {
-        from: away.from,
-        to: away.to,
-        hours_per_week: away.hours_per_week.unwrap_or(0.0),
-    });
     Ok(Records {
         milestones: data.all::<Milestone>()?,
         activities: data.all::<Activity>()?,
         goals: data.all::<Goal>()?,
-        away: away.collect(),
+        away: data.all::<AwayRecord>()?.iter().map(Away::from).collect(),
         hours_per_week,
     })
 }

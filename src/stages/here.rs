@@ -14,7 +14,7 @@ use super::plan::roadmap::Records;
 use super::plan::schedule;
 use super::review::model::{Feedback, Person, Review};
 
-pub use due::{Due, list_due};
+pub use due::{Due, find_last, find_next_review, list_due};
 pub use next::{Next, choose_next};
 pub use standing::{Standing, describe_stages};
 
@@ -75,16 +75,11 @@ impl Facts {
 
     /// What the roadmap is made from.
     pub fn records(&self) -> Records {
-        let away = self.away.iter().map(|away| schedule::Away {
-            from: away.from,
-            to: away.to,
-            hours_per_week: away.hours_per_week.unwrap_or(0.0),
-        });
         Records {
             milestones: self.milestones.clone(),
             activities: self.activities.clone(),
             goals: self.goals.clone(),
-            away: away.collect(),
+            away: self.away.iter().map(schedule::Away::from).collect(),
             hours_per_week: self.profile.hours_per_week,
         }
     }
@@ -103,7 +98,6 @@ impl Facts {
 
     /// The newest review that is finished.
     pub fn last_review(&self) -> Option<&Review> {
-        use super::review::model::ReviewStatus;
-        self.reviews.iter().filter(|review| review.status != Some(ReviewStatus::Draft)).max_by_key(|review| review.to)
+        find_last(&self.reviews)
     }
 }

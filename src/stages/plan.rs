@@ -6,5 +6,4 @@ pub mod order;
 pub mod roadmap;
 pub mod schedule;
 pub mod week;
-
 pub mod whatif;

@@ -9,9 +9,10 @@ use crate::export::ics::Event;
 use crate::record::number::show_number;
 use crate::render::Look;
 use crate::stages::goal::model::{Goal, GoalStatus};
+use crate::stages::here::{find_last, find_next_review};
 use crate::stages::plan::roadmap::{Roadmap, Row, Source};
 use crate::stages::plan::schedule::Schedule;
-use crate::stages::review::model::{Review, ReviewStatus};
+use crate::stages::review::model::Review;
 
 /// Learning is entered for so many weeks: later ones change with every hour that is logged.
 const WEEKS: u64 = 6;
@@ -26,11 +27,10 @@ pub fn list(map: &Roadmap, goals: &[Goal], reviews: &[Review], today: NaiveDate)
     if let Some(plan) = &map.schedule {
         push_sessions(map, plan, today, &mut events);
     }
-    // The last review says when the next one is.
-    let ended = reviews.iter().filter(|review| review.status != Some(ReviewStatus::Draft));
-    let last = ended.max_by(|a, b| (a.to, &a.id).cmp(&(b.to, &b.id)));
-    if let Some((review, day)) = last.and_then(|review| Some((review, review.next?))) {
-        let mut event = whole_day("review", &format!("after-{}", review.id), day, "Career review".to_owned());
+    let last = find_last(reviews);
+    if let Some(day) = find_next_review(last, goals) {
+        let id = last.map_or("first".to_owned(), |review| format!("after-{}", review.id));
+        let mut event = whole_day("review", &id, day, "Career review".to_owned());
         event.description.push("About ten minutes: career review".to_owned());
         events.push(event);
     }

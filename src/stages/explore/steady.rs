@@ -9,6 +9,7 @@ use crate::stages::assess::interests::Answers;
 use crate::stages::assess::items::interests::Form;
 
 use super::seeker::Seeker;
+use crate::stages::chance::Stream;
 
 /// How often the answers are drawn anew.
 pub const DRAWS: usize = 100;
@@ -45,7 +46,7 @@ pub fn measure(catalogue: &Catalogue, seeker: &Seeker) -> Option<Steady> {
     let first = top(&own, &works);
     // Which of two was rather chosen stays as it is: it was asked once, and nothing tells its spread.
     let shift = seeker.choices().and_then(|choices| choices.shift(form.range())).unwrap_or([0.0; 6]);
-    let mut random = Random(SEED);
+    let mut random = Stream::new(SEED, "steady", 0);
     let (mut kept, mut drawn) = (0, 0);
     for _ in 0..DRAWS {
         let mut again = draw(&answers, &mut random).map(|mean| (mean - 1.0) / 4.0 * f64::from(form.range()));
@@ -58,7 +59,7 @@ pub fn measure(catalogue: &Catalogue, seeker: &Seeker) -> Option<Steady> {
 }
 
 /// The six means of answers drawn anew within each type; open statements stay open.
-fn draw(answers: &Answers, random: &mut Random) -> [f64; 6] {
+fn draw(answers: &Answers, random: &mut Stream) -> [f64; 6] {
     let mut of = [0.0; 6];
     for (column, slot) in of.iter_mut().enumerate() {
         let given: Vec<f64> = answers
@@ -70,7 +71,7 @@ fn draw(answers: &Answers, random: &mut Random) -> [f64; 6] {
             .map(|digit| f64::from(*digit))
             .collect();
         if !given.is_empty() {
-            *slot = (0..given.len()).map(|_| given[random.below(given.len())]).sum::<f64>() / given.len() as f64;
+            *slot = (0..given.len()).map(|_| given[random.place(given.len())]).sum::<f64>() / given.len() as f64;
         }
     }
     of
@@ -94,18 +95,4 @@ fn direct(profile: &[f64; 6]) -> Option<[f64; 6]> {
     let off = profile.map(|x| x - mean);
     let length = off.iter().map(|x| x * x).sum::<f64>().sqrt();
     (length > 1e-9).then(|| off.map(|x| x / length))
-}
-
-/// Numbers from a seed (SplitMix64: Steele, Lea and Flood 2014).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let bound = u64::try_from(bound).unwrap_or(1).max(1);
-        usize::try_from((z ^ (z >> 31)) % bound).unwrap_or_default()
-    }
 }

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use super::Facts;
 use crate::dates::{parse_every, say_day_near, say_distance};
 use crate::stages::explore::model::{RoleStatus, TrialStatus};
-use crate::stages::goal::model::GoalStatus;
-use crate::stages::review::model::CommitmentStatus;
+use crate::stages::goal::model::{Goal, GoalStatus};
+use crate::stages::review::model::{CommitmentStatus, Review, ReviewStatus};
 
 /// How many days before its day something is named: the week that one can still plan for.
 pub const SOON: u64 = 7;
@@ -29,6 +29,8 @@ pub struct Due {
     pub date: NaiveDate,
     /// What to type about it.
     pub command: String,
+    /// The id of the step or the learning, where it is one.
+    pub id: Option<String>,
 }
 
 impl Due {
@@ -68,17 +70,24 @@ impl List {
             return;
         };
         if self.today.checked_add_days(Days::new(within)).is_none_or(|last| date <= last) {
-            self.found.push(Due { what: what.into(), date, command: command.into() });
+            self.found.push(Due { what: what.into(), date, command: command.into(), id: None });
         }
+    }
+
+    /// Adds a step or learning that is due within a week.
+    fn push_work(&mut self, date: Option<NaiveDate>, id: &str, title: &str, noun: &str) {
+        let before = self.found.len();
+        self.push(date, SOON, title, format!("career {noun} done {id}"));
+        self.found[before..].iter_mut().for_each(|due| due.id = Some(id.to_owned()));
     }
 }
 
 fn push_plan(facts: &Facts, list: &mut List) {
     for step in facts.open_steps() {
-        list.push(step.due, SOON, &step.title, format!("career plan done {}", step.id));
+        list.push_work(step.due, &step.id, &step.title, "plan");
     }
     for activity in facts.open_learning() {
-        list.push(activity.due, SOON, &activity.title, format!("career learn done {}", activity.id));
+        list.push_work(activity.due, &activity.id, &activity.title, "learn");
     }
     for credential in &facts.credentials {
         list.push(
@@ -179,14 +188,24 @@ fn push_review(facts: &Facts, list: &mut List) {
             list.push(commitment.due, SOON, &commitment.text, format!("career review show {}", review.id));
         }
     }
-    let date = match facts.last_review() {
-        Some(last) => last.next.or_else(|| last.to.checked_add_days(Days::new(REVIEW))),
-        None => facts
-            .goals
-            .iter()
-            .filter_map(|goal| goal.created)
-            .min()
-            .and_then(|first| first.checked_add_days(Days::new(REVIEW))),
-    };
+    let date = find_next_review(facts.last_review(), &facts.goals);
     list.push(date, SOON, "A look back, about ten minutes", "career review");
+}
+
+/// The last review that was ended.
+pub fn find_last(reviews: &[Review]) -> Option<&Review> {
+    let ended = reviews.iter().filter(|review| review.status != Some(ReviewStatus::Draft));
+    ended.max_by(|a, b| (a.to, &a.id).cmp(&(b.to, &b.id)))
+}
+
+/// The day of the next review: as the last one says, else a quarter after it, else a quarter after the
+/// first goal.
+pub fn find_next_review(last: Option<&Review>, goals: &[Goal]) -> Option<NaiveDate> {
+    match last {
+        Some(last) => last.next.or_else(|| last.to.checked_add_days(Days::new(REVIEW))),
+        None => {
+            let first = goals.iter().filter_map(|goal| goal.created).min();
+            first.and_then(|first| first.checked_add_days(Days::new(REVIEW)))
+        }
+    }
 }

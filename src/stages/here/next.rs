@@ -38,7 +38,9 @@ pub fn choose_next(facts: &Facts, due: &[Due], map: Option<&Roadmap>, today: Nai
     let first = map.and_then(|map| find_first(map, today));
     // What is not on the roadmap, such as learning of an unknown length, has no place in its order.
     let in_order = |next: Next| match (first, map, &next.id) {
-        (Some(first), Some(map), Some(id)) if first.id != *id && map.ids.contains(id) => of_row(first, today),
+        (Some(first), Some(map), Some(id)) if first.id != *id && map.tasks.iter().any(|task| task.id == *id) => {
+            of_row(first, today)
+        }
         _ => next,
     };
     begun(facts)
@@ -50,8 +52,7 @@ pub fn choose_next(facts: &Facts, due: &[Due], map: Option<&Roadmap>, today: Nai
 }
 
 fn of_due(due: &Due, today: NaiveDate) -> Next {
-    let id = due.command.strip_prefix("career plan done ").or(due.command.strip_prefix("career learn done "));
-    Next { id: id.map(str::to_owned), ..Next::new(due.says(today), &due.command) }
+    Next { id: due.id.clone(), ..Next::new(due.says(today), &due.command) }
 }
 
 fn of_row(row: &Row, today: NaiveDate) -> Next {

@@ -13,7 +13,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-pub mod chance;
 pub mod overrun;
 pub mod simulate;
 pub mod weeks;
@@ -118,12 +117,12 @@ pub fn kind_of(records: &Records, row: &Row) -> &'static str {
 pub fn find(records: &Records, reviews: &[ReviewHours], map: &Roadmap, today: NaiveDate) -> Result<Forecast, Cycle> {
     let overrun = learn(&find_pairs(records, today));
     let record = find_weeks(records, reviews, today);
-    let rows: HashMap<&str, &Row> = map.rows.iter().map(|row| (row.id.as_str(), row)).collect();
+    let rows: HashMap<usize, &Row> = map.rows.iter().map(|row| (row.task, row)).collect();
     let mut goals = list_goals(map);
     let place: BTreeMap<String, usize> = goals.iter().enumerate().map(|(at, goal)| (goal.id.clone(), at)).collect();
     let (mut estimates, mut groups) = (Vec::new(), Vec::new());
-    for task in &map.tasks {
-        let row = rows.get(task.id.as_str()).copied();
+    for task in 0..map.tasks.len() {
+        let row = rows.get(&task).copied();
         let multiplier = overrun.of(row.map_or("", |row| kind_of(records, row)));
         estimates.push(Estimate {
             planned: row.and_then(|row| row.hours).unwrap_or(0.0),

@@ -113,12 +113,10 @@ pub struct Roadmap {
     pub rows: Vec<Row>,
     /// The schedule; `None` without hours a week.
     pub schedule: Option<Schedule>,
+    /// The schedule's input.
+    pub tasks: Vec<Task>,
     /// The titles of the rows in the order of the schedule's input.
     pub names: Vec<String>,
-    /// Their ids, in the same order.
-    pub ids: Vec<String>,
-    /// The schedule's input, to be tried with other hours.
-    pub tasks: Vec<Task>,
     /// Own hours a week.
     pub hours_per_week: Option<f64>,
     /// Days with other hours, still to come.
@@ -213,7 +211,6 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
         rows: Vec::new(),
         schedule: None,
         names: scheduled.iter().map(|at| items[*at].title.to_owned()).collect(),
-        ids: scheduled.iter().map(|at| items[*at].id.to_owned()).collect(),
         tasks: Vec::new(),
         hours_per_week: records.hours_per_week,
         away: records.away.iter().filter(|away| away.to >= today).cloned().collect(),
@@ -243,8 +240,7 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
     for task in order::sort_by_need(&tasks) {
         let at = scheduled[task];
         let planned = map.schedule.as_ref().and_then(|plan| plan.tasks.get(task)).cloned();
-        let row = make_row(&items[at], &goals, &items, &place, &stands, planned);
-        map.rows.push(Row { task, ..row });
+        map.rows.push(make_row(task, &items[at], &goals, &items, &place, &stands, planned));
     }
     map.tasks = tasks;
     // Stable: what begins and ends on the same days, or has none, stays in the order of needs.
@@ -356,6 +352,7 @@ fn due_of(item: &Item<'_>, goals: &HashMap<&str, &Goal>) -> (Option<NaiveDate>, 
 }
 
 fn make_row(
+    task: usize,
     item: &Item<'_>,
     goals: &HashMap<&str, &Goal>,
     items: &[Item<'_>],
@@ -375,7 +372,7 @@ fn make_row(
     });
     Row {
         source: item.source,
-        task: usize::MAX,
+        task,
         id: item.id.to_owned(),
         title: item.title.to_owned(),
         is_transition: item.is_transition,

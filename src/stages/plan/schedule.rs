@@ -60,7 +60,6 @@ use graph::{Length, Net};
 
 pub use chain::{Cause, Link};
 pub use model::{Away, Binding, Capacity, Cycle, Effort, NoDate, Ready, Task, Verdict};
-
 pub use repair::{Group, NewDue, least_hours, new_dues, pause_one, without_group};
 pub use trial::{NEVER_DAY, Trials};
 

@@ -69,10 +69,10 @@ pub fn find_week(map: &Roadmap, today: NaiveDate, sitting: f64) -> Week {
         return week;
     };
     let place = places(map);
-    let hours = plan.hours_between(today, last).into_iter().filter_map(|(task, hours)| {
-        let row = *place.get(map.ids.get(task)?.as_str())?;
-        Some(Work { row, hours, pieces: split(hours, sitting) })
-    });
+    let hours = plan
+        .hours_between(today, last)
+        .into_iter()
+        .filter_map(|(task, hours)| Some(Work { row: *place.get(&task)?, hours, pieces: split(hours, sitting) }));
     week.work.extend(hours);
     let small = map.rows.iter().enumerate().filter(|(_, row)| is_small(row, last));
     week.work.extend(small.map(|(row, _)| Work { row, hours: 0.0, pieces: Vec::new() }));
@@ -87,11 +87,7 @@ pub fn find_week(map: &Roadmap, today: NaiveDate, sitting: f64) -> Week {
 pub fn find_hours(map: &Roadmap, records: &Records, today: NaiveDate, hours: f64, sitting: f64) -> Vec<Work> {
     let place = places(map);
     let order: Vec<(usize, f64)> = match &map.schedule {
-        Some(plan) => plan
-            .pieces
-            .iter()
-            .filter_map(|piece| Some((*place.get(map.ids.get(piece.task)?.as_str())?, piece.hours)))
-            .collect(),
+        Some(plan) => plan.pieces.iter().filter_map(|piece| Some((*place.get(&piece.task)?, piece.hours))).collect(),
         None => map.rows.iter().enumerate().map(|(at, row)| (at, left(row))).collect(),
     };
     let mut open: HashMap<usize, f64> =
@@ -173,8 +169,9 @@ fn is_small(row: &Row, last: NaiveDate) -> bool {
     row.time == Time::Own && left(row) <= NOTHING && is_due && start.is_some_and(|start| start <= last)
 }
 
-fn places(map: &Roadmap) -> HashMap<&str, usize> {
-    map.rows.iter().enumerate().map(|(at, row)| (row.id.as_str(), at)).collect()
+/// The place of each row by that in the schedule's input.
+fn places(map: &Roadmap) -> HashMap<usize, usize> {
+    map.rows.iter().enumerate().map(|(at, row)| (row.task, at)).collect()
 }
 
 fn earliest(records: &Records, row: &Row) -> Option<NaiveDate> {

@@ -11,8 +11,8 @@
 //! A step is finished by its 50 % date in half of the runs, by its 80 % date in four fifths.
 use chrono::{Days, NaiveDate};
 
-use super::chance::{Stream, point_of, share_below};
 use super::overrun::PRIOR_RECORDS;
+use crate::stages::chance::{Stream, point_of, share_below};
 use crate::stages::plan::schedule::{Away, Capacity, Cycle, Effort, NEVER_DAY, Task, Trials};
 
 /// The least that is left of a step, in hours: it is open, so something is.

@@ -1,4 +1,5 @@
 //! What a schedule is made from, and the words for how it holds.
+use crate::stages::assess::model::Away as AwayRecord;
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -71,6 +72,12 @@ pub struct Away {
     pub to: NaiveDate,
     /// Hours a week in them. Where two overlap, the smaller holds.
     pub hours_per_week: f64,
+}
+
+impl From<&AwayRecord> for Away {
+    fn from(record: &AwayRecord) -> Away {
+        Away { from: record.from, to: record.to, hours_per_week: record.hours_per_week.unwrap_or(0.0) }
+    }
 }
 
 /// The own time there is.

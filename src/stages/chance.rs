@@ -1,7 +1,7 @@
 //! Chance that comes out the same each time: numbers from a seed, and the normal distribution.
 //!
 //! The generator is SplitMix64 (Steele, Lea and Flood, *Fast splittable pseudorandom number
-//! generators*, 2014): a counter that goes up by an odd number and is mixed. What is drawn for a step
+//! generators*, 2014): a counter that goes up by an odd number and is mixed. What is drawn for a thing
 //! comes from a stream of its own, named after it, so that neither the order of the files nor another
 //! step changes it.
 
