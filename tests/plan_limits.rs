@@ -107,3 +107,30 @@ fn experience_over_months_has_a_last_day_to_begin() {
     assert_eq!((more["begin_by"].as_str(), more["have"].as_u64()), (Some("2027-04-30"), Some(2)), "{more}");
     assert!(begin("2027-09-01").is_null());
 }
+
+/// What a sentence says to type changes what the sentence says.
+#[test]
+fn a_role_without_a_goal_or_a_step_leads_to_both() {
+    let home = Home::new();
+    home.run(&["init", "--hours-per-week", "7"]).ok();
+    home.run(&["role", "add", "Team lead", "--where", "inside", "--closes", "2026-12-10"]).ok();
+    let typed = |home: &Home| {
+        let out = home.run(&["plan", "check"]).ok().out.split_whitespace().collect::<Vec<_>>().join(" ");
+        let command = out.split("career ").last().unwrap().to_owned();
+        command
+            .split('"')
+            .enumerate()
+            .flat_map(|(at, part)| match at % 2 {
+                0 => part.split_whitespace().map(str::to_owned).collect(),
+                _ => vec![part.to_owned()],
+            })
+            .collect::<Vec<String>>()
+    };
+    for (noun, then) in [("goal", "no step towards it"), ("plan", "all steps towards it end by then")] {
+        let command = typed(&home);
+        assert_eq!(command[0], noun, "{command:?}");
+        home.run(&command.iter().map(String::as_str).collect::<Vec<_>>()).ok();
+        let out = home.run(&["plan", "check", "--explain"]).ok().out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains(then) && out.contains("Closing: open steps"), "{out}");
+    }
+}

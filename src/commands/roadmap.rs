@@ -96,27 +96,37 @@ pub fn read(context: &mut Context<'_>) -> Result<Records> {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let records = read(context)?;
     let map = build(&records, context.today).map_err(|cycle| plan::circle_error(&cycle.ids))?;
+    if let Some(name) = matches.get_one::<String>("ics") {
+        write_calendar(context, name, &records, &map)?;
+    }
+    let is_json = context.options.json;
+    let by = matches.get_one::<String>("by").map_or("quarter", String::as_str);
+    if matches.get_flag("md") {
+        let page = markdown::page(&map, by, context.profile()?.year_start(), context.today);
+        context.print(&page)?;
+    }
+    // Running the plan two thousand times is for those who see what comes of it.
+    if !is_json && (matches.contains_id("ics") || matches.get_flag("md")) {
+        return Ok(0);
+    }
     let forecast = load_forecast(context, &records, &map)?;
-    write_files(context, matches, &records, &map, &forecast)?;
-    if context.options.json {
+    if let Some(name) = matches.get_one::<String>("svg") {
+        write_drawing(context, matches, name, &map, &forecast)?;
+    }
+    if is_json {
         let object = to_json(context, &records, &map, &forecast)?;
         context.print_json(object)?;
         return Ok(0);
     }
-    if matches.contains_id("svg") || matches.contains_id("ics") {
+    if matches.contains_id("svg") {
         return Ok(0);
     }
-    let by = matches.get_one::<String>("by").map_or("quarter", String::as_str);
     let mut text = if matches.get_flag("gantt") {
         picture::draw(context, &map, &forecast, unit(matches))?
-    } else if matches.get_flag("md") {
-        markdown::page(&map, by, context.profile()?.year_start(), context.today)
     } else {
         draw::draw(context, &map, by)?
     };
-    if !matches.get_flag("md") {
-        text.push_str(&record::draw(&forecast, &map, context.today, &context.look()));
-    }
+    text.push_str(&record::draw(&forecast, &map, context.today, &context.look()));
     context.print(&text)?;
     if context.options.explain {
         let text = explain_all(&map, &forecast, context.today);
@@ -134,32 +144,30 @@ fn unit(matches: &ArgMatches) -> Option<Unit> {
     Some(if is_month { Unit::Month } else { Unit::Quarter })
 }
 
-/// The drawing or the calendar, where one of them was asked for.
-fn write_files(
+fn write_drawing(
     context: &mut Context<'_>,
     matches: &ArgMatches,
-    records: &Records,
+    name: &str,
     map: &Roadmap,
     forecast: &Forecast,
 ) -> Result<()> {
-    if let Some(name) = matches.get_one::<String>("svg") {
-        let picture = picture::make(context, map, forecast, unit(matches), false)?;
-        let verdict = if map.rows.is_empty() { vec![draw::nothing_yet(map).to_owned()] } else { say_verdict(map) };
-        let words = svg::Words { title: draw::heading(map, context.today), verdict };
-        return write_out(context, "--svg", name, &svg::draw(&picture, &words), "The drawing");
+    let picture = picture::make(context, map, forecast, unit(matches), false)?;
+    let verdict = if map.rows.is_empty() { vec![draw::nothing_yet(map).to_owned()] } else { say_verdict(map) };
+    let words = svg::Words { title: draw::heading(map, context.today), verdict };
+    write_out(context, "--svg", name, &svg::draw(&picture, &words), "The drawing")
+}
+
+fn write_calendar(context: &mut Context<'_>, name: &str, records: &Records, map: &Roadmap) -> Result<()> {
+    let reviews = context.store.data().all::<Review>()?;
+    let events = events::list(map, &records.goals, &reviews, context.today);
+    if events.is_empty() {
+        return Err(Error::refused("There is nothing yet that a calendar could hold: no step, and nothing due.")
+            .hint("career plan add \"…\" --hours 2"));
     }
-    if let Some(name) = matches.get_one::<String>("ics") {
-        let reviews = context.store.data().all::<Review>()?;
-        let events = events::list(map, &records.goals, &reviews, context.today);
-        if events.is_empty() {
-            return Err(Error::refused("There is nothing yet that a calendar could hold: no step, and nothing due.")
-                .hint("career plan add \"…\" --hours 2"));
-        }
-        let text = ics::calendar("Roadmap", &events, context.now());
-        write_out(context, "--ics", name, &text, "The calendar")?;
-        if map.schedule.is_none() && !map.rows.is_empty() {
-            context.say(&format!("Only what is due is in it: {NO_DATES}"));
-        }
+    let text = ics::calendar("Roadmap", &events, context.now());
+    write_out(context, "--ics", name, &text, "The calendar")?;
+    if map.schedule.is_none() && !map.rows.is_empty() {
+        context.say(&format!("Only what is due is in it: {NO_DATES}"));
     }
     Ok(())
 }

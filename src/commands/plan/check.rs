@@ -20,6 +20,8 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     let repairs = find_repairs(&records, &map, context.today).map_err(circle)?;
     let forecast = roadmap::load_forecast(context, &records, &map)?;
     let limits = limits::load(context, &records, &map)?;
+    let mut explain = roadmap::explain_all(&map, &forecast, context.today);
+    limits.explain().iter().for_each(|line| explain.push_str(&format!("\n{line}")));
     if context.options.json {
         let mut object = roadmap::verdict_json(&map);
         object.insert("repairs".to_owned(), repairs.iter().map(to_json).collect());
@@ -27,7 +29,7 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         computed.extend(limits.to_json().map(|(key, value)| (key.to_owned(), value)));
         computed.insert("forecast".to_owned(), roadmap::forecast_json(&forecast));
         if context.options.explain {
-            computed.insert("explain".to_owned(), json!(roadmap::explain_all(&map, &forecast, context.today)));
+            computed.insert("explain".to_owned(), json!(explain));
         }
         object.insert("computed".to_owned(), computed.into());
         context.print_json(object.into())?;
@@ -61,7 +63,7 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
         text.push_str(&draw_list(&sentences, &context.look()));
     }
     if context.options.explain {
-        text.push_str(&format!("\n{}\n", roadmap::explain_all(&map, &forecast, context.today)));
+        text.push_str(&format!("\n{explain}\n"));
     }
     context.print(&text)?;
     Ok(0)

@@ -9,7 +9,7 @@ use crate::render::line::show_number;
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::measure;
 use crate::stages::explore::model::Role;
-use crate::stages::plan::limits::{Begin, Closing, YearCost, list_begins, list_closing, list_costs};
+use crate::stages::plan::limits::{Begin, Closing, YearCost, is_to_decide, list_begins, list_closing, list_costs};
 use crate::stages::plan::roadmap::{Records, Roadmap};
 
 /// How many steps are named of those that end after a closing day.
@@ -28,16 +28,23 @@ pub struct Limits {
 /// A file that does not hold.
 pub fn load(context: &mut Context<'_>, records: &Records, map: &Roadmap) -> Result<Limits> {
     let profile = context.profile()?;
-    let roles = context.store.data().all::<Role>()?;
-    let store = std::rc::Rc::clone(&context.store);
-    let me = me::read_me(&store.data())?;
-    let trail = Trail::follow(&me.sources);
-    let measured: Vec<_> = roles.iter().map(|role| (role, measure(role, &me, &trail, context.today))).collect();
+    let data = context.store.data();
+    let roles = data.all::<Role>()?;
+    let decided: Vec<&Role> = roles.iter().filter(|role| is_to_decide(role, context.today)).collect();
+    // The log and all else that speaks of experience is read only where a decision asks for it.
+    let begins = if decided.is_empty() {
+        Vec::new()
+    } else {
+        let me = me::read_me(&data)?;
+        let trail = Trail::follow(&me.sources);
+        let measured: Vec<_> = decided.iter().map(|role| (*role, measure(role, &me, &trail, context.today))).collect();
+        list_begins(&measured, context.today)
+    };
     let budget = profile.budget.as_deref();
     Ok(Limits {
         costs: list_costs(&records.activities, budget, profile.year_start(), context.today),
         closing: list_closing(records, &roles, map, context.today),
-        begins: list_begins(&measured, context.today),
+        begins,
     })
 }
 
@@ -46,6 +53,25 @@ impl Limits {
     pub fn sentences(&self, today: NaiveDate) -> Vec<String> {
         let begins = self.begins.iter().map(|one| say_begin(one, today));
         self.costs.iter().map(say_cost).chain(self.closing.iter().map(say_closing)).chain(begins).collect()
+    }
+
+    /// How they came about, for `--explain`; nothing where there are none.
+    pub fn explain(&self) -> Vec<&'static str> {
+        let each = [
+            (
+                !self.costs.is_empty(),
+                "Costs: what learning of a year costs (by the day it was finished, else is due, else may begin; without any, this year), dropped ones left out, beside the budget of one year.",
+            ),
+            (
+                !self.closing.is_empty(),
+                "Closing: open steps of active goals with that role, by their planned last day; which of them the application needs is not known.",
+            ),
+            (
+                !self.begins.is_empty(),
+                "Last day to begin: the decision less the months that are missing of those asked for (from the first to the last tagged example, or those of positions that count).",
+            ),
+        ];
+        each.into_iter().filter(|(is_there, _)| *is_there).map(|(_, text)| text).collect()
     }
 
     /// As `--json` shows them: `costs`, `closing` and `begin_by`.
@@ -116,7 +142,16 @@ fn say_closing(closing: &Closing) -> String {
     let until = format!("\"{}\" can be applied for until {}", closing.title, say_day(closing.closes));
     if closing.after.is_empty() {
         return match closing.in_time {
-            0 => format!("{until}; no step towards it is planned: career plan add \"Apply\" --due {}", closing.closes),
+            0 => match &closing.goal {
+                Some(goal) => format!(
+                    "{until}; no step towards it is planned: career plan add \"Apply\" --hours 3 --goal {goal} --due {}",
+                    closing.closes
+                ),
+                None => format!(
+                    "{until}, and no goal aims at it: career goal add \"{}\" --role {} --due {}",
+                    closing.title, closing.role, closing.closes
+                ),
+            },
             _ => format!("{until}, and all steps towards it end by then."),
         };
     }

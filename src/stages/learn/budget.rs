@@ -21,8 +21,8 @@ pub struct Spent {
 /// Adds up what the activities of the year of `today` cost, in the currency of `cost`. An activity
 /// belongs to the year in which it was finished, else is due, else may begin; without any day, to
 /// this one. What was dropped does not count.
-pub fn add_up(
-    activities: &[Activity],
+pub fn add_up<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
     cost: &str,
     budget: Option<&str>,
     year_starts: u32,
@@ -31,7 +31,7 @@ pub fn add_up(
     let (_, currency) = split_money(cost)?;
     let year = year_of(today, year_starts);
     let mut spent = Spent { sum: 0.0, currency: currency.to_owned(), budget: None, others: 0 };
-    for activity in activities.iter().filter(|one| one.state() != Progress::Dropped) {
+    for activity in activities.into_iter().filter(|one| one.state() != Progress::Dropped) {
         let day = activity.finished.or(activity.due).or(activity.earliest).unwrap_or(today);
         let Some((amount, of)) = activity.cost.as_deref().and_then(split_money) else { continue };
         if year_of(day, year_starts) != year {

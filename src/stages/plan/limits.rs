@@ -12,7 +12,7 @@ use super::roadmap::{Records, Roadmap};
 use crate::dates::year_of;
 use crate::stages::explore::gap::{Amount, Gaps, Met};
 use crate::stages::explore::model::{RequirementKind, Role, RoleStatus};
-use crate::stages::goal::model::GoalStatus;
+use crate::stages::goal::model::{Goal, GoalStatus};
 use crate::stages::learn::budget::{self, Spent};
 use crate::stages::learn::model::Activity;
 
@@ -41,6 +41,8 @@ pub struct Closing {
     pub title: String,
     /// The last day to apply.
     pub closes: NaiveDate,
+    /// An active goal that aims at it; without one no step can be towards it.
+    pub goal: Option<String>,
     /// How many open steps towards it end by then.
     pub in_time: usize,
     /// Id, title and last day of those that end later, or have no day.
@@ -53,15 +55,14 @@ pub fn list_costs(activities: &[Activity], budget: Option<&str>, year_starts: u3
     let Some(like) = budget.or_else(|| activities.iter().find_map(|one| one.cost.as_deref())) else {
         return Vec::new();
     };
-    let dated: Vec<Activity> =
-        activities.iter().filter(|one| one.finished.or(one.due).or(one.earliest).is_some()).cloned().collect();
-    let next = today.checked_add_months(Months::new(12));
-    let years = [Some((activities, today)), next.map(|next| (&dated[..], next))];
-    let cost = |(activities, day): (&[Activity], NaiveDate)| {
-        let spent = budget::add_up(activities, like, budget, year_starts, day)?;
+    let has_day = |one: &&Activity| one.finished.or(one.due).or(one.earliest).is_some();
+    let cost = |day: NaiveDate| {
+        // What has no day counts in this year, and not once more in the next.
+        let counted = activities.iter().filter(|one| day == today || has_day(one));
+        let spent = budget::add_up(counted, like, budget, year_starts, day)?;
         (spent.sum > 0.0).then(|| YearCost { year: year_of(day, year_starts).0, spent })
     };
-    years.into_iter().flatten().filter_map(cost).collect()
+    [Some(today), today.checked_add_months(Months::new(12))].into_iter().flatten().filter_map(cost).collect()
 }
 
 /// The roles that can still be applied for, the first to close first, with the steps towards them.
@@ -76,13 +77,17 @@ fn describe(records: &Records, role: &Role, map: &Roadmap, today: NaiveDate) -> 
     if !matches!(role.state(), RoleStatus::Watching | RoleStatus::Target) {
         return None;
     }
-    let serves = |id: &str| {
-        let goal = records.goals.iter().find(|goal| goal.id == id);
-        goal.is_some_and(|goal| goal.state() == GoalStatus::Active && goal.role.as_deref() == Some(&role.id))
+    let aims = |goal: &&Goal| goal.state() == GoalStatus::Active && goal.role.as_deref() == Some(&role.id);
+    let goals: Vec<&str> = records.goals.iter().filter(aims).map(|goal| goal.id.as_str()).collect();
+    let mut closing = Closing {
+        role: role.id.clone(),
+        title: role.title.clone(),
+        closes,
+        goal: goals.first().map(|id| (*id).to_owned()),
+        in_time: 0,
+        after: Vec::new(),
     };
-    let mut closing =
-        Closing { role: role.id.clone(), title: role.title.clone(), closes, in_time: 0, after: Vec::new() };
-    for row in map.rows.iter().filter(|row| row.goal.as_ref().is_some_and(|(id, _)| serves(id))) {
+    for row in map.rows.iter().filter(|row| row.goal.as_ref().is_some_and(|(id, _)| goals.contains(&id.as_str()))) {
         let finish = row.planned.as_ref().and_then(|planned| planned.finish);
         if finish.is_some_and(|finish| finish <= closes) {
             closing.in_time += 1;
@@ -121,6 +126,11 @@ impl Begin {
     }
 }
 
+/// Whether a role is still to be decided on a known day.
+pub fn is_to_decide(role: &Role, today: NaiveDate) -> bool {
+    role.state().is_open() && role.decides.is_some_and(|day| day >= today)
+}
+
 /// For roles with a day of decision: experience over months that is not there yet, the first to begin
 /// first. The last day to begin is the decision less the months that are missing, in calendar months.
 ///
@@ -128,7 +138,7 @@ impl Begin {
 pub fn list_begins(measured: &[(&Role, Gaps<'_>)], today: NaiveDate) -> Vec<Begin> {
     let mut list = Vec::new();
     for (role, gaps) in measured {
-        let Some(decides) = role.decides.filter(|day| *day >= today && role.state().is_open()) else { continue };
+        let Some(decides) = role.decides.filter(|_| is_to_decide(role, today)) else { continue };
         for asked in gaps.asked.iter().filter(|one| one.met != Met::Met) {
             let wanted = asked.requirement;
             // Where a number of examples would do as well, no month binds.
