@@ -31,6 +31,6 @@ mod span;
 pub use crate::record::Edge;
 pub use echo::{echo, say_date, say_day, say_day_near, say_distance, say_month, weekday_short};
 pub use parse::{Parsed, parse};
-pub use period::{Period, Quarter, Year, last_of_month, month_period, parse_period, quarter_of, year_of};
+pub use period::{Period, Quarter, Year, last_of_month, month_period, parse_days, parse_period, quarter_of, year_of};
 pub use refuse::EXAMPLES;
 pub use span::{Every, Hours, Unit, parse_every, parse_hours};

@@ -16,7 +16,7 @@ pub mod tree;
 pub mod wrap;
 
 pub use bar::draw_bar;
-pub use block::{Definitions, draw_heading, draw_list};
+pub use block::{Definitions, draw_behind, draw_heading, draw_list};
 pub use clean::{clean, clean_lines};
 pub use gantt::draw_gantt;
 pub use line::draw_line;

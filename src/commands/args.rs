@@ -217,6 +217,26 @@ pub fn day(
         .map_err(|why| Error::usage(format!("--{name}: {why}")))
 }
 
+/// Hours as a person writes them, above none. `flag` is where they were given, such as `--hours`; empty
+/// for a word behind the command.
+///
+/// # Errors
+/// What is no hours, or none.
+pub fn read_hours(flag: &str, text: &str) -> Result<f64> {
+    let how = "such as 2.5, 2h, 1h30 or 45m";
+    let refused = |why: &str| Error::usage(format!("{flag} \"{text}\" {why}").trim_start().to_owned()).hint(how);
+    if text.trim_start().starts_with('-') {
+        return Err(refused("is less than nothing; hours are above 0."));
+    }
+    let lead = if flag.is_empty() { String::new() } else { format!("{flag}: ") };
+    let read = crate::dates::parse_hours(text).map_err(|why| Error::usage(format!("{lead}{why}")).hint(how))?;
+    match read.hours {
+        _ if !read.rest.trim().is_empty() => Err(refused("is more than hours.")),
+        hours if hours <= 0.0 => Err(refused("is no time at all; hours are above 0.")),
+        hours => Ok(hours),
+    }
+}
+
 /// The command with its examples in front of everything else.
 pub fn with_examples(command: Command, examples: &'static str) -> Command {
     command.after_help(format!("Examples:\n{examples}"))

@@ -8,7 +8,7 @@ use super::{Context, Entry, Plan, args, kinds};
 use crate::dates;
 use crate::error::{Error, Result};
 use crate::record::parse::Reading;
-use crate::record::{Change, Edge, Target, Value, Values};
+use crate::record::{Change, Target, Value, Values};
 use crate::render::Definitions;
 use crate::stages::assess::model::{AWAY, Away, PROFILE, Profile};
 
@@ -97,14 +97,7 @@ fn read_away(text: &str, reading: Reading) -> Result<Values> {
     };
     let mut parts = text.split(';').map(str::trim);
     let days = parts.next().unwrap_or_default();
-    let (first, last) = days.split_once("..").unwrap_or((days, days));
-    let read = |text: &str, edge| {
-        dates::parse(text.trim(), reading.today, reading.year_starts, edge).map(|parsed| parsed.date).map_err(refuse)
-    };
-    let (from, to) = (read(first, Edge::First)?, read(last, Edge::Last)?);
-    if to < from {
-        return Err(refuse(format!("{to} is before {from}")));
-    }
+    let (from, to) = dates::parse_days(days, reading.today, reading.year_starts).map_err(refuse)?;
     let mut values = vec![("from".to_owned(), Value::Date(from)), ("to".to_owned(), Value::Date(to))];
     for part in parts.filter(|part| !part.is_empty()) {
         let (key, value) =

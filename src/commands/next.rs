@@ -9,7 +9,6 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
 use super::{Context, Entry, args, here, plan};
-use crate::dates::parse_hours;
 use crate::error::{Error, Result};
 use crate::record::number::show_number;
 use crate::stages::here::{Next, choose_next, list_due};
@@ -104,19 +103,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
 }
 
 fn read_hours(matches: &ArgMatches, name: &str) -> Result<Option<f64>> {
-    let Some(text) = args::text(matches, name) else {
-        return Ok(None);
-    };
-    let how = "such as 2, 1.5, 1h30 or 45m";
-    let refused = |why: &str| Error::usage(format!("--{name} \"{text}\" {why}")).hint(how);
-    if text.trim_start().starts_with('-') {
-        return Err(refused("is less than nothing; hours are above 0."));
-    }
-    let read = parse_hours(&text).map_err(|why| Error::usage(format!("--{name}: {why}")).hint(how))?;
-    if !read.rest.trim().is_empty() {
-        return Err(refused("is more than hours."));
-    }
-    Ok(Some(read.hours))
+    args::text(matches, name).map(|text| args::read_hours(&format!("--{name}"), &text)).transpose()
 }
 
 fn to_json(view: &View, explain: bool) -> Json {

@@ -1,6 +1,7 @@
 //! Months, quarters and years, and the periods that a review is about.
 use super::parse::iso_date;
 use super::refuse::quoted;
+use super::{Edge, parse};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// A stretch of whole days with the id that a review of it bears.
@@ -95,6 +96,18 @@ pub fn month_period(date: NaiveDate) -> Period {
 /// The last day of the month that a day lies in.
 pub fn last_of_month(date: NaiveDate) -> NaiveDate {
     day_before(first_of_month(date.year(), date.month0() + 1))
+}
+
+/// Reads days: `2027-07-05..2027-07-18` with any two days, or one day, month, quarter or year, which is
+/// all of its days. Gives the first and the last.
+///
+/// # Errors
+/// What was written instead, or which day is before which.
+pub fn parse_days(text: &str, today: NaiveDate, year_starts: u32) -> Result<(NaiveDate, NaiveDate), String> {
+    let (first, last) = text.split_once("..").unwrap_or((text, text));
+    let read = |text: &str, edge| parse(text.trim(), today, year_starts, edge).map(|parsed| parsed.date);
+    let (from, to) = (read(first, Edge::First)?, read(last, Edge::Last)?);
+    if to < from { Err(format!("{to} is before {from}")) } else { Ok((from, to)) }
 }
 
 /// Reads the period of a review: `2026-Q4`, `2026-11` or `2026-10-05..2026-11-23`.

@@ -23,6 +23,18 @@ pub fn draw_list<T: AsRef<str>>(items: &[T], look: &Look) -> String {
     out
 }
 
+/// A sentence behind a lead, wrapped under its own beginning.
+pub fn draw_behind(lead: &str, says: &str, role: Option<Role>, look: &Look) -> String {
+    let room = look.width.saturating_sub(wrap::measure(lead)).max(16);
+    let mut out = String::new();
+    for (at, line) in wrap::wrap(&clean::clean(says), room).iter().enumerate() {
+        let line = role.map_or_else(|| line.to_string(), |role| look.paint(role, line));
+        let lead = if at == 0 { lead.to_owned() } else { " ".repeat(wrap::measure(lead)) };
+        out.push_str(&format!("{lead}{line}\n"));
+    }
+    out
+}
+
 /// Named values: the names in one column, the values wrapped in the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Definitions {

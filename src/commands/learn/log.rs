@@ -102,19 +102,13 @@ fn ask_hours(context: &mut Context<'_>) -> Result<f64> {
     read_hours(&text.answer().unwrap_or_default())
 }
 
-/// Hours as a person writes them: above none, and no more than a day has.
+/// Hours of one day.
 fn read_hours(text: &str) -> Result<f64> {
-    let refused = |why: &str| Error::usage(format!("\"{text}\" {why}")).hint("such as 2.5, 2h, 1h30 or 45m");
-    if text.trim_start().starts_with('-') {
-        return Err(refused("is less than nothing; hours are above 0."));
-    }
-    let read = dates::parse_hours(text).map_err(|why| Error::usage(why).hint("such as 2.5, 2h, 1h30 or 45m"))?;
-    if !read.rest.trim().is_empty() {
-        return Err(refused("is more than hours; what you did goes into --note \"…\"."));
-    }
-    match read.hours {
-        hours if hours <= 0.0 => Err(refused("is no time at all; hours are above 0.")),
-        hours if hours > MOST => Err(refused("is more than a day has; note each day by itself, with --date.")),
+    match args::read_hours("", text)? {
+        hours if hours > MOST => {
+            Err(Error::usage(format!("\"{text}\" is more than a day has; note each day by itself, with --date."))
+                .hint("such as 2.5, 2h, 1h30 or 45m"))
+        }
         hours => Ok(hours),
     }
 }

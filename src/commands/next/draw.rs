@@ -2,7 +2,7 @@
 use super::{View, command, needed_by};
 use crate::dates::{say_day_near, say_distance};
 use crate::record::number::show_number;
-use crate::render::{Look, Role, clean, draw_heading, wrap};
+use crate::render::{Look, Role, draw_behind, draw_heading};
 use crate::stages::plan::roadmap::Row;
 use crate::stages::plan::schedule::Verdict;
 use crate::stages::plan::week::{self, Work};
@@ -18,7 +18,7 @@ pub fn draw(view: &View, look: &Look) -> String {
     let mut text = draw_heading(&heading(view), look);
     if let Some(next) = view.before() {
         let lead = if view.week.work.is_empty() { "" } else { "First: " };
-        push(&mut text, "", &format!("{lead}{}", next.text), None, look);
+        text.push_str(&draw_behind("", &format!("{lead}{}", next.text), None, look));
         push_command(&mut text, "", &next.command, look);
         if !view.week.work.is_empty() {
             text.push('\n');
@@ -55,10 +55,10 @@ fn push_work(text: &mut String, number: usize, view: &View, work: &Work, look: &
     let title = if hours.is_empty() { row.title.clone() } else { format!("{}: {hours}", row.title) };
     let lead = format!("{number}. ");
     let indent = " ".repeat(lead.len());
-    push(text, &lead, &title, None, look);
+    text.push_str(&draw_behind(&lead, &title, None, look));
     let (why, role) = say_why(view, row);
     if !why.is_empty() {
-        push(text, &indent, &why, Some(role), look);
+        text.push_str(&draw_behind(&indent, &why, Some(role), look));
     }
     push_command(text, &indent, &command(row, work), look);
 }
@@ -152,7 +152,7 @@ fn push_others(text: &mut String, name: &str, rows: &[usize], view: &View, look:
         });
         let then: Vec<&str> = needed_by(view, row).iter().map(|other| other.title.as_str()).collect();
         let then = if then.is_empty() { String::new() } else { format!("; then {}", then.join(", ")) };
-        push(text, "  ", &format!("{}{when}{then}", row.title), None, look);
+        text.push_str(&draw_behind("  ", &format!("{}{when}{then}", row.title), None, look));
         let is_over = row.planned.as_ref().and_then(|planned| planned.finish).is_some_and(|day| day <= view.today);
         if is_over {
             push_command(text, "  ", &command(row, &Work { row: 0, hours: 0.0, pieces: Vec::new() }), look);
@@ -201,20 +201,10 @@ fn push_asides(text: &mut String, view: &View, look: &Look) {
         text.push('\n');
     }
     for (says, command) in asides {
-        push(text, "", &says, Some(Role::Dim), look);
+        text.push_str(&draw_behind("", &says, Some(Role::Dim), look));
         if let Some(command) = command {
             push_command(text, "", &command, look);
         }
-    }
-}
-
-/// A sentence behind a lead, wrapped under its own beginning.
-fn push(text: &mut String, lead: &str, says: &str, role: Option<Role>, look: &Look) {
-    let room = look.width.saturating_sub(lead.len()).max(16);
-    for (at, line) in wrap(&clean(says), room).iter().enumerate() {
-        let line = role.map_or_else(|| line.clone().to_string(), |role| look.paint(role, line));
-        let lead = if at == 0 { lead.to_owned() } else { " ".repeat(lead.len()) };
-        text.push_str(&format!("{lead}{line}\n"));
     }
 }
 

@@ -1,13 +1,13 @@
 //! `plan check`: whether the plan fits the hours, and what would make it fit.
 use serde_json::{Map, Value as Json, json};
 
-use super::limits;
+use super::{limits, whatif};
 use crate::commands::{Context, plan, roadmap};
 use crate::error::Result;
 use crate::render::line::show_number;
 use crate::render::{draw_list, wrap};
-use crate::stages::plan::roadmap::build;
-use crate::stages::plan::roadmap::repair::{Dated, Repair, find_repairs};
+use crate::stages::plan::roadmap::repair::{Repair, find_repairs};
+use crate::stages::plan::roadmap::{Records, build};
 
 /// Says whether it fits. A plan that does not is a result and no error.
 ///
@@ -24,7 +24,7 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     limits.explain().iter().for_each(|line| explain.push_str(&format!("\n{line}")));
     if context.options.json {
         let mut object = roadmap::verdict_json(&map);
-        object.insert("repairs".to_owned(), repairs.iter().map(to_json).collect());
+        object.insert("repairs".to_owned(), repairs.iter().map(|repair| to_json(&records, repair)).collect());
         let mut computed = Map::new();
         computed.extend(limits.to_json().map(|(key, value)| (key.to_owned(), value)));
         computed.insert("forecast".to_owned(), roadmap::forecast_json(&forecast));
@@ -55,7 +55,10 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
             _ => "Three ways to make it fit, each alone:",
         };
         text.push_str(&format!("\n{ways}\n"));
-        text.push_str(&draw_list(&repairs.iter().map(say).collect::<Vec<_>>(), &context.look()));
+        text.push_str(&draw_list(
+            &repairs.iter().map(|repair| say(&records, repair)).collect::<Vec<_>>(),
+            &context.look(),
+        ));
     }
     let sentences = limits.sentences(context.today);
     if !sentences.is_empty() {
@@ -69,38 +72,26 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     Ok(0)
 }
 
-fn to_json(repair: &Repair) -> Json {
+fn to_json(records: &Records, repair: &Repair) -> Json {
     let (kind, hours) = match repair {
         Repair::Hours(hours) => ("hours", Some(*hours)),
         Repair::Dates(_) => ("dates", None),
         Repair::Pause(_) => ("pause", None),
     };
-    json!({ "kind": kind, "command": command(repair), "hours_per_week": hours })
+    json!({ "kind": kind, "command": command(records, repair), "hours_per_week": hours })
 }
 
 /// What to type, as it stands.
-fn command(repair: &Repair) -> String {
-    match repair {
-        Repair::Hours(hours) => format!("career init --hours-per-week {}", show_number(*hours)),
-        Repair::Dates(dues) => dues
-            .iter()
-            .map(|(what, day)| match what {
-                Dated::Goal(id) => format!("career goal edit {id} --due {day}"),
-                Dated::Step(id) => format!("career plan edit {id} --due {day}"),
-                Dated::Activity(id) => format!("career learn edit {id} --due {day}"),
-            })
-            .collect::<Vec<_>>()
-            .join(" && "),
-        Repair::Pause(goal) => format!("career goal edit {goal} --status paused"),
-    }
+fn command(records: &Records, repair: &Repair) -> String {
+    whatif::commands(records, &repair.changes()).join(" && ")
 }
 
-fn say(repair: &Repair) -> String {
+fn say(records: &Records, repair: &Repair) -> String {
     let what = match repair {
         Repair::Hours(hours) => format!("{} h a week", show_number(*hours)),
         Repair::Dates(dues) if dues.len() == 1 => "a later day".to_owned(),
         Repair::Dates(_) => "later days".to_owned(),
         Repair::Pause(_) => "one goal that rests".to_owned(),
     };
-    format!("{what}: {}", command(repair))
+    format!("{what}: {}", command(records, repair))
 }

@@ -5,7 +5,6 @@ use serde_json::json;
 use super::StepNoun;
 use crate::commands::record::{Noun, add::short, edit::read};
 use crate::commands::{Context, Plan, args, kinds, roadmap};
-use crate::dates::parse_hours;
 use crate::error::{Error, Result};
 use crate::record::{Change, Edge, Value};
 use crate::render::line::show_number;
@@ -53,7 +52,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     if date > context.today {
         return Err(Error::usage(format!("--date {date} has not come yet.")).hint("leave --date out for today"));
     }
-    let hours = args::text(matches, "hours-real").map(|typed| read_hours(&typed)).transpose()?;
+    let hours = args::text(matches, "hours-real").map(|typed| args::read_hours("--hours-real", &typed)).transpose()?;
     let saved = context.change(|data| {
         let step = read::<StepNoun>(data, &target)?;
         if let (Progress::Done, Some(day)) = (step.state(), step.finished) {
@@ -97,16 +96,4 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         ));
     }
     Ok(0)
-}
-
-fn read_hours(typed: &str) -> Result<f64> {
-    match parse_hours(typed) {
-        Ok(read) if read.rest.trim().is_empty() && read.hours > 0.0 => Ok(read.hours),
-        Ok(read) if read.rest.trim().is_empty() => {
-            Err(Error::usage(format!("--hours-real {typed} is no time at all; hours are above 0."))
-                .hint("leave it out if nobody knows what it took"))
-        }
-        _ => Err(Error::usage(format!("--hours-real \"{typed}\" is not hours."))
-            .hint("such as --hours-real 2.5, 2h or 1h30")),
-    }
 }

@@ -7,6 +7,8 @@ mod read;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+pub use keep::commands;
+
 use super::circle_error;
 use crate::commands::{Context, args, roadmap};
 use crate::error::{Error, Result};

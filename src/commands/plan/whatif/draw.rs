@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use super::Tried;
 use crate::commands::roadmap::verdict_key;
 use crate::record::number::show_number;
-use crate::render::{Cell, Column, Look, Role, Table, clean, draw_heading, measure, wrap};
+use crate::render::{Cell, Column, Look, Role, Table, draw_behind, draw_heading, measure};
 use crate::stages::plan::schedule::Verdict;
 use crate::stages::plan::whatif::{Move, Outcome};
 
@@ -17,20 +17,26 @@ const WIDEST: usize = 96;
 
 /// The whole view.
 pub fn draw(plan: &Outcome, tried: &[Tried], look: &Look) -> String {
+    let narrow = narrow(look);
     let mut text = draw_heading("What if", look);
     for (at, one) in tried.iter().enumerate() {
-        push(&mut text, &format!("{}  ", at + 1), &one.variant.says.join(", "), look);
+        text.push_str(&draw_behind(&format!("{}  ", at + 1), &one.variant.says.join(", "), None, &narrow));
     }
     let outcomes: Vec<&Outcome> = std::iter::once(plan).chain(tried.iter().map(|one| &one.outcome)).collect();
     text.push('\n');
     let (rows, is_marked) = rows(&outcomes);
     text.push_str(&draw_table("", rows, outcomes.len(), look));
     if is_marked {
-        push(&mut text, "", "! after the day on which it is due", look);
+        text.push_str(&draw_behind("", "! after the day on which it is due", None, &narrow));
     }
     push_moves(&mut text, tried, look);
     if outcomes.iter().all(|outcome| outcome.verdict.is_none()) {
-        push(&mut text, "", "There are no dates without hours a week of your own; try some: --hours 5", look);
+        text.push_str(&draw_behind(
+            "",
+            "There are no dates without hours a week of your own; try some: --hours 5",
+            None,
+            &narrow,
+        ));
     }
     push_commands(&mut text, tried, look);
     text
@@ -162,7 +168,13 @@ fn draw_table(title: &str, rows: Rows, count: usize, look: &Look) -> String {
     table.draw(&Look { plain: is_plain, ..*look })
 }
 
+/// Sentences are not drawn wider than this.
+fn narrow(look: &Look) -> Look {
+    Look { width: look.width.min(WIDEST), ..*look }
+}
+
 fn push_commands(text: &mut String, tried: &[Tried], look: &Look) {
+    let narrow = narrow(look);
     for (at, one) in tried.iter().enumerate() {
         text.push_str(&format!("\n{}\n", look.paint(Role::Heading, &format!("To do {}", at + 1))));
         for command in &one.commands {
@@ -175,19 +187,10 @@ fn push_commands(text: &mut String, tried: &[Tried], look: &Look) {
             } else {
                 format!("{says}; an earlier day comes nearest:")
             };
-            push(text, "  ", &says, look);
+            text.push_str(&draw_behind("  ", &says, None, &narrow));
         }
         for command in &one.nearest {
             text.push_str(&format!("  {}\n", look.paint(Role::Accent, command)));
         }
-    }
-}
-
-/// A sentence behind a lead, wrapped under its own beginning.
-fn push(text: &mut String, lead: &str, says: &str, look: &Look) {
-    let room = look.width.min(WIDEST).saturating_sub(lead.len()).max(16);
-    for (at, line) in wrap(&clean(says), room).iter().enumerate() {
-        let lead = if at == 0 { lead.to_owned() } else { " ".repeat(lead.len()) };
-        text.push_str(&format!("{lead}{line}\n"));
     }
 }

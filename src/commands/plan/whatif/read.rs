@@ -106,7 +106,8 @@ fn push(variant: &mut Variant, key: &str, value: &str, given: &str, reading: Rea
             (Change::After(step, other), says)
         }
         _ => {
-            let (from, to) = read_days(value, given, reading)?;
+            let (from, to) = dates::parse_days(value, reading.today, reading.year_starts)
+                .map_err(|why| Error::usage(format!("{given}: {why}")).hint("write it like 2027-07-05..2027-07-18"))?;
             (Change::Away(from, to), format!("away {from} to {to}"))
         }
     };
@@ -126,19 +127,6 @@ fn read_hours(value: &str, given: &str, reading: Reading) -> Result<f64> {
         Value::Int(hours) => Ok(hours as f64),
         _ => Err(Error::usage(format!("{given} is no number of hours.")).hint("hours a week, such as 3 or 4.5")),
     }
-}
-
-fn read_days(value: &str, given: &str, reading: Reading) -> Result<(chrono::NaiveDate, chrono::NaiveDate)> {
-    let refused = |why: String| Error::usage(format!("{given}: {why}")).hint("write it like 2027-07-05..2027-07-18");
-    let (first, last) = value.split_once("..").unwrap_or((value, value));
-    let read = |text: &str, edge| {
-        dates::parse(text.trim(), reading.today, reading.year_starts, edge).map(|parsed| parsed.date).map_err(refused)
-    };
-    let (from, to) = (read(first, Edge::First)?, read(last, Edge::Last)?);
-    if to < from {
-        return Err(refused(format!("{to} is before {from}")));
-    }
-    Ok((from, to))
 }
 
 fn pair<'t>(value: &'t str, given: &str, what: &str, how: &str) -> Result<(&'t str, &'t str)> {

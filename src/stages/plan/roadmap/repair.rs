@@ -32,6 +32,17 @@ pub enum Repair {
     Pause(String),
 }
 
+impl Repair {
+    /// What it changes.
+    pub fn changes(&self) -> Vec<Change> {
+        match self {
+            Repair::Hours(hours) => vec![Change::Hours(*hours)],
+            Repair::Dates(dues) => dues.iter().map(|(what, day)| Change::Due(what.clone(), *day)).collect(),
+            Repair::Pause(goal) => vec![Change::Without(goal.clone())],
+        }
+    }
+}
+
 /// The ways that make the plan fit: at most one of each kind, none where nothing is late.
 ///
 /// # Errors
@@ -43,12 +54,16 @@ pub fn find_repairs(records: &Records, map: &Roadmap, today: NaiveDate) -> Resul
     }
     repairs.extend(map.enough_hours.map(Repair::Hours));
     let dues = later_dues(map);
-    if !dues.is_empty() && is_fitting(&build(&apply(records, &to_changes(&dues)), today)?) {
-        repairs.push(Repair::Dates(dues));
+    if !dues.is_empty() {
+        let repair = Repair::Dates(dues);
+        if is_fitting(&build(&apply(records, &repair.changes()), today)?) {
+            repairs.push(repair);
+        }
     }
     for goal in resting_order(records, map).into_iter().take(TRIES) {
-        if is_fitting(&build(&apply(records, &[Change::Without(goal.clone())]), today)?) {
-            repairs.push(Repair::Pause(goal));
+        let repair = Repair::Pause(goal);
+        if is_fitting(&build(&apply(records, &repair.changes()), today)?) {
+            repairs.push(repair);
             break;
         }
     }
@@ -85,10 +100,6 @@ fn dated(row: &Row) -> Dated {
         (_, Source::Step(_)) => Dated::Step(row.id.clone()),
         (_, Source::Activity(_)) => Dated::Activity(row.id.clone()),
     }
-}
-
-fn to_changes(dues: &[(Dated, NaiveDate)]) -> Vec<Change> {
-    dues.iter().map(|(what, day)| Change::Due(what.clone(), *day)).collect()
 }
 
 /// The active goals with steps on the roadmap: the least important first, then the fewest hours, then by id.
