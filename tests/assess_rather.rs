@@ -126,6 +126,15 @@ fn a_flat_profile_gets_an_order_from_its_choices() {
     let words = shown.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("in this order: finding out, organising, hands-on"), "{words}");
     assert!(!words.contains("order means little"), "{words}");
+    // What is drawn beside an occupation is what it is compared by.
+    let beside = home.run(&["explore", "show", "29-1141", "--explain"]).ok();
+    let yours = |name: &str| {
+        let line = beside.out.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_whitespace().last().unwrap().parse::<f64>().unwrap()
+    };
+    assert_eq!((yours("finding out"), yours("helping")), (15.0, 5.0), "{}", beside.out);
+    let explained = format!("{}{}", beside.out, beside.err);
+    assert!(explained.contains("which of two"), "{explained}");
     home.run(&["undo"]).ok();
     assert_eq!(home.file("assessment.toml"), before);
 }

@@ -50,7 +50,7 @@ pub fn explain(ranking: &Ranking<'_>, seeker: &Seeker, source: &str) -> String {
         lines.push(format!(
             "Interests: Pearson's r between your six scores of {}{} and the six of the work.",
             newest.date,
-            if newest.rather.is_some() { ", with which of two you would rather do," } else { "" }
+            seeker.say_choices()
         ));
     }
     lines.push("Skills: Pearson between your levels and how important the work takes the same skills; what is not assessed counts as unknown, not as 0. At least five have to be assessed.".to_owned());

@@ -126,7 +126,7 @@ fn draw_interests(occupation: &Occupation<'_>, seeker: &Seeker, look: &Look) -> 
     let Some(work) = occupation.interests() else {
         return format!("\n{}The catalogue has no figures on interests for it.\n", draw_heading("Interests", look));
     };
-    let scores = seeker.scores();
+    let (scores, six) = (seeker.scores(), seeker.interest_profile());
     let rows: Vec<Beside> = Interest::ALL
         .iter()
         .zip(work)
@@ -135,7 +135,10 @@ fn draw_interests(occupation: &Occupation<'_>, seeker: &Seeker, look: &Look) -> 
             work: Some(Share { figure: work, low: 1.0, high: 7.0 }),
             mine: scores.as_ref().and_then(|scores| {
                 let high = f64::from(scores.form.range());
-                scores.of(*interest).map(|score| Share { figure: f64::from(score), low: 0.0, high })
+                // What is compared is drawn: where all kinds have a score, with which of two was chosen.
+                let own = scores.of(*interest).map(f64::from);
+                let figure = six.map(|six| six[*interest as usize]).or(own)?;
+                Some(Share { figure: figure.clamp(0.0, high), low: 0.0, high })
             }),
         })
         .collect();

@@ -137,8 +137,9 @@ pub fn explain(occupation: &Occupation<'_>, seeker: &Seeker) -> Vec<String> {
     let mut lines = picture::sources(occupation);
     lines.push(match (interest_r(occupation, seeker), seeker.scores(), occupation.interests()) {
         (Some(r), ..) => format!(
-            "Interests: Pearson's r = {r:.3} between your six scores and the six of the work; it compares the shape, not the height. \
-             How far interests and work agree says little about later satisfaction (correlations of about .11 to .24)."
+            "Interests: Pearson's r = {r:.3} between your six scores{} and the six of the work; it compares the shape, not the height. \
+             How far interests and work agree says little about later satisfaction (correlations of about .11 to .24).",
+            seeker.say_choices()
         ),
         (None, _, None) => "Interests: the catalogue has no figures for this occupation, which is unknown and not 0.".to_owned(),
         (None, None, _) => "Interests: yours are not known yet: career assess interests.".to_owned(),

@@ -65,6 +65,12 @@ impl Seeker {
         read_choices(self.newest_interests()?)
     }
 
+    /// What is said of the six scores where those choices moved them; else nothing.
+    pub fn say_choices(&self) -> &'static str {
+        let moved = self.choices().is_some_and(|choices| choices.have_order());
+        if moved { " (moved by which of two you would rather do)" } else { "" }
+    }
+
     /// The six scores as numbers, with which of two they would rather do, where every type has one.
     pub fn interest_profile(&self) -> Option<[f64; 6]> {
         lean(&self.scores()?, self.choices().as_ref())
