@@ -1,7 +1,9 @@
 //! What every command works with: the options, today, the data, the terminal, and the two outputs.
+mod change;
 mod look;
+mod store;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,15 +13,17 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::write_error;
 use crate::error::{Error, ErrorKind, Result};
+use crate::record::Kind;
 use crate::record::parse::Reading;
-use crate::record::{Change, Kind};
 use crate::render::{ColorChoice, Look};
 use crate::stages::assess::model::Profile;
 use look::{is_plain, look};
 
+pub use change::{Plan, Saved};
 pub use look::error_look;
+pub use store::Store;
 
-use crate::store::{Data, Folder, Fs, Holder, Intent, text, transfer};
+use crate::store::Holder;
 use crate::term::{self, Absent, Mode, Outcome, Progress, Sheet, Signs, Terminal};
 use crate::world::World;
 
@@ -40,69 +44,6 @@ pub struct Options {
     pub ask: bool,
     /// Never ask.
     pub no_input: bool,
-}
-
-/// The data folder, apart from the context, so that both can be used at once.
-pub struct Store {
-    fs: Arc<dyn Fs>,
-    home: PathBuf,
-    now: DateTime<Utc>,
-}
-
-impl Store {
-    /// The folder's bytes.
-    pub fn folder(&self) -> Folder<'_> {
-        Folder::open(&*self.fs, &self.home, self.now)
-    }
-
-    /// The records as they are now, without the lock.
-    pub fn data(&self) -> Data<'_> {
-        Data::snapshot(self.folder())
-    }
-
-    /// Where the folder is.
-    pub fn home(&self) -> &Path {
-        &self.home
-    }
-
-    /// The file system.
-    pub fn fs(&self) -> &dyn Fs {
-        &*self.fs
-    }
-}
-
-/// What a command wants to change, with the sentence that the history will show.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
-    /// `set goal "Move into health data analysis", due 2028-03-31`.
-    pub sentence: String,
-    /// The changes, made together.
-    pub changes: Vec<Change>,
-    /// Said after it was saved: what was guessed, added on the way, or might be added.
-    pub notes: Vec<String>,
-}
-
-impl Plan {
-    /// A plan of one sentence.
-    pub fn new(sentence: impl Into<String>, changes: Vec<Change>) -> Plan {
-        Plan { sentence: sentence.into(), changes, notes: Vec::new() }
-    }
-}
-
-/// A change that was saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// The number of the operation; `None` if everything was so already.
-    pub id: Option<u64>,
-    /// Its sentence.
-    pub sentence: String,
-}
-
-impl Saved {
-    /// How `--json` shows it.
-    pub fn to_json(&self) -> Json {
-        json!({ "id": self.id, "sentence": self.sentence })
-    }
 }
 
 /// What a command works with.
@@ -381,57 +322,6 @@ impl<'w> Context<'w> {
         Ok(Reading { today: self.today, year_starts })
     }
 
-    /// Makes a change: locks, reads anew, lets `make` decide under the lock (no questions there),
-    /// saves all of it as one operation, and says it unless `--json`.
-    ///
-    /// # Errors
-    /// What `make` refuses, and what the store refuses; then nothing changed.
-    pub fn change(&mut self, make: impl FnOnce(&Data<'_>) -> Result<Plan>) -> Result<Saved> {
-        let (saved, notes) = self.change_quietly(make)?;
-        if !self.options.json {
-            let undo = if saved.id.is_some() { " Undo: career undo" } else { "" };
-            let sentence = capitalize(&saved.sentence);
-            self.say(&format!("{sentence}.{undo}"));
-            for note in notes {
-                self.say(&note);
-            }
-        }
-        Ok(saved)
-    }
-
-    /// The same without a word, for what says something of its own; gives the notes.
-    ///
-    /// # Errors
-    /// As for [`change`](Context::change).
-    pub fn change_quietly(&mut self, make: impl FnOnce(&Data<'_>) -> Result<Plan>) -> Result<(Saved, Vec<String>)> {
-        let store = Rc::clone(&self.store);
-        let folder = store.folder();
-        let mut locked = folder.lock(&self.holder())?;
-        let plan = make(&Data::under(&mut locked))?;
-        let mut files: Vec<(String, Option<Vec<u8>>)> = Vec::new();
-        let (moves, changes) = transfer::split(&plan.changes);
-        for name in touched(&plan.changes) {
-            let before = locked.read(&name)?;
-            let before = before.as_deref().map(|bytes| text::decode(bytes, &name)).transpose()?;
-            if let Some(text) = before.filter(|_| !locked.is_ours(&name)) {
-                text::check_format(text, &name)?;
-                text::check_syntax_but(text, &name, &super::kinds::tables_of(&name))?;
-                super::kinds::check_readable(&Data::under(&mut locked), &name)?;
-            }
-            let changes: Vec<Change> = changes.iter().filter(|change| change.target().file == name).cloned().collect();
-            files.push((name.clone(), Some(text::apply(before, &name, &changes, self.world.now)?.into_bytes())));
-        }
-        for one in &moves {
-            one.make(&mut files, self.world.now)?;
-        }
-        let committed = locked.commit(Intent { sentence: plan.sentence, command: self.command.clone(), files })?;
-        for note in &committed.notes {
-            self.warn(note);
-        }
-        self.profile = None;
-        Ok((Saved { id: committed.id, sentence: committed.sentence }, plan.notes))
-    }
-
     /// Who takes the lock.
     pub fn holder(&self) -> Holder {
         Holder {
@@ -456,17 +346,6 @@ impl Drop for Context<'_> {
     fn drop(&mut self) {
         self.close();
     }
-}
-
-/// The files that changes speak of, in order, each once.
-fn touched(changes: &[Change]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for change in changes {
-        if !names.contains(&change.target().file) {
-            names.push(change.target().file.clone());
-        }
-    }
-    names
 }
 
 /// The first letter as a capital.
