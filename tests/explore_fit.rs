@@ -266,6 +266,11 @@ fn nobody_sees_only_what_their_trade_suggests() {
             ["Running a household", "Looking after children", "Making money last", "Listening", "Spreadsheets"],
         ),
     ];
+    let nothing = person("41-2031.00", [9, 12, 9, 14, 3, 8], &[]);
+    let json = matched(&nothing, &[]);
+    let picks = list(&json, "picks").iter().filter(|one| one["why"] == "outside");
+    let groups: Vec<String> = picks.map(|one| one["code"].as_str().unwrap()[..2].to_owned()).collect();
+    assert!(groups.len() == 2 && !groups.contains(&"41".to_owned()), "{groups:?}");
     for (occupation, scores, skills) in people {
         let home = person(occupation, scores, &skills.map(|name| (name, 3)));
         let json = matched(&home, &[]);
@@ -293,6 +298,7 @@ fn nobody_sees_only_what_their_trade_suggests() {
         for one in outside {
             let group: u64 = one["code"].as_str().unwrap()[..2].parse().unwrap();
             assert!(!in_families.contains(&group), "{occupation}: {one}");
+            assert_ne!(group.to_string(), occupation[..2], "what stands beside their work is not from outside");
         }
     }
 }

@@ -104,8 +104,12 @@ fn unchanged(mut error: Error, has_one: bool) -> Error {
 fn say(release: &Release, strangers: u32, has_replaced: bool) -> Vec<String> {
     let date = if release.date.is_empty() { String::new() } else { format!(" ({})", release.date) };
     let replaced = if has_replaced { ", in place of the one before" } else { "" };
-    let mut lines =
-        vec![format!("{}{date} is imported{replaced}: {} occupations.", release.name, release.occupations.len())];
+    let mut lines = vec![format!(
+        "{}{date} is imported{replaced}: {} occupation{}.",
+        release.name,
+        release.occupations.len(),
+        if release.occupations.len() == 1 { "" } else { "s" }
+    )];
     let known = release.parts.iter().filter(|part| part.table != Table::Occupations);
     let known: Vec<String> = known.map(|part| format!("{} {}", part.table.says(), part.occupations)).collect();
     if !known.is_empty() {

@@ -182,12 +182,10 @@ pub fn pick<'r, 'c>(ranking: &'r Ranking<'c>, families: &[Family<'r, 'c>], stand
         .filter(|fit| !first.contains(&fit.occupation.code.group()) && !stand.is_own_group(fit.occupation.code.group()))
         .collect();
     take(Why::Unexpected, 1, &mut picks, &unexpected);
-    take(
-        Why::Outside,
-        2,
-        &mut picks,
-        &by_skills(&open.into_iter().filter(|fit| !in_families(fit)).collect::<Vec<_>>(), stand),
-    );
+    // What stands beside the present trade is no idea from outside, whether its family is shown or not.
+    let is_own = |fit: &&Fit<'_>| stand.is_own_group(fit.occupation.code.group());
+    let outside: Vec<&Fit<'c>> = open.into_iter().filter(|fit| !in_families(fit) && !is_own(fit)).collect();
+    take(Why::Outside, 2, &mut picks, &by_skills(&outside, stand));
     picks
 }
 
