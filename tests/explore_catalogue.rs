@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use career::catalogue::builtin::{self, Entry};
 use career::catalogue::code::GROUPS;
+use career::catalogue::release::raw::{Raw, RawOccupation};
+use career::catalogue::release::read::Read;
+use career::catalogue::release::{Official, Release};
 use career::catalogue::search::search;
+use career::catalogue::similarity::Relations;
 use career::catalogue::{Catalogue, Code, Pay, Vocabulary};
 use career::stages::assess::items::dealbreakers::DEALBREAKERS;
 use career::stages::assess::items::tick_list;
@@ -205,5 +209,40 @@ fn one_slip_of_any_sort_is_forgiven_and_two_in_a_short_word_are_not() {
     // Letters beyond the plain ones, at the start and in the middle of a title.
     for typed in ["café owner", "CAFÉ owner", "owner of a café"] {
         assert_eq!(first(typed).as_deref(), Some("11-9051.00"), "{typed}");
+    }
+}
+
+/// A release's many titles are passed over quickly; a word of theirs is found wherever it begins.
+#[test]
+fn words_inside_of_a_releases_titles_are_found() {
+    let official = Official {
+        code: Code::parse("55-1011.00").unwrap(),
+        title: "Zzz".to_owned(),
+        text: String::new(),
+        zone: None,
+        interests: None,
+        values: None,
+        skills: None,
+        knowledge: None,
+        related: Vec::new(),
+        near: Vec::new(),
+    };
+    let titles = ["Back-of-house qualifier", "C++ wyvern", "Éclair quencher", "X/Yacht rigger", "(Queen) keeper"];
+    let one = RawOccupation {
+        official,
+        titles: titles.map(str::to_owned).to_vec(),
+        activities: Vec::new(),
+        tasks: Vec::new(),
+        tools: Vec::new(),
+    };
+    let raw = Raw { skills: Vec::new(), knowledge: Vec::new(), occupations: vec![one] };
+    let read = Read { raw, ..Read::default() };
+    let release = Release::new(read, &Relations::default(), chrono::NaiveDate::MIN);
+    let catalogue = Catalogue::new(Some(release));
+    for typed in
+        ["qualifier", "QUALIFIER", "c++ wyvern", "wyvern", "éclair quencher", "quencher", "yacht riger", "queen"]
+    {
+        let found = search(&catalogue, typed);
+        assert_eq!(found.first().map(|hit| hit.occupation.code.to_string()).as_deref(), Some("55-1011.00"), "{typed}");
     }
 }

@@ -97,7 +97,9 @@ fn look_for<'c>(catalogue: &'c Catalogue, text: &str, among: Among) -> Vec<Hit<'
         for official in &release.occupations {
             best.offer(official.code, &official.title, rate(&sought, &official.title));
         }
-        for (code, title) in release.titles().filter(|_| among == Among::All) {
+        // A release has some 60,000 other titles, of which few have a word that begins as one typed does.
+        let starts = Starts::of(&sought);
+        for (code, title) in release.titles().filter(|(_, title)| among == Among::All && starts.may_be_in(title)) {
             best.offer(code, title, 0.93 * rate(&sought, title));
         }
     }
@@ -114,6 +116,36 @@ fn look_for<'c>(catalogue: &'c Catalogue, text: &str, among: Among) -> Vec<Hit<'
             .then(a.occupation.code.cmp(&b.occupation.code))
     });
     hits
+}
+
+/// The letters that the words typed begin with, since no word is like another that begins otherwise.
+struct Starts([bool; 256]);
+
+impl Starts {
+    fn of(sought: &[String]) -> Starts {
+        let mut starts = [false; 256];
+        for first in sought.iter().filter_map(|word| word.bytes().next()) {
+            if !first.is_ascii() {
+                return Starts([true; 256]);
+            }
+            starts[usize::from(first)] = true;
+            starts[usize::from(first.to_ascii_uppercase())] = true;
+        }
+        Starts(starts)
+    }
+
+    /// Whether a word of the title begins so. Letters beyond the plain ones may be written in more than
+    /// one way, so a title with any of them may hold anything.
+    fn may_be_in(&self, title: &str) -> bool {
+        let mut is_inside = false;
+        for byte in title.bytes() {
+            if !byte.is_ascii() || (!is_inside && self.0[usize::from(byte)]) {
+                return true;
+            }
+            is_inside = byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'#';
+        }
+        false
+    }
 }
 
 /// The best title of every occupation that was found.
