@@ -5,5 +5,6 @@ pub mod model;
 pub mod order;
 pub mod roadmap;
 pub mod schedule;
+pub mod suggest;
 pub mod week;
 pub mod whatif;

@@ -126,6 +126,8 @@ pub struct Roadmap {
     pub away: Vec<Away>,
     /// Own hours more than there are until the due dates; 0 if the hours hold.
     pub short_hours: f64,
+    /// The day until which they are short, where they are.
+    pub short_until: Option<NaiveDate>,
     /// The least hours a week (in halves) with which nothing is late, where something is.
     pub enough_hours: Option<f64>,
     /// Titles and ids of own work whose hours are all logged, though it is not ended.
@@ -188,6 +190,7 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
         hours_per_week: records.hours_per_week,
         away: records.away.iter().filter(|away| away.to >= today).cloned().collect(),
         short_hours: 0.0,
+        short_until: None,
         enough_hours: None,
         worked_off: named(&items, |at| matches!(stands[at], Stand::WorkedOff(_))),
         unknown: named(&items, |at| stands[at] == Stand::Held(Held::Unknown)),
@@ -200,8 +203,8 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
         Some(hours_per_week) => {
             let capacity = Capacity { hours_per_week, away: records.away.clone() };
             let plan = schedule(&tasks, &capacity, today)?;
-            if is_measured {
-                map.short_hours = shortfall::find(&tasks, &plan, &capacity, today);
+            if is_measured && let Some((day, hours)) = shortfall::find(&tasks, &plan, &capacity, today) {
+                (map.short_hours, map.short_until) = (hours, Some(day));
             }
             if is_measured && plan.worst_late_days != Some(0) {
                 map.enough_hours = least_hours(&tasks, &capacity, today, MOST_HOURS)?;

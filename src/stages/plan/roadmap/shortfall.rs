@@ -6,9 +6,14 @@ use crate::stages::plan::schedule::{Capacity, Effort, Schedule, Task};
 
 /// The largest difference, over all due days, between the own hours that are due by that day (due
 /// days pushed back through the prerequisites, as the schedule has them) and the hours that there are
-/// from today to that day, both included. 0 if there are enough, or if what is late is so because of
-/// waits and earliest days.
-pub(super) fn find(tasks: &[Task], plan: &Schedule, capacity: &Capacity, today: NaiveDate) -> f64 {
+/// from today to that day, both included, with the first such day. None if there are enough hours, or
+/// if what is late is so because of waits and earliest days.
+pub(super) fn find(
+    tasks: &[Task],
+    plan: &Schedule,
+    capacity: &Capacity,
+    today: NaiveDate,
+) -> Option<(NaiveDate, f64)> {
     let mut due: Vec<(NaiveDate, f64)> = tasks
         .iter()
         .zip(&plan.tasks)
@@ -23,7 +28,7 @@ pub(super) fn find(tasks: &[Task], plan: &Schedule, capacity: &Capacity, today: 
         })
         .collect();
     due.sort_by_key(|(day, _)| *day);
-    let mut worst: f64 = 0.0;
+    let mut worst: Option<(NaiveDate, f64)> = None;
     let mut wanted = 0.0;
     let mut there = 0.0;
     let mut next = today;
@@ -34,11 +39,12 @@ pub(super) fn find(tasks: &[Task], plan: &Schedule, capacity: &Capacity, today: 
             next = later(next, 1);
         }
         let is_last_of_day = due.get(at + 1).is_none_or(|(other, _)| other != day);
-        if is_last_of_day {
-            worst = worst.max(wanted - there);
+        let short = wanted - there;
+        if is_last_of_day && short >= worst.map_or(0.0, |(_, hours)| hours) + 1e-9 {
+            worst = Some((*day, short));
         }
     }
-    if worst < 1e-9 { 0.0 } else { worst }
+    worst
 }
 
 /// The hours of one day; where two times away overlap, the smaller holds.
