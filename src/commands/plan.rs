@@ -5,6 +5,7 @@ mod done;
 mod limits;
 mod noun;
 mod whatif;
+pub mod suggest;
 
 use clap::{ArgMatches, Command};
 
@@ -25,6 +26,9 @@ fn define(command: Command) -> Command {
             Command::new("whatif")
                 .about("The plan with other hours, days or order, beside the plan as it is; saves nothing by itself")
                 .defer(whatif::define),
+            Command::new("suggest")
+                .about("Steps and learning for what is missing, checked against your hours; keep what you like")
+                .defer(suggest::define),
         )
         .subcommand(Command::new("done").about("Finish a step; says what can begin now").defer(done::define))
 }
@@ -33,6 +37,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
         Some(("check", _)) => check::run(context),
         Some(("whatif", matches)) => whatif::run(context, matches),
+        Some(("suggest", matches)) => suggest::run(context, matches, suggest::Which::Plan),
         Some(("done", matches)) => done::run(context, matches),
         _ => Ok(nouns::run::<StepNoun>(context, matches)?.unwrap_or(0)),
     }

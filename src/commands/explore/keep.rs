@@ -15,6 +15,7 @@ use crate::stages::assess::items::first_steps::default_due;
 use crate::stages::explore::model::{ROLE, Role, RoleStatus};
 use crate::stages::goal::model::GOAL;
 use crate::stages::plan::model::MILESTONE;
+use crate::stages::plan::suggest::towards::{FirstStep, towards};
 use crate::store::{Data, text};
 use crate::term::{Choice, Question, Reply};
 
@@ -36,33 +37,6 @@ pub struct GoalWish {
     pub why: Option<String>,
     /// What could get in the way.
     pub obstacle: Option<String>,
-}
-
-/// A first step.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FirstStep {
-    /// What to do.
-    pub title: String,
-    /// How long it takes, in hours of one's own.
-    pub hours: f64,
-    /// Questions to take along; may be empty.
-    pub note: String,
-}
-
-/// Three small steps towards an occupation: a talk, the cheapest test of it, and a look at adverts.
-pub fn suggest_steps(occupation: &Occupation<'_>) -> Vec<FirstStep> {
-    let title = occupation.own.map_or(occupation.title(), |own| own.title).to_lowercase();
-    let step = |title: String, hours: f64, note: String| FirstStep { title, hours, note };
-    let questions = occupation.own.map_or_else(String::new, |own| own.ask.join(" "));
-    let mut steps = vec![step(format!("Talk to someone who works as: {title}"), 1.0, questions)];
-    // A shift or a weekend's project: half a day until it is known better.
-    steps.extend(occupation.own.map(|own| step(own.try_it.to_owned(), 4.0, String::new())));
-    steps.push(step(
-        format!("Read three adverts for this work and mark what comes up each time: {title}"),
-        1.0,
-        String::new(),
-    ));
-    steps
 }
 
 /// Asks whether it is to become a goal, and the three questions for it.
@@ -93,7 +67,7 @@ pub fn ask(context: &mut Context<'_>, occupation: &Occupation<'_>) -> Result<Kep
     };
     let why = answer("explore.goal.why", "Why does it matter to you?")?;
     let obstacle = answer("explore.goal.obstacle", "What could get in the way?")?;
-    let steps = suggest_steps(occupation);
+    let steps = towards(occupation);
     let choices = steps
         .iter()
         .enumerate()

@@ -8,12 +8,7 @@ use crate::stages::plan::schedule::{Capacity, Effort, Schedule, Task};
 /// days pushed back through the prerequisites, as the schedule has them) and the hours that there are
 /// from today to that day, both included, with the first such day. None if there are enough hours, or
 /// if what is late is so because of waits and earliest days.
-pub(super) fn find(
-    tasks: &[Task],
-    plan: &Schedule,
-    capacity: &Capacity,
-    today: NaiveDate,
-) -> Option<(NaiveDate, f64)> {
+pub(super) fn find(tasks: &[Task], plan: &Schedule, capacity: &Capacity, today: NaiveDate) -> Option<(NaiveDate, f64)> {
     let mut due: Vec<(NaiveDate, f64)> = tasks
         .iter()
         .zip(&plan.tasks)

@@ -29,10 +29,8 @@ struct Missing<'a> {
 /// What is offered for what is aimed at. For more than `most` missing things nothing is offered; they
 /// are named.
 pub fn suggest(aims: &[Aim<'_>], notebook: &Notebook<'_>, most: usize) -> Suggestions {
-    let measured: Vec<(&Aim<'_>, Gaps<'_>)> = aims
-        .iter()
-        .map(|aim| (aim, measure(&aim.role, notebook.me, notebook.trail, notebook.today)))
-        .collect();
+    let measured: Vec<(&Aim<'_>, Gaps<'_>)> =
+        aims.iter().map(|aim| (aim, measure(&aim.role, notebook.me, notebook.trail, notebook.today))).collect();
     let mut found = Suggestions::default();
     for (aim, gaps) in &measured {
         found.list.extend(talk_first(aim, gaps, notebook));
@@ -91,9 +89,7 @@ fn order<'a>(measured: &'a [(&'a Aim<'a>, Gaps<'a>)], notebook: &Notebook<'a>) -
     let levels: Vec<Option<String>> =
         all.iter().filter(|one| one.gap.kind == GapKind::Level).map(|one| one.gap.skill.clone()).collect();
     // Practice towards a level shows it, and is a use of the skill.
-    all.retain(|one| {
-        !matches!(one.gap.kind, GapKind::Proof | GapKind::Refresh) || !levels.contains(&one.gap.skill)
-    });
+    all.retain(|one| !matches!(one.gap.kind, GapKind::Proof | GapKind::Refresh) || !levels.contains(&one.gap.skill));
     // Stable: of equal ones, the order of the aims and of the roles.
     all.sort_by_key(|one| (!one.gap.gate, one.gap.importance, one.gap.kind, Reverse(distance(&one.gap))));
     all
@@ -124,13 +120,7 @@ fn find_missing<'a>(gap: &Gap, aim: &'a Aim<'a>, gaps: &'a Gaps<'a>, notebook: &
     let skill = gap.skill.as_deref().or(gap.text.as_deref().filter(|_| is_about_skill(gap)));
     let skill = skill.and_then(|id| notebook.me.skills.iter().find(|skill| skill.id == id));
     let text = || gap.text.clone().or_else(|| gap.skill.clone()).unwrap_or_default();
-    Missing {
-        gap: gap.clone(),
-        aim,
-        requirement,
-        skill,
-        label: skill.map_or_else(text, |skill| skill.name.clone()),
-    }
+    Missing { gap: gap.clone(), aim, requirement, skill, label: skill.map_or_else(text, |skill| skill.name.clone()) }
 }
 
 fn is_about_skill(gap: &Gap) -> bool {
@@ -266,7 +256,9 @@ fn why(missing: &Missing<'_>) -> String {
 fn not_wanted(missing: &Missing<'_>) -> Uncovered {
     let label = &missing.label;
     let text = match (&missing.gap.skill, label.as_str()) {
-        (Some(_), _) => format!("{label}: you want to do less of it. No step changes that; ask how much of it there is."),
+        (Some(_), _) => {
+            format!("{label}: you want to do less of it. No step changes that; ask how much of it there is.")
+        }
         (None, "pay") => "The pay is less than you want. No step changes that; ask before you go on.".to_owned(),
         (None, what) => {
             format!("{}: you would rather not. No step changes that; ask first.", say_dealbreaker(what))
@@ -281,7 +273,9 @@ fn years(missing: &Missing<'_>) -> Uncovered {
     let what = if is_bare { format!("Education ({label})") } else { label.clone() };
     Uncovered {
         what: label.clone(),
-        text: format!("{what}: that is years of study, and more than a step. Ask first whether it can be something else."),
+        text: format!(
+            "{what}: that is years of study, and more than a step. Ask first whether it can be something else."
+        ),
         command: String::new(),
     }
 }
@@ -344,7 +338,7 @@ fn talk_first(aim: &Aim<'_>, gaps: &Gaps<'_>, notebook: &Notebook<'_>) -> Vec<Su
     let mut list = Vec::new();
     if role.place() == Where::Inside && is_open("discussed") {
         let note = format!("career role edit {} --discussed DATE", role.id);
-        let title = format!("Talk about it with your manager or sponsor: {}", role.title);
+        let title = format!("Talk to your manager or sponsor about it: {}", role.title);
         list.push(step(Mode::Exposure, title, 1.0, note));
     }
     let is_unknown = gaps.asked.is_empty();

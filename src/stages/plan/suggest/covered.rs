@@ -48,9 +48,7 @@ pub fn find_cover(records: &Records, kind: GapKind, names: &[&str], skill: Optio
     let shown = match kind {
         GapKind::Level => reaches(need),
         GapKind::Proof => {
-            let does = |kind| {
-                matches!(kind, ActivityKind::Practice | ActivityKind::Project | ActivityKind::Stretch)
-            };
+            let does = |kind| matches!(kind, ActivityKind::Practice | ActivityKind::Project | ActivityKind::Stretch);
             let found = learning.iter().filter(|(one, to)| does(one.kind) || to.is_some_and(|to| to >= have));
             found.map(|(one, _)| (one.id.clone(), one.title.clone())).collect()
         }

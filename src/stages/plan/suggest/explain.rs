@@ -33,6 +33,9 @@ pub fn explain(list: &[Suggestion], fit: &Fit, money: Option<&Money>) -> Vec<Str
         ),
         None => "Money: there is no budget for learning, and what a course costs is not known here.".to_owned(),
     });
-    lines.push("Not known: what you can do that is not written down, how fast you learn, and who would let you do it at work.".to_owned());
+    lines.push(
+        "Not known: what you can do that is not written down, how fast you learn, and who would let you do it at work."
+            .to_owned(),
+    );
     lines
 }

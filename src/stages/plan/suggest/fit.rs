@@ -57,8 +57,7 @@ impl Outcome {
     fn holds_as(&self, other: &Outcome) -> bool {
         let hours = |outcome: &Outcome| outcome.short.map_or(0.0, |(hours, _)| hours);
         let days = |outcome: &Outcome| outcome.worst_late_days.unwrap_or(i64::MAX);
-        self.is_fitting()
-            || (!other.is_fitting() && days(self) <= days(other) && hours(self) <= hours(other) + 1e-9)
+        self.is_fitting() || (!other.is_fitting() && days(self) <= days(other) && hours(self) <= hours(other) + 1e-9)
     }
 }
 

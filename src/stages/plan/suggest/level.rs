@@ -66,13 +66,17 @@ pub fn walk(way: &Way<'_>, blank: &Suggestion) -> Vec<Suggestion> {
 
 fn watching(way: &Way<'_>, blank: &Suggestion) -> Suggestion {
     let hours = hours::WATCH_HOURS;
-    timed(way.place, hours, Suggestion {
-        becomes: Becomes::Learning(ActivityKind::Shadowing),
-        mode: Mode::Exposure,
-        title: texts::watch(way.skill),
-        figure: format!("{} h: one whole piece of work", show_number(hours)),
-        ..of_skill(blank, None)
-    })
+    timed(
+        way.place,
+        hours,
+        Suggestion {
+            becomes: Becomes::Learning(ActivityKind::Shadowing),
+            mode: Mode::Exposure,
+            title: texts::watch(way.skill),
+            figure: format!("{} h: one whole piece of work", show_number(hours)),
+            ..of_skill(blank, None)
+        },
+    )
 }
 
 fn course(way: &Way<'_>, blank: &Suggestion) -> Suggestion {
@@ -104,13 +108,17 @@ fn practice(way: &Way<'_>, blank: &Suggestion, to: u8, is_from_none: bool) -> Su
         3 => ActivityKind::Practice,
         _ => ActivityKind::Stretch,
     };
-    timed(way.place, hours, Suggestion {
-        becomes: Becomes::Learning(becomes),
-        mode: Mode::Experience,
-        title: texts::practise(way.skill, to, way.place),
-        figure: format!("{} h: what is done of {}", show_number(hours), say_steps(kind, from, to)),
-        ..of_skill(blank, Some(to))
-    })
+    timed(
+        way.place,
+        hours,
+        Suggestion {
+            becomes: Becomes::Learning(becomes),
+            mode: Mode::Experience,
+            title: texts::practise(way.skill, to, way.place),
+            figure: format!("{} h: what is done of {}", show_number(hours), say_steps(kind, from, to)),
+            ..of_skill(blank, Some(to))
+        },
+    )
 }
 
 fn reading(way: &Way<'_>, blank: &Suggestion, to: u8) -> Suggestion {

@@ -8,7 +8,7 @@ use super::{Becomes, Before, Mode, Notebook, Suggestion};
 use crate::catalogue::builtin::PaperWeight;
 use crate::catalogue::{Code, Entry};
 use crate::record::number::show_number;
-use crate::stages::assess::proof::{Standing, REFRESH_MONTHS};
+use crate::stages::assess::proof::{REFRESH_MONTHS, Standing};
 use crate::stages::explore::gap::{Amount, Gap, GapKind, simplify, tag_of};
 use crate::stages::explore::model::{Requirement, Role};
 use crate::stages::learn::model::ActivityKind;
@@ -16,7 +16,13 @@ use crate::stages::words::Time;
 
 /// A level that nothing shows: what was done is written down; where it was not used of late, a piece
 /// of work that shows it.
-pub fn show_it(skill: Named<'_>, standing: &Standing<'_>, is_used: bool, place: Place, blank: &Suggestion) -> Suggestion {
+pub fn show_it(
+    skill: Named<'_>,
+    standing: &Standing<'_>,
+    is_used: bool,
+    place: Place,
+    blank: &Suggestion,
+) -> Suggestion {
     let level = standing.level.unwrap_or(1);
     let is_fresh = is_used || standing.unused_months.is_some_and(|months| months < REFRESH_MONTHS);
     if is_fresh {
@@ -28,7 +34,7 @@ pub fn show_it(skill: Named<'_>, standing: &Standing<'_>, is_used: bool, place: 
             time: Time::Own,
             hours: Some(hours::SHORT_HOURS),
             note: format!("career win \"…\" --skill {}", blank.closes.join(" --skill ")),
-            figure: format!("{} h: half an evening hour, for a line or two", show_number(hours::SHORT_HOURS)),
+            figure: format!("{} h: for a line or two", show_number(hours::SHORT_HOURS)),
             ..blank.clone()
         };
     }
@@ -66,7 +72,12 @@ pub fn use_it(skill: Named<'_>, level: u8, place: Place, blank: &Suggestion) -> 
 }
 
 /// Experience: the chance, then the doing.
-pub fn gain(gap: &Gap, requirement: Option<&Requirement>, notebook: &Notebook<'_>, blank: &Suggestion) -> Vec<Suggestion> {
+pub fn gain(
+    gap: &Gap,
+    requirement: Option<&Requirement>,
+    notebook: &Notebook<'_>,
+    blank: &Suggestion,
+) -> Vec<Suggestion> {
     let label = &blank.label;
     let tag = requirement.map_or_else(|| simplify(label), tag_of);
     let lacks = |have: u32, need: u32| need.saturating_sub(have).max(1);
@@ -93,7 +104,7 @@ pub fn gain(gap: &Gap, requirement: Option<&Requirement>, notebook: &Notebook<'_
     let ask = Suggestion {
         mode: Mode::Exposure,
         missing: Some(GapKind::Experience),
-        title: format!("Ask someone who can give you the chance: {label}"),
+        title: format!("Ask for the chance: {label}"),
         time: Time::Own,
         hours: Some(hours::SHORT_HOURS),
         figure: format!("{} h: a short talk, prepared", show_number(hours::SHORT_HOURS)),
@@ -175,7 +186,7 @@ pub fn ask_instead(blank: &Suggestion) -> Suggestion {
     Suggestion {
         mode: Mode::Exposure,
         missing: Some(GapKind::Education),
-        title: format!("Ask whether what you have done counts instead: {}", blank.label),
+        title: format!("Ask if what you have done counts instead: {}", blank.label),
         time: Time::Own,
         hours: Some(hours::SHORT_HOURS),
         figure: format!("{} h: a short talk, prepared", show_number(hours::SHORT_HOURS)),

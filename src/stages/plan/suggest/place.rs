@@ -19,9 +19,8 @@ pub enum Place {
 pub fn has_paid_work(notebook: &Notebook<'_>) -> bool {
     let positions = &notebook.me.sources.positions;
     let goes_on = |to: Option<chrono::NaiveDate>| to.is_none_or(|to| to >= notebook.today);
-    let is_paid = |kind: Option<PositionKind>| {
-        matches!(kind, None | Some(PositionKind::Job | PositionKind::SelfEmployed))
-    };
+    let is_paid =
+        |kind: Option<PositionKind>| matches!(kind, None | Some(PositionKind::Job | PositionKind::SelfEmployed));
     if positions.is_empty() {
         return notebook.profile.organisation.is_some() || notebook.profile.occupation.is_some();
     }

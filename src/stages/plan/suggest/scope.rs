@@ -104,8 +104,7 @@ pub fn of_skill<'a>(skill: &Skill, level: Option<u8>, roles: &'a [Role], goals: 
 /// The active goal that learning for a skill serves best: a goal of kind skill below this one that
 /// names the skill, else this one.
 pub fn serving<'a>(goals: &'a [Goal], goal: Option<&'a Goal>, skill: &Skill) -> Option<&'a Goal> {
-    let is_below =
-        |other: &&Goal| goal.is_none_or(|goal| above(other, goals).iter().any(|above| above.id == goal.id));
+    let is_below = |other: &&Goal| goal.is_none_or(|goal| above(other, goals).iter().any(|above| above.id == goal.id));
     let is_own = |other: &&Goal| other.state() == GoalStatus::Active && other.kind == Some(GoalKind::Skill);
     let named = goals.iter().filter(is_own).filter(is_below).find(|other| names(&other.title, &skill.name));
     named.or(goal)

@@ -70,7 +70,9 @@ pub fn learn(skill: Named<'_>, from: u8, to: u8, is_free: bool) -> String {
     let name = skill.name;
     match (skill.kind, is_free) {
         (SkillKind::Language, false) => format!("A course in {name}, up to {}", cefr(to)),
-        (SkillKind::Language, true) => format!("{name} with a partner to learn from and library books, up to {}", cefr(to)),
+        (SkillKind::Language, true) => {
+            format!("{name} with a partner to learn from and library books, up to {}", cefr(to))
+        }
         (SkillKind::Soft, false) => format!("A workshop or a short book on this: {name}"),
         (SkillKind::Soft, true) => format!("A library book on this: {name}"),
         (SkillKind::Field, _) => format!("{name}: read an introduction, and write a page on what matters"),
