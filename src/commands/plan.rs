@@ -4,8 +4,8 @@ mod checks;
 mod done;
 mod limits;
 mod noun;
-mod whatif;
 pub mod suggest;
+mod whatif;
 
 use clap::{ArgMatches, Command};
 
@@ -26,6 +26,8 @@ fn define(command: Command) -> Command {
             Command::new("whatif")
                 .about("The plan with other hours, days or order, beside the plan as it is; saves nothing by itself")
                 .defer(whatif::define),
+        )
+        .subcommand(
             Command::new("suggest")
                 .about("Steps and learning for what is missing, checked against your hours; keep what you like")
                 .defer(suggest::define),

@@ -58,7 +58,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.print(&text)?;
     }
     if measured.iter().any(|(_, gaps)| !gaps.gaps.is_empty()) {
-        context.say("Learning: career learn add · an example: career win · a step: career plan add");
+        let role = args::text(matches, "role")
+            .and(measured.first())
+            .map_or_else(String::new, |(role, _)| format!(" --role {}", role.id));
+        context.say(&format!("Steps and learning for it: career plan suggest{role}"));
     }
     Ok(0)
 }

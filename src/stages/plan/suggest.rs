@@ -30,13 +30,16 @@ pub mod explain;
 pub mod fit;
 pub mod hours;
 mod level;
+mod missing;
 mod money;
 mod others;
 mod pick;
 mod place;
 pub mod scope;
+mod talk;
 mod texts;
 pub mod towards;
+mod uncovered;
 
 pub use collect::suggest;
 pub use money::{Money, find_money};
@@ -46,7 +49,7 @@ pub use scope::Aim;
 use super::roadmap::Records;
 
 /// For how many missing things steps are offered at once unless told: more is a wall.
-pub const MOST: usize = 4;
+pub const MOST: usize = 3;
 
 /// How one gets better by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +179,8 @@ pub struct Uncovered {
 pub struct OnTheWay {
     /// What is missing, as the screen calls it.
     pub label: String,
+    /// The level that it leads to, where that is only part of the way.
+    pub up_to: Option<u8>,
     /// Ids and titles of what supplies it.
     pub by: Vec<(String, String)>,
 }

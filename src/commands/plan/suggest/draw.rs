@@ -27,7 +27,12 @@ pub fn draw(context: &Context<'_>, offer: &Offer) -> String {
     if !offer.found.on_the_way.is_empty() {
         let say = |one: &crate::stages::plan::suggest::OnTheWay| {
             let titles: Vec<&str> = one.by.iter().map(|(_, title)| title.as_str()).collect();
-            format!("{}: {}", one.label, titles.join("; "))
+            format!(
+                "{}{}: {}",
+                one.label,
+                one.up_to.map_or_else(String::new, |level| format!(", up to level {level}")),
+                titles.join("; ")
+            )
         };
         let ways: Vec<String> = offer.found.on_the_way.iter().map(say).collect();
         text.push_str(&format!("\nOn the way already:\n{}", draw_list(&ways, &look)));
@@ -137,10 +142,14 @@ fn say_fit(fit: &Fit, list: &[Suggestion], hours: Option<f64>) -> Vec<String> {
     };
     let own: f64 = list.iter().map(Suggestion::own_hours).sum();
     let all = if list.len() == 1 { "With it" } else { "With all of these" };
-    let mut says = vec![format!("{all} there are {} h of your own more to do.", show_number(own))];
+    let they = if list.len() == 1 { "It takes" } else { "Together they take" };
+    let mut says = vec![format!("{they} {} h of your own.", show_number(own))];
     says.push(say_outcome(all, &fit.with, hours));
     if !fit.before.is_fitting() {
         says.push("The plan does not fit as it is: career plan check".to_owned());
+    }
+    if fit.first == list.len() && !fit.before.is_fitting() {
+        says.push(format!("{all} nothing gets later than it is."));
     }
     if fit.first < list.len() && list.len() > 1 {
         let nothing = if fit.before.is_fitting() { "" } else { ", with nothing later than it is" };

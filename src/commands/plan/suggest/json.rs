@@ -29,6 +29,7 @@ pub fn to_json(context: &Context<'_>, offer: &Offer) -> Json {
         })).collect::<Vec<_>>(),
         "on_the_way": offer.found.on_the_way.iter().map(|one| json!({
             "label": one.label,
+            "up_to": one.up_to,
             "by": one.by.iter().map(|(id, _)| id).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "further": offer.found.further,

@@ -132,6 +132,7 @@ fn to_step(one: &Suggestion, list: &[Suggestion]) -> Milestone {
         due: one.due,
         status: Some(Progress::Planned),
         finished: None,
+        hours_real: None,
         note: None,
         audience: None,
         updated: None,

@@ -1,5 +1,4 @@
-//! What is missing beside levels: an example, a use, experience, a paper, education; and the talk
-//! that a role as a whole still lacks.
+//! What is missing beside levels: an example, a use, experience, a paper, education.
 use super::hours;
 use super::level::timed;
 use super::place::{Place, has_paid_work};
@@ -171,7 +170,7 @@ pub fn get_paper(gap: &Gap, role: &Role, notebook: &Notebook<'_>, blank: &Sugges
             "forms and copies; learning for an exam comes on top",
             vec![Before::Earlier(0)],
         ),
-        wait(format!("Wait for this: {label}"), hours::PAPER_WEEKS, 1),
+        wait(format!("Wait for the answer: {label}"), hours::PAPER_WEEKS, 1),
     ];
     if let Some(says) = entry_of(role, notebook).and_then(|own| weight_of(own, label)) {
         for one in &mut list {

@@ -12,11 +12,16 @@ pub struct Named<'a> {
     pub kind: SkillKind,
     /// What one can do who has it, beginning with a verb; where the catalogue knows it.
     pub can: Option<&'a str>,
+    /// Whether a paper that is not there yet has to be there first: then nothing is done alone.
+    pub is_guarded: bool,
 }
 
 /// Doing that leads to a level, 1 to 5.
 pub fn practise(skill: Named<'_>, to: u8, place: Place) -> String {
     let Named { name, can, .. } = skill;
+    if skill.is_guarded && matches!(skill.kind, SkillKind::Technical | SkillKind::Tool) {
+        return guarded(skill, to);
+    }
     let what = match (skill.kind, to) {
         (SkillKind::Technical | SkillKind::Tool, 3) => return real_use(skill, place),
         (SkillKind::Technical, 0 | 1) => "try it once on something small",
@@ -52,6 +57,16 @@ pub fn practise(skill: Named<'_>, to: u8, place: Place) -> String {
     format!("{name}: {what}")
 }
 
+/// The same for what only those with a paper may do by themselves.
+fn guarded(skill: Named<'_>, to: u8) -> String {
+    let name = skill.name;
+    match (skill.can, to) {
+        (Some(can), 0..=3) => format!("{name}, step {to}, under the eye of someone who is allowed to: {can}"),
+        (None, 0..=3) => format!("{name}, step {to}: real work under the eye of someone who is allowed to"),
+        (_, _) => format!("{name}, step {to}: harder cases under the eye of someone who is allowed to"),
+    }
+}
+
 /// One real piece of work.
 fn real_use(skill: Named<'_>, place: Place) -> String {
     let name = skill.name;
@@ -69,16 +84,16 @@ fn real_use(skill: Named<'_>, place: Place) -> String {
 pub fn learn(skill: Named<'_>, from: u8, to: u8, is_free: bool) -> String {
     let name = skill.name;
     match (skill.kind, is_free) {
-        (SkillKind::Language, false) => format!("A course in {name}, up to {}", cefr(to)),
+        (SkillKind::Language, false) => format!("{name}: a course up to {}", cefr(to)),
         (SkillKind::Language, true) => {
-            format!("{name} with a partner to learn from and library books, up to {}", cefr(to))
+            format!("{name}: a partner to talk with and library books, up to {}", cefr(to))
         }
-        (SkillKind::Soft, false) => format!("A workshop or a short book on this: {name}"),
-        (SkillKind::Soft, true) => format!("A library book on this: {name}"),
+        (SkillKind::Soft, false) => format!("{name}: a workshop or a short book on it"),
+        (SkillKind::Soft, true) => format!("{name}: a library book on it"),
         (SkillKind::Field, _) => format!("{name}: read an introduction, and write a page on what matters"),
-        (_, true) => format!("{name} from a free course or a library book, with its exercises"),
-        (_, false) if from == 0 => format!("A first course in {name}, with its exercises"),
-        (_, false) => format!("A course in {name} that goes beyond the first steps"),
+        (_, true) => format!("{name}: a free course or a library book, with its exercises"),
+        (_, false) if from == 0 => format!("{name}: a first course, with its exercises"),
+        (_, false) => format!("{name}: a course beyond the first steps, with its exercises"),
     }
 }
 
