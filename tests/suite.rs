@@ -47,6 +47,8 @@ mod plan;
 mod plan_forecast;
 mod plan_limits;
 mod plan_schedule;
+mod plan_suggest;
+mod plan_suggest_keep;
 mod process;
 mod pty;
 mod readme;

@@ -92,9 +92,9 @@ pub fn gain(
             let times = lacks(count(have), count(need));
             let (weeks, hours) = (f64::from(times) * hours::TIME_WEEKS, f64::from(times) * hours::TIME_HOURS);
             let figure = if has_paid_work(notebook) {
-                format!("{times} × {} weeks, until you know better", show_number(hours::TIME_WEEKS))
+                format!("{times} times {} weeks, until you know better", show_number(hours::TIME_WEEKS))
             } else {
-                format!("{times} × {} h, until you know better", show_number(hours::TIME_HOURS))
+                format!("{times} times {} h, until you know better", show_number(hours::TIME_HOURS))
             };
             let more = if times == 1 { String::new() } else { format!(" ({times} times)") };
             (more, weeks, hours, figure)
