@@ -1,14 +1,14 @@
 //! From what is missing to steps and learning: what is offered, never what must be done.
 //!
 //! Each kind of what is missing gets its own kind of step: a level a path of learning, practice and
-//! somebody who looks at it ([`level`]); a level that nothing shows an example; a skill that lay idle
+//! somebody who looks at it (`level`); a level that nothing shows an example; a skill that lay idle
 //! one real use; experience a chance and the doing; a paper a way to it; education a question
-//! ([`others`]). What an open step or open learning supplies already is not offered again
-//! ([`covered`]); where that leads only part of the way, the rest follows after it.
+//! (`others`). What an open step or open learning supplies already is not offered again
+//! (`covered`); where that leads only part of the way, the rest follows after it.
 //!
 //! The order is that of what is missing: what must be there first, then musts, shoulds, nice ones. A
 //! suggestion only ever needs ones that stand before it, so that the first k of them make sense
-//! without the rest. How long each takes stands in [`hours`]; whether they fit, in [`fit`].
+//! without the rest. How long each takes stands in `hours`; whether they fit, in `fit`.
 //!
 //! # Worked example
 //! SQL is at 2, a role asks for 4 (must), and the person has a job in which it is used. The step to 3

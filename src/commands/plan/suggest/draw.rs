@@ -103,7 +103,9 @@ fn draw_suggestions(list: &[Suggestion], look: &Look) -> String {
 
 /// `15 weeks of paid time, by doing, after 1, by Thu 30 Sep 2027`.
 fn details(one: &Suggestion, look: &Look) -> String {
-    let mut parts = vec![takes(one, false), one.mode.says().to_owned()];
+    let mut parts = vec![takes(one, false)];
+    // Waiting is neither doing nor learning.
+    parts.extend((one.time != Time::Wait).then(|| one.mode.says().to_owned()));
     let numbers: Vec<String> = one
         .after
         .iter()
