@@ -320,3 +320,21 @@ fn the_examples_get_something_that_fits_them() {
     let json = tomas.run(&["learn", "suggest", "--skill", "speaking", "--json"]).ok().json();
     assert_eq!(json["suggestions"][0]["mode"], "experience");
 }
+
+#[test]
+fn what_two_roles_ask_for_is_offered_once_at_the_higher_level() {
+    // Whichever of the two stands first in the file.
+    for levels in [["sql:3", "sql:4"], ["sql:4", "sql:3"]] {
+        let home = Home::new();
+        home.run(&["skill", "add", "SQL", "--kind", "technical", "--level", "2"]).ok();
+        for (title, need) in ["Analyst", "Engineer"].iter().zip(levels) {
+            home.run(&["role", "add", title, "--target", "--need", need]).ok();
+        }
+        let json = home.run(&["learn", "suggest", "--json"]).ok().json();
+        let list = json["suggestions"].as_array().unwrap();
+        let to: Vec<u64> = list.iter().filter_map(|one| one["skills"][0]["to"].as_u64()).collect();
+        assert_eq!(to, [3, 4], "{levels:?}: {json}");
+        let asks = if levels[0] == "sql:4" { "Analyst asks for 4" } else { "Engineer asks for 4" };
+        assert!(list.iter().all(|one| one["why"].as_str().unwrap().contains(asks)), "{levels:?}: {json}");
+    }
+}
