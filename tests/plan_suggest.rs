@@ -66,9 +66,10 @@ impl World {
     }
 
     fn suggest(&self, most: usize) -> Suggestions {
-        // Inside and talked about, so that no talk stands before what is tested here.
+        // Inside and talked about, so that no talk stands before what is tested here, and of a kind on the
+        // way to which nothing is usually forgotten (tests/plan_transition.rs has those).
         let role: Role = toml::from_str(&format!(
-            "id = \"analyst\"\ntitle = \"Analyst\"\nwhere = \"inside\"\nstatus = \"target\"\ndiscussed = 2026-01-01\n{}",
+            "id = \"analyst\"\ntitle = \"Analyst\"\nwhere = \"inside\"\nstatus = \"target\"\nkind = \"less\"\ndiscussed = 2026-01-01\n{}",
             self.role
         ))
         .unwrap();
@@ -372,6 +373,8 @@ fn own_work(hours: &[f64]) -> Vec<Suggestion> {
         hours: Some(*hours),
         weeks: None,
         after: Vec::new(),
+        before: None,
+        role: None,
         ..one.clone()
     };
     hours.iter().enumerate().map(make).collect()

@@ -60,7 +60,7 @@ fn cases() -> Vec<(&'static str, &'static str, Home)> {
         (
             "maya",
             "due=sql-for-analysts=2026-12-20",
-            edited("maya", "learning.toml", "due = 2027-01-15", "due = 2026-12-20"),
+            edited("maya", "learning.toml", "due = 2027-02-12", "due = 2026-12-20"),
         ),
         ("small", "due=h=2026-11-26", {
             let home = start_of("small");
@@ -271,7 +271,7 @@ fn up_to_three_stand_side_by_side() {
         "2  8 h a week",
         "3  Statistics that I can explain rests, SQL good enough for the job first",
         "Today         1",
-        "Does it fit               tight         does not fit  fits",
+        "Does it fit               fits          does not fit  fits",
         "rests",
         "! after the day on which it is due",
         "What moves",

@@ -5,6 +5,7 @@ mod done;
 mod limits;
 mod noun;
 pub mod suggest;
+mod way_in;
 mod whatif;
 
 use clap::{ArgMatches, Command};
@@ -21,7 +22,11 @@ pub const ENTRY: Entry = Entry { name: "plan", about: StepNoun::ABOUT, define, r
 
 fn define(command: Command) -> Command {
     nouns::verbs::<StepNoun>(command)
-        .subcommand(Command::new("check").about("Whether the plan fits your hours, and what would make it fit"))
+        .subcommand(
+            Command::new("check")
+                .about("Whether the plan fits your hours, and what would make it fit")
+                .defer(check::define),
+        )
         .subcommand(
             Command::new("whatif")
                 .about("The plan with other hours, days or order, beside the plan as it is; saves nothing by itself")
@@ -37,7 +42,7 @@ fn define(command: Command) -> Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
-        Some(("check", _)) => check::run(context),
+        Some(("check", matches)) => check::run(context, matches),
         Some(("whatif", matches)) => whatif::run(context, matches),
         Some(("suggest", matches)) => suggest::run(context, matches, suggest::Which::Plan),
         Some(("done", matches)) => done::run(context, matches),

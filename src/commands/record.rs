@@ -119,6 +119,15 @@ pub trait Noun {
         Ok(Map::new())
     }
 
+    /// What is computed of the one record that is shown, for `--json`: more, where that takes more
+    /// reading than a list should cost.
+    ///
+    /// # Errors
+    /// A file that does not hold.
+    fn compute_shown(context: &Context<'_>, data: &Data<'_>, record: &Self::Record) -> Result<Map<String, Json>> {
+        Self::compute(context, data, record)
+    }
+
     /// How the list looks.
     ///
     /// # Errors

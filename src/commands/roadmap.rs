@@ -27,6 +27,7 @@ use crate::stages::plan::model::Milestone;
 use crate::stages::plan::roadmap::{Records, Roadmap, Row, Source, build};
 use crate::stages::plan::schedule::{Away, Binding, Verdict};
 use crate::stages::review::model::Review;
+use crate::store::Data;
 
 pub use forecast::{load as load_forecast, to_json as forecast_json};
 
@@ -83,7 +84,14 @@ pub fn load(context: &mut Context<'_>) -> Result<Roadmap> {
 /// A file that does not hold.
 pub fn read(context: &mut Context<'_>) -> Result<Records> {
     let hours_per_week = context.profile()?.hours_per_week;
-    let data = context.store.data();
+    read_from(&context.store.data(), hours_per_week)
+}
+
+/// The same with the hours a week that are given.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn read_from(data: &Data<'_>, hours_per_week: Option<f64>) -> Result<Records> {
     Ok(Records {
         milestones: data.all::<Milestone>()?,
         activities: data.all::<Activity>()?,
@@ -207,10 +215,14 @@ pub fn verdict_json(map: &Roadmap) -> Map<String, Json> {
     object
 }
 
-/// The verdict in sentences, without what would help where something is late.
+/// The verdict in sentences, without what would help.
 pub fn say_verdict(map: &Roadmap) -> Vec<String> {
-    let says = says::verdict(map).1;
-    if map.schedule.is_none() { says } else { says.into_iter().filter(|line| !line.contains(": career ")).collect() }
+    says::verdict(map).verdict
+}
+
+/// Where lateness comes from, or what has the fewest days to spare.
+pub fn say_what_binds(map: &Roadmap) -> Option<String> {
+    says::what_binds(map)
 }
 
 /// What the record says in a sentence, where that differs from the plan.

@@ -6,5 +6,6 @@ pub mod order;
 pub mod roadmap;
 pub mod schedule;
 pub mod suggest;
+pub mod transition;
 pub mod week;
 pub mod whatif;

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use crate::commands::Context;
 use crate::commands::record::{print_table, show, show_day};
-use crate::dates;
+use crate::dates::{self, echo};
 use crate::error::Result;
 use crate::render::{Cell, Column, Look, Role, Table, draw_line, line::show_number};
 use crate::stages::goal::model::{Aim, Goal, GoalStatus, Metric};
@@ -13,6 +13,9 @@ use crate::stages::goal::way::{Mark, What};
 use crate::stages::learn::model::Activity;
 use crate::stages::plan::model::Milestone;
 use crate::store::Data;
+
+/// So many days before its day a sign of plan B is near.
+const NEAR_DAYS: i64 = 30;
 
 /// Prints goals by due date, those that serve another below it.
 ///
@@ -144,7 +147,11 @@ pub fn draw_goal(context: &Context<'_>, data: &Data<'_>, goal: &Goal) -> Result<
             Some(aims.into_iter().find(|aim| aim.id == *supports).map_or_else(|| supports.clone(), |aim| aim.text));
     }
     let mut text = show::draw_title(&goal.title, &goal.id, &look);
-    let mut more = show::define_fields(&shown, context.today, &["metric", "confidence"])?;
+    let mut more = show::define_fields(&shown, context.today, &["metric", "confidence", "tripwire"])?;
+    if let Some(sign) = &goal.tripwire {
+        let day = sign.date.map_or_else(String::new, |day| format!(", looked at on {}", echo(day, context.today)));
+        more.push("plan B if", format!("{}{day}", sign.text));
+    }
     more.push("how it goes", draw_progress(goal, &look));
     let below: Vec<String> = goals
         .iter()
@@ -168,6 +175,9 @@ pub fn draw_goal(context: &Context<'_>, data: &Data<'_>, goal: &Goal) -> Result<
         .collect();
     more.push("learning", learning.join("; "));
     text.push_str(&more.draw(&look));
+    if let Some(command) = turn_to_plan_b(goal, context.today) {
+        text.push_str(&format!("Is it so? Then to plan B:\n  {command}\n"));
+    }
     for checkin in progress::sort_checkins(goal) {
         let what = What::Checkin { value: checkin.value, confidence: checkin.confidence, note: checkin.note.clone() };
         let said = describe(goal, &what);
@@ -178,6 +188,19 @@ pub fn draw_goal(context: &Context<'_>, data: &Data<'_>, goal: &Goal) -> Result<
         }
     }
     Ok(text)
+}
+
+/// What to type for plan B, once the day is near on which to look for its sign.
+fn turn_to_plan_b(goal: &Goal, today: NaiveDate) -> Option<String> {
+    let day = goal.tripwire.as_ref()?.date?;
+    if (day - today).num_days() > NEAR_DAYS || goal.state() != GoalStatus::Active {
+        return None;
+    }
+    let rest = format!("career goal edit {} --status paused", goal.id);
+    Some(match &goal.fallback {
+        Some(other) => format!("{rest} && career goal edit {other} --status active"),
+        None => rest,
+    })
 }
 
 /// The way to a goal as a table.

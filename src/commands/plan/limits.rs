@@ -9,7 +9,9 @@ use crate::render::line::show_number;
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::measure;
 use crate::stages::explore::model::Role;
-use crate::stages::plan::limits::{Begin, Closing, YearCost, is_to_decide, list_begins, list_closing, list_costs};
+use crate::stages::plan::limits::{
+    Begin, Closing, Decision, YearCost, find_decision, list_begins, list_closing, list_costs,
+};
 use crate::stages::plan::roadmap::{Records, Roadmap};
 
 /// How many steps are named of those that end after a closing day.
@@ -30,7 +32,8 @@ pub fn load(context: &mut Context<'_>, records: &Records, map: &Roadmap) -> Resu
     let profile = context.profile()?;
     let data = context.store.data();
     let roles = data.all::<Role>()?;
-    let decided: Vec<&Role> = roles.iter().filter(|role| is_to_decide(role, context.today)).collect();
+    let decided: Vec<&Role> =
+        roles.iter().filter(|role| find_decision(role, records, context.today).is_some()).collect();
     // The log and all else that speaks of experience is read only where a decision asks for it.
     let begins = if decided.is_empty() {
         Vec::new()
@@ -38,7 +41,7 @@ pub fn load(context: &mut Context<'_>, records: &Records, map: &Roadmap) -> Resu
         let me = me::read_me(&data)?;
         let trail = Trail::follow(&me.sources);
         let measured: Vec<_> = decided.iter().map(|role| (*role, measure(role, &me, &trail, context.today))).collect();
-        list_begins(&measured, context.today)
+        list_begins(&measured, records, context.today)
     };
     let budget = profile.budget.as_deref();
     Ok(Limits {
@@ -68,7 +71,7 @@ impl Limits {
             ),
             (
                 !self.begins.is_empty(),
-                "Last day to begin: the decision less the months that are missing of those asked for (from the first to the last tagged example, or those of positions that count).",
+                "Last day to begin: the decision (else the day on which the role is to begin) less the months that are missing of those asked for (from the first to the last tagged example, or those of positions that count).",
             ),
         ];
         each.into_iter().filter(|(is_there, _)| *is_there).map(|(_, text)| text).collect()
@@ -176,11 +179,16 @@ fn say_closing(closing: &Closing) -> String {
     )
 }
 
-fn say_begin(one: &Begin, today: NaiveDate) -> String {
+/// One of them in a sentence.
+pub fn say_begin(one: &Begin, today: NaiveDate) -> String {
     let so_far = if one.have == 0 { String::new() } else { format!(" ({} so far)", one.have) };
     let asked = format!(
-        "\"{}\" is decided on {}, and \"{}\" is asked for over {} months{so_far}",
+        "\"{}\" {} {}, and \"{}\" is asked for over {} months{so_far}",
         one.title,
+        match one.how {
+            Decision::Known => "is decided on",
+            Decision::ByFirstDay => "is to begin by",
+        },
         say_day(one.decides),
         one.label,
         one.months

@@ -2,8 +2,9 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
-use super::checks;
+use super::{checks, way_in};
 use crate::commands::Context;
+use crate::commands::record::show::draw_fields;
 use crate::commands::record::{Draft, Noun, print_table, show_day};
 use crate::error::{Error, Result};
 use crate::record::{Change, Field, Target, Value, Values};
@@ -96,6 +97,18 @@ impl Noun for StepNoun {
         Ok(map)
     }
 
+    fn compute_shown(context: &Context<'_>, data: &Data<'_>, step: &Milestone) -> Result<Map<String, Json>> {
+        let mut map = Self::compute(context, data, step)?;
+        map.extend(way_in::load(context, data, step)?.iter().flat_map(way_in::WayIn::to_json));
+        Ok(map)
+    }
+
+    fn draw(context: &Context<'_>, data: &Data<'_>, step: &Milestone) -> Result<String> {
+        let mut text = draw_fields(step, &context.look(), context.today)?;
+        text.extend(way_in::load(context, data, step)?.map(|way| way.draw(context)));
+        Ok(text)
+    }
+
     fn draw_list(context: &mut Context<'_>, _data: &Data<'_>, steps: &[Milestone]) -> Result<()> {
         let mut sorted: Vec<&Milestone> = steps.iter().collect();
         sorted.sort_by_key(|step| (!step.state().is_open(), step.due.is_none(), step.due));
@@ -127,7 +140,10 @@ impl Noun for StepNoun {
         print_table(context, &table)
     }
 
-    fn after_add(context: &mut Context<'_>, _step: &Milestone) -> Result<()> {
+    fn after_add(context: &mut Context<'_>, step: &Milestone) -> Result<()> {
+        if step.role.is_some() {
+            context.say(&format!("What is often forgotten before it, and plan B: career plan show {}", step.id));
+        }
         let says = if context.profile()?.hours_per_week.is_some() {
             "When it all fits: career roadmap"
         } else {

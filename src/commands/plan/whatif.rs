@@ -7,7 +7,7 @@ mod read;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-pub use keep::commands;
+pub use keep::{commands, writes};
 
 use super::circle_error;
 use crate::commands::{Context, args, roadmap};

@@ -30,7 +30,7 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
     if context.options.json {
         let mut value = kinds::to_json(&record)?;
         if let Some(map) = value.as_object_mut() {
-            map.insert("computed".to_owned(), N::compute(context, &data, &record)?.into());
+            map.insert("computed".to_owned(), N::compute_shown(context, &data, &record)?.into());
         }
         context.print_json(json!({ json_noun(kind): value }))?;
     } else {

@@ -59,6 +59,7 @@ impl Sheet {
                     .filter(|title| *title != one.title)
                     .map(|title| Turn::Reword(title.to_owned())),
                 Some("d") => Some(Turn::Drop),
+                Some("b") => Some(Turn::PlanB),
                 _ => None,
             };
             let reason =

@@ -9,7 +9,7 @@ use crate::render::{Definitions, Look, clean, draw_heading, draw_list};
 use crate::stages::review::book::Book;
 use crate::stages::review::model::{Adjustment, CommitmentStatus, Review};
 use crate::stages::review::moved::Moved;
-use crate::stages::review::open::Open;
+use crate::stages::review::open::{Open, OpenKind};
 
 /// The most of one sort that a line names; the rest is counted.
 const MOST: usize = 4;
@@ -210,5 +210,9 @@ pub fn describe_open(one: &Open, today: NaiveDate) -> String {
         Some(due) => format!(", due {}", dates::echo(due, today)),
         None => String::new(),
     };
-    format!("{} \"{}\"{day}", one.kind.says(), clean(&one.title))
+    let of = match &one.plan_b {
+        Some(plan) if one.kind == OpenKind::Tripwire => format!(", for \"{}\"", clean(&plan.goal)),
+        _ => String::new(),
+    };
+    format!("{} \"{}\"{of}{day}", one.kind.says(), clean(&one.title))
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::record::find;
 use crate::stages::review::book::Book;
 use crate::stages::review::model::{Commitment, Pulse};
-use crate::stages::review::open::list_open;
+use crate::stages::review::open::{PLAN_B, list_open, list_tripwires};
 use crate::stages::review::ops::{Decision, Turn};
 use crate::store::Data;
 
@@ -35,7 +35,7 @@ pub fn define(command: Command) -> Command {
         .arg(many("answer", "KEY=TEXT", "An answer: wins, learned, changed, others or stop (repeat for more)"))
         .arg(one("pulse", "N,N,N", "How it felt, 0 to 10 each: satisfaction, clarity, energy"))
         .arg(one("hours", "N", "Hours a week of your own time that there really were"))
-        .arg(many("adjust", "TEXT", "A change: \"ID;due=DATE\", also status= or title=, and reason=time, competing, dread, obstacle, unwanted or blocked"))
+        .arg(many("adjust", "TEXT", "A change: \"ID;due=DATE\", also status= or title=, and reason=time, competing, dread, obstacle, unwanted or blocked; plan B: \"GOAL.plan-b;status=plan-b\""))
         .arg(many("kept", "TEXT", "A commitment that you kept: its id, or the beginning of its text"))
         .arg(many("let-go", "TEXT", "A commitment that you let go: its id, or the beginning of its text"))
         .arg(many("commit", "TEXT", "What you will do, at most three: \"TEXT;due=DATE;goal=ID\""))
@@ -87,8 +87,11 @@ pub fn read(context: &mut Context<'_>, matches: &ArgMatches, data: &Data<'_>, bo
     given.pulse = args::text(matches, "pulse").map(|text| read_pulse(&text)).transpose()?;
     given.hours = args::text(matches, "hours").map(|text| read_hours(&text)).transpose().map_err(Error::usage)?;
     let open = list_open(book);
+    let signs = list_tripwires(book, chrono::NaiveDate::MAX);
     for text in args::texts(matches, "adjust") {
-        given.decisions.push(read_adjustment(reading, &open, &text)?);
+        // A goal's id is the beginning of its sign's: each is looked for among its own.
+        let is_sign = text.split(';').next().is_some_and(|id| id.trim().ends_with(PLAN_B));
+        given.decisions.push(read_adjustment(reading, if is_sign { &signs } else { &open }, &text)?);
     }
     for (flag, turn) in [("kept", Turn::Done), ("let-go", Turn::Drop)] {
         for text in args::texts(matches, flag) {

@@ -94,8 +94,15 @@ pub fn read_adjustment(reading: Reading, open: &[Open], text: &str) -> Result<De
     Ok(Decision { open: one.clone(), turn, reason })
 }
 
+/// What a sign is turned to by flag: its goal rests, and plan B takes its place.
+const PLAN_B_WORD: &str = "plan-b";
+
 fn read_status(open: &Open, value: &str) -> Result<Turn> {
-    let words: &[&str] = if open.kind == OpenKind::Goal { &["paused", "dropped"] } else { &["done", "dropped"] };
+    let words: &[&str] = match open.kind {
+        OpenKind::Goal => &["paused", "dropped"],
+        OpenKind::Tripwire => &[PLAN_B_WORD, "dropped"],
+        _ => &["done", "dropped"],
+    };
     match (value, open.kind) {
         (word, OpenKind::Goal) if word == GoalStatus::Paused.key() => Ok(Turn::Pause),
         (word, OpenKind::Learning | OpenKind::Step | OpenKind::Commitment | OpenKind::Trial)
@@ -104,6 +111,7 @@ fn read_status(open: &Open, value: &str) -> Result<Turn> {
             Ok(Turn::Done)
         }
         (word, _) if word == Progress::Dropped.key() => Ok(Turn::Drop),
+        (word, OpenKind::Tripwire) if word == PLAN_B_WORD => Ok(Turn::PlanB),
         (word, OpenKind::Goal) if word == GoalStatus::Done.key() => {
             Err(Error::usage("--adjust: a goal that is reached has an end of its own.")
                 .hint(format!("career goal done {}", open.id)))

@@ -182,24 +182,37 @@ impl Sheet {
     }
 
     fn open_question(&self, key: String, at: usize, one: &Open) -> Question {
-        let mut of = Vec::new();
-        if one.kind != OpenKind::Goal {
-            of.push(Choice::new("y", if one.kind == OpenKind::Commitment { "kept" } else { "done" }));
+        let (mut of, help) = match one.kind {
+            OpenKind::Tripwire => (
+                vec![
+                    Choice::new("k", "not so, go on"),
+                    Choice::new("b", "turn to plan B"),
+                    Choice::new("m", "look later"),
+                    Choice::new("c", "change"),
+                    Choice::new("d", "drop the sign"),
+                ],
+                "Going on leaves it as it is. Plan B lets the goal rest and takes up the one that you named for it. Looking later gives the sign another day.",
+            ),
+            _ => (
+                vec![
+                    Choice::new("k", "keep"),
+                    Choice::new("m", "move"),
+                    Choice::new("c", "change"),
+                    Choice::new("d", "drop"),
+                ],
+                "Keep leaves it as it is. Move gives it another day, change other words. Drop lets it go; career undo brings it back.",
+            ),
+        };
+        match one.kind {
+            OpenKind::Goal | OpenKind::Tripwire => {}
+            OpenKind::Commitment => of.insert(0, Choice::new("y", "kept")),
+            _ => of.insert(0, Choice::new("y", "done")),
         }
-        of.extend([
-            Choice::new("k", "keep"),
-            Choice::new("m", "move"),
-            Choice::new("c", "change"),
-            Choice::new("d", "drop"),
-        ]);
         if at + 1 < self.open.len() {
             of.push(Choice::new("a", "keep all the rest"));
         }
         let text = format!("{} of {}: {}", at + 1, self.open.len(), describe_open(one, self.today));
-        Question::key(key, text, of)
-            .help("Keep leaves it as it is. Move gives it another day, change other words. Drop lets it go; career undo brings it back.")
-            .flag("--adjust \"ID;due=DATE\"")
-            .skippable()
+        Question::key(key, text, of).help(help).flag("--adjust \"ID;due=DATE\"").skippable()
     }
 
     /// Why, for the two that matter most of those that were moved or let go.
@@ -220,7 +233,7 @@ impl Sheet {
     fn touched(&self, answers: &Answers) -> Vec<&Open> {
         let is_touched = |one: &&Open| {
             matches!(answers.text(&format!("review.open.{}", one.id)), Some("m" | "d"))
-                && one.kind != OpenKind::Commitment
+                && !matches!(one.kind, OpenKind::Commitment | OpenKind::Tripwire)
         };
         let touched: Vec<&Open> = self.open.iter().filter(is_touched).collect();
         pick_weightiest(&touched, MOST_WHYS).into_iter().filter_map(|at| touched.get(at).copied()).collect()

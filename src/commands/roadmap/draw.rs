@@ -1,7 +1,8 @@
 //! The picture: by quarter or month, a line a step, with what comes before below it or beside it.
 use chrono::NaiveDate;
 
-use super::{line::Line, line::Widths, periods, says};
+use super::says::{self, Said};
+use super::{line::Line, line::Widths, periods};
 use crate::commands::Context;
 use crate::error::Result;
 use crate::render::line::show_number;
@@ -147,13 +148,13 @@ pub fn find_next(map: &Roadmap) -> Option<&str> {
 
 /// Whether it fits, in sentences.
 pub fn push_verdict(map: &Roadmap, look: &Look, text: &mut String) {
-    let (role, sentences) = says::verdict(map);
+    let Said { role, verdict, help } = says::verdict(map);
     let sign = match (role, look.plain) {
         (Role::Good, false) => "✓ ",
         (Role::Warn, false) => "! ",
         _ => "",
     };
-    for (at, sentence) in sentences.iter().enumerate() {
+    for (at, sentence) in verdict.iter().chain(&help).enumerate() {
         let lead = if at == 0 { sign.to_owned() } else { " ".repeat(measure(sign)) };
         push_sentence(sentence, &lead, if at == 0 { Some(role) } else { None }, look, text);
     }

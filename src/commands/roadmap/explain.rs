@@ -1,9 +1,10 @@
 //! How the dates came about.
 use chrono::NaiveDate;
 
+use super::says;
 use crate::render::line::show_number;
 use crate::stages::plan::roadmap::Roadmap;
-use crate::stages::plan::schedule::{Cause, Verdict};
+use crate::stages::plan::schedule::Verdict;
 
 /// The inputs, the rule, what decides the end, and what is not known.
 pub fn explain(map: &Roadmap, today: NaiveDate) -> String {
@@ -52,22 +53,7 @@ pub fn explain(map: &Roadmap, today: NaiveDate) -> String {
     if map.short_hours > 0.0 {
         lines.push(format!("Short by {} h: the largest difference, over all due days, between the hours due by then and the hours there are until then.", show_number(map.short_hours)));
     }
-    let chain: Vec<String> = plan
-        .chain
-        .iter()
-        .filter_map(|link| {
-            let name = map.names.get(link.task)?;
-            Some(match link.cause {
-                Cause::Needs => format!("{name} (needs the one before)"),
-                Cause::Hours => format!("{name} (the hours went to the one before)"),
-                Cause::Earliest => format!("{name} (not before its earliest day)"),
-                _ => name.clone(),
-            })
-        })
-        .collect();
-    if chain.len() > 1 {
-        lines.push(format!("What decides the end: {}.", chain.join(", then ")));
-    }
+    lines.extend(says::chain(map).map(|chain| format!("What decides the end: {chain}.")));
     lines.push("Not known: whether the estimates hold (they usually fall short by about a third), and whether the hours are there every week.".to_owned());
     lines.join("\n")
 }

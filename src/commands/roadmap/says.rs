@@ -2,10 +2,11 @@
 use chrono::NaiveDate;
 
 use super::periods;
+use crate::dates::say_day;
 use crate::render::line::show_number;
 use crate::render::{Look, Role};
 use crate::stages::plan::roadmap::{Held, Roadmap, Row, Source};
-use crate::stages::plan::schedule::{Binding, NoDate, Verdict};
+use crate::stages::plan::schedule::{Binding, Cause, NoDate, Verdict};
 use crate::stages::words::{Progress, Time};
 
 /// `24 Nov – 21 Jan`; one day where it begins and ends on it.
@@ -87,61 +88,135 @@ pub fn due(row: &Row, near: NaiveDate) -> String {
     row.due.filter(|_| !row.is_goals_due).map_or_else(String::new, |day| periods::short(day, near))
 }
 
-/// The verdict in a sentence, and what would help, one sentence each.
-pub fn verdict(map: &Roadmap) -> (Role, Vec<String>) {
-    let (Some(plan), Some(hours)) = (&map.schedule, map.hours_per_week) else {
-        let why = "There are no dates yet: they need the hours a week of your own that you have for this.";
-        return (Role::Accent, vec![why.to_owned(), "career init --hours-per-week 5".to_owned()]);
-    };
-    let hours = show_number(hours);
-    match plan.verdict {
-        Verdict::Fits if map.rows.iter().all(|row| row.due.is_none()) => (
-            Role::Good,
-            vec![format!(
-                "Nothing has to be there by a day. These are the dates if you get {hours} h a week and the estimates hold."
-            )],
-        ),
-        Verdict::Fits => (Role::Good, vec![format!("It fits, if you get {hours} h a week and the estimates hold.")]),
-        Verdict::Tight => (
-            Role::Warn,
-            vec![format!(
-                "It is tight: it fits if you get {hours} h every week and the estimates hold, and not with a tenth less."
-            )],
-        ),
-        Verdict::DoesNotFit => (Role::Warn, refusal(map, &hours, plan.binding)),
+/// What there is to say on whether it fits.
+pub struct Said {
+    /// How the first sentence is painted.
+    pub role: Role,
+    /// The verdict and where it comes from, one sentence each.
+    pub verdict: Vec<String>,
+    /// What would help, each with its command.
+    pub help: Vec<String>,
+}
+
+impl Said {
+    fn plain(role: Role, verdict: String) -> Said {
+        Said { role, verdict: vec![verdict], help: Vec::new() }
     }
 }
 
-fn refusal(map: &Roadmap, hours: &str, binding: Option<Binding>) -> Vec<String> {
-    let late_days = |row: &&Row| row.planned.as_ref().and_then(|planned| planned.late_days).unwrap_or(0);
-    let worst = map.rows.iter().filter(|row| late_days(row) > 0).max_by_key(late_days);
-    let mut says = vec![match binding {
-        _ if map.short_hours >= 0.05 => {
-            format!("This is more than your hours hold by {} h.", show_number((map.short_hours * 10.0).round() / 10.0))
+/// Whether it fits, and what would help.
+pub fn verdict(map: &Roadmap) -> Said {
+    let (Some(plan), Some(hours)) = (&map.schedule, map.hours_per_week) else {
+        let why = "There are no dates yet: they need the hours a week of your own that you have for this.";
+        let verdict = vec![why.to_owned(), "career init --hours-per-week 5".to_owned()];
+        return Said { role: Role::Accent, verdict, help: Vec::new() };
+    };
+    let hours = show_number(hours);
+    match plan.verdict {
+        Verdict::Fits if map.rows.iter().all(|row| row.due.is_none()) => Said::plain(
+            Role::Good,
+            format!(
+                "Nothing has to be there by a day. These are the dates if you get {hours} h a week and the estimates hold."
+            ),
+        ),
+        Verdict::Fits => {
+            Said::plain(Role::Good, format!("It fits, if you get {hours} h a week and the estimates hold."))
         }
-        Some(Binding::Dates) => {
-            "It does not fit, and more hours would not help: waiting times and earliest days hold it up.".to_owned()
-        }
-        _ => format!("It does not fit into {hours} h a week."),
-    }];
+        Verdict::Tight => Said::plain(
+            Role::Warn,
+            format!(
+                "It is tight: it fits if you get {hours} h every week and the estimates hold, and not with a tenth less."
+            ),
+        ),
+        Verdict::DoesNotFit => refusal(map, &hours, plan.binding),
+    }
+}
+
+fn late_days(row: &Row) -> i64 {
+    row.planned.as_ref().and_then(|planned| planned.late_days).unwrap_or(0)
+}
+
+fn refusal(map: &Roadmap, hours: &str, binding: Option<Binding>) -> Said {
+    let worst = map.rows.iter().filter(|row| late_days(row) > 0).max_by_key(|row| late_days(row));
+    let mut said = Said::plain(
+        Role::Warn,
+        match binding {
+            _ if map.short_hours >= 0.05 => {
+                format!(
+                    "This is more than your hours hold by {} h.",
+                    show_number((map.short_hours * 10.0).round() / 10.0)
+                )
+            }
+            Some(Binding::Dates) => {
+                "It does not fit, and more hours would not help: waiting times and earliest days hold it up.".to_owned()
+            }
+            _ => format!("It does not fit into {hours} h a week."),
+        },
+    );
     if let Some(row) = worst {
-        let days = late_days(&row);
-        says.push(format!(
-            "\"{}\" would be done {days} day{} after it is due.",
-            row.title,
-            if days == 1 { "" } else { "s" }
-        ));
+        said.verdict.push(format!("\"{}\" would be done {} after it is due.", row.title, say_days(late_days(row))));
     }
     match (map.enough_hours, worst) {
-        (Some(enough), _) => says.push(format!(
+        (Some(enough), _) => said.help.push(format!(
             "With {} h a week it would fit: career init --hours-per-week {}",
             show_number(enough),
             show_number(enough)
         )),
-        (None, Some(row)) => says.extend(later_due(row).map(|command| format!("A later day for it: {command}"))),
+        (None, Some(row)) => {
+            said.help.extend(later_due(row).map(|command| format!("A later day for it: {command}")));
+        }
         (None, None) => {}
     }
-    says
+    said
+}
+
+fn say_days(days: i64) -> String {
+    format!("{days} day{}", if days == 1 { "" } else { "s" })
+}
+
+/// Where the lateness comes from: the chain of steps that leads up to what is late worst. Where nothing
+/// is late, what has the fewest days to spare.
+pub fn what_binds(map: &Roadmap) -> Option<String> {
+    let plan = map.schedule.as_ref()?;
+    if plan.verdict == Verdict::DoesNotFit {
+        return chain(map).map(|chain| format!("Where that comes from: {chain}."));
+    }
+    let slack = |row: &&Row| row.planned.as_ref().and_then(|planned| planned.slack_days);
+    let near = map.rows.iter().filter(|row| slack(row).is_some()).min_by_key(slack)?;
+    let (days, finish) = (slack(&near)?, near.planned.as_ref()?.finish?);
+    Some(match days {
+        0 => {
+            format!("No day to spare: \"{}\" would be done on {}, just when it has to be.", near.title, say_day(finish))
+        }
+        _ => format!("Closest to its day: \"{}\", with {} to spare.", near.title, say_days(days)),
+    })
+}
+
+/// The chain that decides the end, the first to be done first; links of the same kind are said together.
+/// `None` where a single step decides it.
+pub fn chain(map: &Roadmap) -> Option<String> {
+    let links = &map.schedule.as_ref()?.chain;
+    if links.len() < 2 {
+        return None;
+    }
+    let mut groups: Vec<(Cause, Vec<&str>)> = Vec::new();
+    for link in links {
+        let name = map.names.get(link.task)?.as_str();
+        match groups.last_mut() {
+            Some((cause, names)) if *cause == link.cause => names.push(name),
+            _ => groups.push((link.cause, vec![name])),
+        }
+    }
+    let says = groups.iter().enumerate().map(|(at, (cause, names))| {
+        let (names, then) = (names.join(", "), if at == 0 { "" } else { "then " });
+        match cause {
+            Cause::Needs => format!("{then}what needs it, {names}"),
+            Cause::Hours => format!("{then}as the hours allow, {names}"),
+            Cause::Earliest => format!("{then}{names} (not before its earliest day)"),
+            Cause::Today => format!("{then}{names}"),
+        }
+    });
+    Some(says.collect::<Vec<_>>().join("; "))
 }
 
 /// The command that moves the due day of a row to where it would be done; of its goal, where the day

@@ -6,7 +6,7 @@ use super::RoleNoun;
 use crate::commands::record::edit::read;
 use crate::commands::record::show::{draw_definitions, draw_title};
 use crate::commands::skill::{checklist_lines, gap_json, headline, say_level};
-use crate::commands::{Context, args, kinds, me};
+use crate::commands::{Context, args, kinds, me, roadmap};
 use crate::error::Result;
 use crate::record::Record;
 use crate::render::{Cell, Column, Look, Role as Paint, Table, draw_heading, draw_list};
@@ -14,6 +14,7 @@ use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::{Amount, Gaps, Met, explain, measure};
 use crate::stages::explore::model::{RequirementKind, Role, Trial};
 use crate::stages::explore::steps::list_steps;
+use crate::stages::plan::transition::{has_paid_work, list_checks};
 
 /// Prints the role.
 ///
@@ -51,7 +52,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             text.push('\n');
         }
     }
-    let steps = list_steps(&role, &gaps, &me.sources.entries, &data.all::<Trial>()?, context.today);
+    let mut steps = list_steps(&role, &gaps, &me.sources.entries, &data.all::<Trial>()?, context.today);
+    let records = roadmap::read_from(&data, None)?;
+    let is_paid = has_paid_work(&context.profile()?, &me.sources.positions, context.today);
+    steps.extend(list_checks(&role, &records, is_paid, context.today));
     text.push_str(&format!("\n{}", draw_heading("On the way", &look)));
     text.push_str(&checklist_lines(&steps, &look, context.today));
     if context.options.explain {

@@ -234,6 +234,7 @@ pub fn checklist_lines(steps: &[Step], look: &Look, today: chrono::NaiveDate) ->
             State::Done(Some(day)) => (true, format!("{}: {}", step.text, dates::say_date(day))),
             State::Done(None) => (true, step.text.clone()),
             State::On(day) => (false, format!("{}: {}", step.text, dates::echo(day, today))),
+            State::Planned => (false, format!("{}: planned", step.text)),
             State::Open => (false, format!("{}. Once it is so:", step.text)),
         };
         let sign = match (sign, look.plain) {

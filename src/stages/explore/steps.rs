@@ -12,6 +12,8 @@ pub enum State {
     Done(Option<NaiveDate>),
     /// On a day to come.
     On(NaiveDate),
+    /// In the plan, on no day to come.
+    Planned,
     /// Not yet, or not known.
     Open,
 }

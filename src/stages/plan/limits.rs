@@ -9,6 +9,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::roadmap::{Records, Roadmap};
+use super::transition::find_transition;
 use crate::dates::year_of;
 use crate::stages::explore::gap::{Amount, Gaps, Met};
 use crate::stages::explore::model::{RequirementKind, Role, RoleStatus};
@@ -98,6 +99,15 @@ fn describe(records: &Records, role: &Role, map: &Roadmap, today: NaiveDate) -> 
     Some(closing)
 }
 
+/// Where the day of a decision is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The role has it.
+    Known,
+    /// The role's first day is due then, and it cannot be decided later.
+    ByFirstDay,
+}
+
 /// Experience that a role asks for over months, with the last day on which it can begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Begin {
@@ -107,6 +117,8 @@ pub struct Begin {
     pub title: String,
     /// When it is decided.
     pub decides: NaiveDate,
+    /// Where that day is from.
+    pub how: Decision,
     /// What is asked for.
     pub label: String,
     /// Over how many months.
@@ -126,19 +138,27 @@ impl Begin {
     }
 }
 
-/// Whether a role is still to be decided on a known day.
-pub fn is_to_decide(role: &Role, today: NaiveDate) -> bool {
-    role.state().is_open() && role.decides.is_some_and(|day| day >= today)
+/// The day by which a role is decided, where that lies ahead: its own, else that on which its first day
+/// is due, since it can be decided no later.
+pub fn find_decision(role: &Role, records: &Records, today: NaiveDate) -> Option<(NaiveDate, Decision)> {
+    let begins = || {
+        let step = find_transition(records, &role.id).filter(|step| step.state().is_open())?;
+        let of_goal = || records.goals.iter().find(|goal| Some(&goal.id) == step.goal.as_ref())?.due;
+        step.due.or_else(of_goal)
+    };
+    let decides = role.decides.map(|day| (day, Decision::Known));
+    let found = decides.or_else(|| begins().map(|day| (day, Decision::ByFirstDay)));
+    found.filter(|(day, _)| role.state().is_open() && *day >= today)
 }
 
 /// For roles with a day of decision: experience over months that is not there yet, the first to begin
 /// first. The last day to begin is the decision less the months that are missing, in calendar months.
 ///
 /// Example: decided on 31 Aug 2027, six months asked for, two there: four before 31 Aug is 30 Apr 2027.
-pub fn list_begins(measured: &[(&Role, Gaps<'_>)], today: NaiveDate) -> Vec<Begin> {
+pub fn list_begins(measured: &[(&Role, Gaps<'_>)], records: &Records, today: NaiveDate) -> Vec<Begin> {
     let mut list = Vec::new();
     for (role, gaps) in measured {
-        let Some(decides) = role.decides.filter(|_| is_to_decide(role, today)) else { continue };
+        let Some((decides, how)) = find_decision(role, records, today) else { continue };
         for asked in gaps.asked.iter().filter(|one| one.met != Met::Met) {
             let wanted = asked.requirement;
             // Where a number of examples would do as well, no month binds.
@@ -154,6 +174,7 @@ pub fn list_begins(measured: &[(&Role, Gaps<'_>)], today: NaiveDate) -> Vec<Begi
                 role: role.id.clone(),
                 title: role.title.clone(),
                 decides,
+                how,
                 label: asked.label.clone(),
                 months,
                 have,

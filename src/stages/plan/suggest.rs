@@ -6,6 +6,8 @@
 //! (`others`). What an open step or open learning supplies already is not offered again
 //! (`covered`); where that leads only part of the way, the rest follows after it.
 //!
+//! What people forget on the way into a role, and its first day, come last (`forgotten`).
+//!
 //! The order is that of what is missing: what must be there first, then musts, shoulds, nice ones. A
 //! suggestion only ever needs ones that stand before it, so that the first k of them make sense
 //! without the rest. How long each takes stands in `hours`; whether they fit, in `fit`.
@@ -28,6 +30,7 @@ mod collect;
 pub mod covered;
 pub mod explain;
 pub mod fit;
+mod forgotten;
 pub mod hours;
 mod level;
 mod missing;
@@ -146,6 +149,10 @@ pub struct Suggestion {
     pub cost: Option<String>,
     /// What has to be done before.
     pub after: Vec<Before>,
+    /// The id of a step of the plan that has to wait for it.
+    pub before: Option<String>,
+    /// For a change of role: the role that begins with it.
+    pub role: Option<String>,
     /// By when, where that is before its goal's day.
     pub due: Option<NaiveDate>,
     /// What to take along or to type afterwards; may be empty.

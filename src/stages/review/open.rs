@@ -7,7 +7,7 @@ use super::book::Book;
 use super::model::{CommitmentStatus, REVIEW};
 use crate::record::{Target, Which};
 use crate::stages::explore::model::TRIAL;
-use crate::stages::goal::model::{GOAL, GoalStatus};
+use crate::stages::goal::model::{GOAL, Goal, GoalStatus, Tripwire};
 use crate::stages::learn::model::ACTIVITY;
 use crate::stages::plan::model::MILESTONE;
 use crate::stages::words::{Progress, Time};
@@ -19,6 +19,8 @@ pub enum OpenKind {
     Commitment,
     /// A goal.
     Goal,
+    /// A sign at which one turns to plan B.
+    Tripwire,
     /// Learning.
     Learning,
     /// A step.
@@ -33,11 +35,23 @@ impl OpenKind {
         match self {
             OpenKind::Commitment => "said you would",
             OpenKind::Goal => "goal",
+            OpenKind::Tripwire => "plan B if",
             OpenKind::Learning => "learning",
             OpenKind::Step => "step",
             OpenKind::Trial => "to try",
         }
     }
+}
+
+/// When one turns away from a goal, and where to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanB {
+    /// The goal's title.
+    pub goal: String,
+    /// The sign, and the day on which to look for it.
+    pub tripwire: Tripwire,
+    /// The id of the goal that takes its place.
+    pub fallback: Option<String>,
 }
 
 /// Something open.
@@ -61,6 +75,8 @@ pub struct Open {
     pub target: Target,
     /// Its position among the commitments of its review.
     pub index: Option<usize>,
+    /// Of a goal, and of its sign: when to turn away from it.
+    pub plan_b: Option<PlanB>,
 }
 
 impl Open {
@@ -89,6 +105,7 @@ pub fn list_open(book: &Book) -> Vec<Open> {
                     is_wait: false,
                     target: Target { kind: &REVIEW, file: kept.file.clone(), which: Which::Only },
                     index: Some(index),
+                    plan_b: None,
                 });
             }
         }
@@ -104,6 +121,7 @@ pub fn list_open(book: &Book) -> Vec<Open> {
             is_wait: false,
             target: Target::id(&GOAL, GOAL.file(), goal.id.clone()),
             index: None,
+            plan_b: plan_b_of(goal),
         });
     }
     for one in book.activities.iter().filter(|one| one.state().is_open()) {
@@ -117,6 +135,7 @@ pub fn list_open(book: &Book) -> Vec<Open> {
             is_wait: one.time == Some(Time::Wait),
             target: Target::id(&ACTIVITY, ACTIVITY.file(), one.id.clone()),
             index: None,
+            plan_b: None,
         });
     }
     for step in book.steps.iter().filter(|step| step.state().is_open()) {
@@ -130,6 +149,7 @@ pub fn list_open(book: &Book) -> Vec<Open> {
             is_wait: step.time == Some(Time::Wait),
             target: Target::id(&MILESTONE, MILESTONE.file(), step.id.clone()),
             index: None,
+            plan_b: None,
         });
     }
     for trial in book.trials.iter().filter(|trial| trial.is_open()) {
@@ -143,19 +163,53 @@ pub fn list_open(book: &Book) -> Vec<Open> {
             is_wait: false,
             target: Target::id(&TRIAL, TRIAL.file(), trial.id.clone()),
             index: None,
+            plan_b: None,
         });
     }
     order(&mut open);
     open
 }
 
-/// What a review asks about: commitments, active goals, and the learning and steps that are
+fn plan_b_of(goal: &Goal) -> Option<PlanB> {
+    let tripwire = goal.tripwire.clone()?;
+    Some(PlanB { goal: goal.title.clone(), tripwire, fallback: goal.fallback.clone() })
+}
+
+/// How the id of a goal's sign ends.
+pub const PLAN_B: &str = ".plan-b";
+
+/// The signs of active goals that are looked for until this day.
+pub fn list_tripwires(book: &Book, until: NaiveDate) -> Vec<Open> {
+    let active = book.goals.iter().filter(|goal| goal.state() == GoalStatus::Active);
+    active
+        .filter_map(|goal| {
+            let plan_b = plan_b_of(goal).filter(|plan| plan.tripwire.date.is_none_or(|day| day <= until))?;
+            Some(Open {
+                kind: OpenKind::Tripwire,
+                id: format!("{}{PLAN_B}", goal.id),
+                title: plan_b.tripwire.text.clone(),
+                due: plan_b.tripwire.date,
+                earliest: None,
+                priority: goal.priority.unwrap_or(2),
+                is_wait: false,
+                target: Target::id(&GOAL, GOAL.file(), goal.id.clone()),
+                index: None,
+                plan_b: Some(plan_b),
+            })
+        })
+        .collect()
+}
+
+/// What a review asks about: commitments, active goals, signs of plan B that are to be looked for by a
+/// month from today, and the learning and steps that are
 /// under way or due by a month from today.
 pub fn list_for_review(book: &Book, today: NaiveDate) -> Vec<Open> {
     let near = today.checked_add_days(Days::new(NEAR_DAYS)).unwrap_or(today);
     let mut open = list_open(book);
+    open.extend(list_tripwires(book, near));
+    order(&mut open);
     open.retain(|one| match one.kind {
-        OpenKind::Commitment => true,
+        OpenKind::Commitment | OpenKind::Tripwire => true,
         OpenKind::Goal => book.goals.iter().any(|goal| goal.id == one.id && goal.state() == GoalStatus::Active),
         OpenKind::Trial => one.due.is_none_or(|due| due <= near),
         OpenKind::Learning | OpenKind::Step => one.due.is_some_and(|due| due <= near) || is_under_way(book, one),

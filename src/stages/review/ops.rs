@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 
 use super::book::Book;
 use super::model::{Adjustment, Commitment, CommitmentStatus, Pulse, REVIEW, ReviewStatus};
-use super::open::{Open, OpenKind};
+use super::open::{Open, OpenKind, PLAN_B, PlanB};
 use super::snapshot::Snapshot;
 use crate::dates::Period;
 use crate::record::{Change, Target, Value, Values, Which};
 use crate::stages::assess::model::PROFILE;
 use crate::stages::explore::model::TrialStatus;
-use crate::stages::goal::model::{GoalStatus, Reason};
+use crate::stages::goal::model::{GoalStatus, Reason, Tripwire};
 use crate::stages::words::Progress;
 
 /// What becomes of something open.
@@ -25,6 +25,8 @@ pub enum Turn {
     Reword(String),
     /// It rests (goals).
     Pause,
+    /// The goal rests, and its plan B takes its place (signs of plan B).
+    PlanB,
     /// It is let go.
     Drop,
 }
@@ -81,6 +83,9 @@ pub fn file_of(id: &str) -> String {
 /// What a decision changes; nothing for a turn that its kind does not take.
 pub fn plan_turn(decision: &Decision, today: NaiveDate) -> Vec<Change> {
     let open = &decision.open;
+    if open.kind == OpenKind::Tripwire {
+        return open.plan_b.as_ref().map_or_else(Vec::new, |plan| turn_tripwire(&decision.turn, &open.target, plan));
+    }
     let mut set = Values::new();
     let mut put = |key: &str, value: Value| set.push((key.to_owned(), value));
     match (&decision.turn, open.kind) {
@@ -106,13 +111,46 @@ pub fn plan_turn(decision: &Decision, today: NaiveDate) -> Vec<Change> {
         (Turn::Move(day), _) => put("due", Value::Date(*day)),
         (Turn::Reword(title), OpenKind::Commitment) => put("text", text(title)),
         (Turn::Reword(title), _) => put("title", text(title)),
-        (Turn::Done, OpenKind::Goal) | (Turn::Pause, _) => return Vec::new(),
+        (Turn::Done, OpenKind::Goal | OpenKind::Tripwire) | (Turn::Pause | Turn::PlanB, _) => return Vec::new(),
+        // Signs are turned above.
+        (Turn::Drop, OpenKind::Tripwire) => return Vec::new(),
     }
     let target = open.target.clone();
     vec![match open.index {
         Some(index) => Change::SetIn { target, list: "commitment".to_owned(), index, set, unset: Vec::new() },
         None => Change::Set { target, set, unset: Vec::new() },
     }]
+}
+
+/// What a decision on a sign changes: the sign, or the goals.
+fn turn_tripwire(turn: &Turn, target: &Target, plan: &PlanB) -> Vec<Change> {
+    let set = |target: &Target, key: &str, value: Value| Change::Set {
+        target: target.clone(),
+        set: vec![(key.to_owned(), value)],
+        unset: Vec::new(),
+    };
+    let moved = |tripwire: &Tripwire| vec![set(target, "tripwire", tripwire_value(tripwire))];
+    let status = |target: &Target, status: GoalStatus| set(target, "status", text(status.key()));
+    match turn {
+        Turn::Move(day) => moved(&Tripwire { date: Some(*day), ..plan.tripwire.clone() }),
+        Turn::Reword(words) => moved(&Tripwire { text: words.clone(), ..plan.tripwire.clone() }),
+        Turn::Drop => {
+            vec![Change::Set { target: target.clone(), set: Vec::new(), unset: vec!["tripwire".to_owned()] }]
+        }
+        Turn::PlanB => {
+            let other = plan.fallback.as_ref().map(|id| Target { which: Which::Id(id.clone()), ..target.clone() });
+            let active = other.map(|other| status(&other, GoalStatus::Active));
+            std::iter::once(status(target, GoalStatus::Paused)).chain(active).collect()
+        }
+        Turn::Done | Turn::Pause => Vec::new(),
+    }
+}
+
+/// A sign as it stands in a goal.
+pub fn tripwire_value(tripwire: &Tripwire) -> Value {
+    let mut values = vec![("text".to_owned(), text(&tripwire.text))];
+    values.extend(tripwire.date.map(|day| ("date".to_owned(), Value::Date(day))));
+    Value::Table(values)
 }
 
 /// Makes the decisions in what was read, so that the numbers of a review are those after it.
@@ -126,7 +164,17 @@ pub fn apply_to_book(book: &mut Book, decided: &Decided, today: NaiveDate) {
                 Turn::Drop => {
                     (goal.status, goal.ended, goal.reason) = (Some(GoalStatus::Dropped), Some(today), *reason)
                 }
-                Turn::Done => {}
+                Turn::Done | Turn::PlanB => {}
+            }
+        }
+        if let (Turn::PlanB, Some(plan)) = (turn, &open.plan_b) {
+            let left = open.id.strip_suffix(PLAN_B);
+            for goal in &mut book.goals {
+                if Some(goal.id.as_str()) == left {
+                    goal.status = Some(GoalStatus::Paused);
+                } else if Some(&goal.id) == plan.fallback.as_ref() {
+                    goal.status = Some(GoalStatus::Active);
+                }
             }
         }
         let status = match turn {
@@ -147,29 +195,38 @@ pub fn apply_to_book(book: &mut Book, decided: &Decided, today: NaiveDate) {
 
 /// The adjustments that the review keeps: what was decided on goals, steps and learning.
 pub fn list_adjustments(decisions: &[Decision]) -> Vec<Adjustment> {
-    decisions
-        .iter()
-        .filter(|decision| decision.open.kind != OpenKind::Commitment)
-        .map(|decision| {
-            let open = &decision.open;
-            let is_goal = open.kind == OpenKind::Goal;
-            let (change, from, to) = match &decision.turn {
-                Turn::Move(day) => ("due", open.due.map(|due| due.to_string()), day.to_string()),
-                Turn::Reword(title) => ("title", Some(open.title.clone()), title.clone()),
-                Turn::Done => ("status", None, Progress::Done.key().to_owned()),
-                Turn::Pause => ("status", None, GoalStatus::Paused.key().to_owned()),
-                Turn::Drop => ("status", None, GoalStatus::Dropped.key().to_owned()),
-            };
-            Adjustment {
-                change: change.to_owned(),
-                goal: is_goal.then(|| open.id.clone()),
-                step: (!is_goal).then(|| open.id.clone()),
-                from,
-                to: Some(to),
-                reason: decision.reason,
-            }
-        })
-        .collect()
+    decisions.iter().filter(|decision| decision.open.kind != OpenKind::Commitment).flat_map(adjust).collect()
+}
+
+fn adjust(decision: &Decision) -> Vec<Adjustment> {
+    let open = &decision.open;
+    let goal = match open.kind {
+        OpenKind::Goal => Some(open.id.clone()),
+        OpenKind::Tripwire => open.id.strip_suffix(PLAN_B).map(str::to_owned),
+        _ => None,
+    };
+    let is_sign = open.kind == OpenKind::Tripwire;
+    let (change, from, to) = match &decision.turn {
+        Turn::Move(day) if is_sign => ("tripwire", open.due.map(|due| due.to_string()), day.to_string()),
+        Turn::Reword(words) if is_sign => ("tripwire", Some(open.title.clone()), words.clone()),
+        Turn::Drop if is_sign => ("tripwire", Some(open.title.clone()), String::new()),
+        Turn::Move(day) => ("due", open.due.map(|due| due.to_string()), day.to_string()),
+        Turn::Reword(title) => ("title", Some(open.title.clone()), title.clone()),
+        Turn::Done => ("status", None, Progress::Done.key().to_owned()),
+        Turn::Pause | Turn::PlanB => ("status", None, GoalStatus::Paused.key().to_owned()),
+        Turn::Drop => ("status", None, GoalStatus::Dropped.key().to_owned()),
+    };
+    let step = goal.is_none().then(|| open.id.clone());
+    let to = Some(to).filter(|to| !to.is_empty());
+    let own = Adjustment { change: change.to_owned(), goal, step, from, to, reason: decision.reason };
+    let other = open.plan_b.as_ref().filter(|_| decision.turn == Turn::PlanB).and_then(|plan| plan.fallback.clone());
+    let other = other.map(|id| Adjustment {
+        goal: Some(id),
+        to: Some(GoalStatus::Active.key().to_owned()),
+        reason: None,
+        ..own.clone()
+    });
+    std::iter::once(own).chain(other).collect()
 }
 
 fn review_values(decided: &Decided, snapshot: &Snapshot, today: NaiveDate) -> Values {

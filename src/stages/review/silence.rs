@@ -2,8 +2,10 @@
 use chrono::NaiveDate;
 
 use super::open::{Open, OpenKind};
+use super::ops::tripwire_value;
 use crate::dates::{Every, Unit};
 use crate::record::{Change, Value, Values};
+use crate::stages::goal::model::Tripwire;
 
 /// How long nothing was written, in whole weeks, rounded up: 1 to 522.
 pub fn length_of_silence(last: NaiveDate, today: NaiveDate) -> Every {
@@ -26,6 +28,12 @@ fn shift_one(one: &Open, length: Every, silent_since: NaiveDate) -> Option<Chang
             .map(|day| ("earliest".to_owned(), Value::Date(length.after(day)))),
     );
     set.extend(one.due.map(|day| ("due".to_owned(), Value::Date(length.after(day)))));
+    // Where all days move, the day on which to look at plan B does too.
+    let tripwire = one.plan_b.as_ref().map(|plan| &plan.tripwire).filter(|_| one.kind == OpenKind::Goal);
+    set.extend(tripwire.and_then(|sign| {
+        let moved = Tripwire { date: Some(length.after(sign.date?)), ..sign.clone() };
+        Some(("tripwire".to_owned(), tripwire_value(&moved)))
+    }));
     if set.is_empty() {
         return None;
     }

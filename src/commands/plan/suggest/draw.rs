@@ -127,7 +127,7 @@ pub fn takes(one: &Suggestion, is_short: bool) -> String {
     let plural = if (weeks - 1.0).abs() < f64::EPSILON { "" } else { "s" };
     let weeks = format!("{} week{plural}", show_number(weeks));
     match one.time {
-        Time::Own => format!("{} h", show_number(one.hours.unwrap_or(0.0))),
+        Time::Own => one.hours.map_or_else(|| "a day".to_owned(), |hours| format!("{} h", show_number(hours))),
         _ if is_short => weeks,
         Time::Work => format!("{weeks} of paid time"),
         Time::Wait => format!("{weeks} of waiting"),

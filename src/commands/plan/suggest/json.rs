@@ -56,6 +56,8 @@ fn one_json(one: &Suggestion, list: &[Suggestion]) -> Json {
         "closes": one.closes,
         "skills": skills.collect::<Vec<_>>(),
         "goal": one.goal,
+        "role": one.role,
+        "before": one.before,
         "time": one.time.key(),
         "hours": one.hours,
         "weeks": one.weeks,

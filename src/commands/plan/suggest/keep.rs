@@ -13,8 +13,8 @@ use crate::error::{Error, Result};
 use crate::record::{Change, Record, Target, Value, Values};
 use crate::stages::goal::model::Goal;
 use crate::stages::learn::model::{ACTIVITY, Activity};
-use crate::stages::plan::model::{MILESTONE, Milestone, MilestoneKind};
-use crate::stages::plan::suggest::fit::{check_fit, ids_before, with_suggestions};
+use crate::stages::plan::model::{MILESTONE, Milestone};
+use crate::stages::plan::suggest::fit::{check_fit, ids_before, kind_of_step, with_suggestions};
 use crate::stages::plan::suggest::{Becomes, Suggestion, find_money, pick};
 use crate::stages::words::{Progress, Time};
 use crate::store::{Data, text};
@@ -98,6 +98,23 @@ fn changes(data: &Data<'_>, kept: &[Suggestion]) -> Result<Vec<Change>> {
         let target = Target::id(kind, kind.file(), one.id.clone());
         changes.push(Change::Add { target, values: values(one, after) });
     }
+    changes.extend(wait_for(data, kept)?);
+    Ok(changes)
+}
+
+/// The steps of the plan that have to wait for what is kept, with what they need now.
+fn wait_for(data: &Data<'_>, kept: &[Suggestion]) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    for step in data.all::<Milestone>()? {
+        let new = kept.iter().filter(|one| one.before.as_ref() == Some(&step.id)).map(|one| one.id.clone());
+        let mut after = step.after.clone();
+        after.extend(new);
+        if after.len() > step.after.len() {
+            let list = Value::List(after.into_iter().map(Value::Text).collect());
+            let target = kinds::locate(data, &MILESTONE, &step.id)?;
+            changes.push(Change::Set { target, set: vec![("after".to_owned(), list)], unset: Vec::new() });
+        }
+    }
     Ok(changes)
 }
 
@@ -108,7 +125,7 @@ fn values(one: &Suggestion, after: Vec<String>) -> Values {
     let mut values: Values = vec![("id".to_owned(), text(&one.id)), ("title".to_owned(), text(&one.title))];
     let mut push = |key: &str, value: Option<Value>| values.extend(value.map(|value| (key.to_owned(), value)));
     let kind = match one.becomes {
-        Becomes::Step => MilestoneKind::Step.key(),
+        Becomes::Step => kind_of_step(one).key(),
         Becomes::Learning(kind) => kind.key(),
     };
     push("kind", Some(text(kind)));
@@ -123,6 +140,7 @@ fn values(one: &Suggestion, after: Vec<String>) -> Values {
     push("goal", one.goal.as_deref().map(text));
     push("cost", one.cost.as_deref().map(text));
     if !one.becomes.is_learning() {
+        push("role", one.role.as_deref().map(text));
         push("closes", Some(texts(&one.closes)).filter(|_| !one.closes.is_empty()));
     }
     push("after", Some(texts(&after)).filter(|_| !after.is_empty()));

@@ -116,7 +116,10 @@ pub fn save(context: &mut Context<'_>, tried: &Tried) -> Result<Saved> {
 }
 
 /// The changes of the records, each record once.
-fn writes(data: &Data<'_>, changes: &[Change]) -> Result<Vec<Write>> {
+///
+/// # Errors
+/// Steps that would need each other, or a file that does not hold.
+pub fn writes(data: &Data<'_>, changes: &[Change]) -> Result<Vec<Write>> {
     let mut sets: Vec<(Target, Values)> = Vec::new();
     let mut set = |target: Target, key: &str, value: Value| {
         let at = sets.iter().position(|(other, _)| *other == target);

@@ -1,5 +1,6 @@
 //! What is offered for everything that is missing.
 use super::covered::{Cover, find_cover, has_title};
+use super::forgotten::way_in;
 use super::level::{Way, walk};
 use super::missing::{Missing, amount, order};
 use super::place::{is_used_now, place_of};
@@ -37,6 +38,13 @@ pub fn suggest(aims: &[Aim<'_>], notebook: &Notebook<'_>, most: usize) -> Sugges
         offered += 1;
         let shift = found.list.len();
         found.list.extend(own.into_iter().map(|one| shifted(one, shift)));
+    }
+    // Who still has much to close need not think of the last weeks yet.
+    if found.further.is_empty() {
+        for (aim, _) in &measured {
+            let shift = found.list.len();
+            found.list.extend(way_in(aim, notebook).into_iter().map(|one| shifted(one, shift)));
+        }
     }
     let is_new = |at: &usize| {
         let one = &found.list[*at];
@@ -154,6 +162,8 @@ fn blank(missing: &Missing<'_>, key: &str, notebook: &Notebook<'_>) -> Suggestio
         weeks: None,
         cost: None,
         after: Vec::new(),
+        before: None,
+        role: None,
         due,
         note: String::new(),
         why: missing.why(),

@@ -100,7 +100,11 @@ pub fn with_suggestions(records: &Records, list: &[Suggestion]) -> Records {
     let mut records = records.clone();
     for one in list {
         match one.becomes {
-            Becomes::Step => records.milestones.push(to_step(one, list)),
+            Becomes::Step => {
+                records.milestones.push(to_step(one, list));
+                let waiting = records.milestones.iter_mut().find(|step| Some(&step.id) == one.before.as_ref());
+                waiting.into_iter().for_each(|step| step.after.push(one.id.clone()));
+            }
             Becomes::Learning(kind) => records.activities.push(to_learning(one, kind, list)),
         }
     }
@@ -116,13 +120,18 @@ pub fn ids_before(one: &Suggestion, list: &[Suggestion]) -> Vec<String> {
     one.after.iter().filter_map(id).collect()
 }
 
+/// What kind of step it would be.
+pub fn kind_of_step(one: &Suggestion) -> MilestoneKind {
+    if one.role.is_some() { MilestoneKind::Transition } else { MilestoneKind::Step }
+}
+
 fn to_step(one: &Suggestion, list: &[Suggestion]) -> Milestone {
     Milestone {
         id: one.id.clone(),
         title: one.title.clone(),
-        kind: Some(MilestoneKind::Step),
+        kind: Some(kind_of_step(one)),
         goal: one.goal.clone(),
-        role: None,
+        role: one.role.clone(),
         closes: one.closes.clone(),
         after: ids_before(one, list),
         time: Some(one.time),

@@ -1,7 +1,8 @@
 //! Whether something can be practised in paid time.
+use super::super::transition;
 use super::Notebook;
 use crate::catalogue::Code;
-use crate::stages::assess::model::{PositionKind, Skill, SkillKind};
+use crate::stages::assess::model::{Skill, SkillKind};
 use crate::stages::explore::link::{Link, link};
 use crate::stages::explore::model::{Role, Where};
 
@@ -14,17 +15,9 @@ pub enum Place {
     Own,
 }
 
-/// Whether there is paid work now: a position of that kind that goes on, or where nothing was written
-/// down of what was done, an employer or an occupation in the profile.
+/// Whether there is paid work now.
 pub fn has_paid_work(notebook: &Notebook<'_>) -> bool {
-    let positions = &notebook.me.sources.positions;
-    let goes_on = |to: Option<chrono::NaiveDate>| to.is_none_or(|to| to >= notebook.today);
-    let is_paid =
-        |kind: Option<PositionKind>| matches!(kind, None | Some(PositionKind::Job | PositionKind::SelfEmployed));
-    if positions.is_empty() {
-        return notebook.profile.organisation.is_some() || notebook.profile.occupation.is_some();
-    }
-    positions.iter().any(|one| one.from <= notebook.today && goes_on(one.to) && is_paid(one.kind))
+    transition::has_paid_work(notebook.profile, &notebook.me.sources.positions, notebook.today)
 }
 
 /// Where a skill can be practised: at work where there is paid work and the role is inside, the skill

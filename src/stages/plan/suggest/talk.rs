@@ -1,11 +1,11 @@
 //! The talk that a role as a whole still lacks.
+use super::forgotten::blank;
 use super::towards::{First, first_steps};
-use super::{Aim, Becomes, Mode, Notebook, Suggestion};
+use super::{Aim, Mode, Notebook, Suggestion};
 use crate::catalogue::Code;
 use crate::stages::explore::gap::Gaps;
 use crate::stages::explore::model::Where;
 use crate::stages::explore::steps::{State, list_steps};
-use crate::stages::words::Time;
 
 /// The talk that comes before everything, where it was not had yet; all first steps where nothing else
 /// is known of a role.
@@ -17,27 +17,15 @@ pub fn talk_first(aim: &Aim<'_>, gaps: &Gaps<'_>, notebook: &Notebook<'_>) -> Ve
     let steps = list_steps(role, gaps, &notebook.me.sources.entries, notebook.trials, notebook.today);
     let is_open = |key: &str| steps.iter().any(|step| step.key == key && step.state == State::Open);
     let step = |mode: Mode, title: String, hours: f64, note: String| Suggestion {
-        id: String::new(),
-        becomes: Becomes::Step,
         mode,
-        missing: None,
-        label: role.title.clone(),
-        title,
-        closes: Vec::new(),
-        skills: Vec::new(),
-        goal: aim.goal.map(|goal| goal.id.clone()),
-        time: Time::Own,
         hours: Some(hours),
-        weeks: None,
-        cost: None,
-        after: Vec::new(),
-        due: None,
         note,
         why: match mode {
             Mode::Exposure => "It costs an hour and says more than reading.".to_owned(),
             _ => format!("What {} asks for is not known yet.", role.title),
         },
         figure: format!("{hours} h: small enough for one go"),
+        ..blank(aim, title)
     };
     let occupation = role.occupation.as_deref().and_then(Code::parse).and_then(|code| notebook.catalogue.get(code));
     let mut list = Vec::new();
