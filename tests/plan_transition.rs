@@ -127,6 +127,16 @@ fn a_first_day_that_is_planned_waits_for_what_is_kept_and_undo_takes_both_back()
 }
 
 #[test]
+fn a_first_day_that_comes_before_notice_has_run_does_not_fit() {
+    let home = home(&["--kind", "change", "--where", "outside"]);
+    home.run(&["plan", "add", "Begin", "--role", "analyst", "--goal", "become", "--due", "2026-12-10"]).ok();
+    let json = home.run(&["plan", "suggest", "--json"]).ok().json();
+    assert_eq!(json["computed"]["before"]["verdict"], "fits");
+    // Four weeks from 23 November at the earliest, after the papers: past 10 December.
+    assert_eq!(json["computed"]["verdict"], "does not fit", "{json}");
+}
+
+#[test]
 fn showing_the_step_says_what_is_in_place() {
     let maya = Home::example("maya");
     let json = maya.run(&["plan", "show", "start-in-the-data-team", "--json"]).ok().json();
