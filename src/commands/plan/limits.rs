@@ -17,6 +17,9 @@ use crate::stages::plan::roadmap::{Records, Roadmap};
 /// How many steps are named of those that end after a closing day.
 const NAMED: usize = 2;
 
+/// How a last day to begin comes about.
+pub const BEGIN_EXPLAINED: &str = "Last day to begin: the decision (else the day on which the role is to begin) less the months that are missing of those asked for (from the first to the last tagged example, or those of positions that count).";
+
 /// Money and closing days.
 pub struct Limits {
     costs: Vec<YearCost>,
@@ -69,10 +72,7 @@ impl Limits {
                 !self.closing.is_empty(),
                 "Closing: open steps of active goals with that role, by their planned last day; which of them the application needs is not known.",
             ),
-            (
-                !self.begins.is_empty(),
-                "Last day to begin: the decision (else the day on which the role is to begin) less the months that are missing of those asked for (from the first to the last tagged example, or those of positions that count).",
-            ),
+            (!self.begins.is_empty(), BEGIN_EXPLAINED),
         ];
         each.into_iter().filter(|(is_there, _)| *is_there).map(|(_, text)| text).collect()
     }

@@ -99,7 +99,8 @@ impl Noun for StepNoun {
 
     fn compute_shown(context: &Context<'_>, data: &Data<'_>, step: &Milestone) -> Result<Map<String, Json>> {
         let mut map = Self::compute(context, data, step)?;
-        map.extend(way_in::load(context, data, step)?.iter().flat_map(way_in::WayIn::to_json));
+        let way = way_in::load(context, data, step)?;
+        map.extend(way.map_or_else(way_in::nothing, |way| way.to_json(context.options.explain)));
         Ok(map)
     }
 

@@ -2,11 +2,11 @@
 //! last day to begin what has to last, and plan B.
 use serde_json::{Map, Value as Json, json};
 
-use super::limits::say_begin;
+use super::limits::{BEGIN_EXPLAINED, say_begin};
 use crate::commands::{Context, me, roadmap, skill};
 use crate::dates::say_day;
 use crate::error::Result;
-use crate::render::{draw_heading, draw_list, wrap};
+use crate::render::{Role as Paint, draw_heading, draw_list, wrap};
 use crate::stages::assess::model::Profile;
 use crate::stages::assess::trail::Trail;
 use crate::stages::explore::gap::measure;
@@ -65,6 +65,11 @@ impl WayIn {
         if !self.begins.is_empty() {
             let begins: Vec<String> = self.begins.iter().map(|one| say_begin(one, context.today)).collect();
             text.push_str(&format!("\n{}", draw_list(&begins, &look)));
+            if context.options.explain {
+                for line in wrap(BEGIN_EXPLAINED, look.width.min(96)) {
+                    text.push_str(&format!("{}\n", look.paint(Paint::Dim, &line)));
+                }
+            }
         }
         if let Some((goal, fallback)) = &self.goal {
             text.push('\n');
@@ -76,7 +81,7 @@ impl WayIn {
     }
 
     /// As `--json` shows it: `in_place`, `begin_by`, `fallback` and `tripwire`.
-    pub fn to_json(&self) -> Map<String, Json> {
+    pub fn to_json(&self, is_explained: bool) -> Map<String, Json> {
         let check = |step: &Step| {
             let (state, day) = match step.state {
                 State::Done(day) => ("done", day),
@@ -96,6 +101,9 @@ impl WayIn {
         let goal = self.goal.as_ref().map(|(goal, _)| goal);
         let tripwire = goal.and_then(|goal| goal.tripwire.as_ref());
         let mut map = Map::new();
+        if is_explained {
+            map.insert("explain".to_owned(), json!(BEGIN_EXPLAINED));
+        }
         map.insert("in_place".to_owned(), self.checks.iter().map(check).collect());
         map.insert("begin_by".to_owned(), self.begins.iter().map(begin).collect());
         map.insert("fallback".to_owned(), json!(goal.and_then(|goal| goal.fallback.as_ref())));
@@ -105,6 +113,11 @@ impl WayIn {
         );
         map
     }
+}
+
+/// The same keys for a step that is no change of role.
+pub fn nothing() -> Map<String, Json> {
+    ["in_place", "begin_by", "fallback", "tripwire"].map(|key| (key.to_owned(), Json::Null)).into_iter().collect()
 }
 
 /// `Plan B: "Ward data lead", if by Wed 1 Dec 2027: No interview by then.`

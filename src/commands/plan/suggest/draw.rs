@@ -104,8 +104,8 @@ fn draw_suggestions(list: &[Suggestion], look: &Look) -> String {
 /// `15 weeks of paid time, by doing, after 1, by Thu 30 Sep 2027`.
 fn details(one: &Suggestion, look: &Look) -> String {
     let mut parts = vec![takes(one, false)];
-    // Waiting is neither doing nor learning.
-    parts.extend((one.time != Time::Wait).then(|| one.mode.says().to_owned()));
+    // Waiting is neither doing nor learning, and nor is a day that comes.
+    parts.extend((one.time != Time::Wait && one.role.is_none()).then(|| one.mode.says().to_owned()));
     let numbers: Vec<String> = one
         .after
         .iter()
