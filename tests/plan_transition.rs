@@ -194,16 +194,18 @@ fn states(home: &Home) -> (String, String) {
     (state("plan-a"), state("plan-b"))
 }
 
+/// A review in which everything before the list of what is open is skipped.
+fn up_to_what_is_open() -> Script {
+    ["wins.1", "satisfaction", "clarity", "energy", "hours"]
+        .iter()
+        .fold(Script::new(), |script, key| script.skip(&format!("review.{key}")))
+}
+
 #[test]
 fn the_review_asks_for_the_sign_of_plan_b_and_turns_to_it() {
     let home = signed();
     let before = home.files();
-    let script = Script::new()
-        .skip("review.wins.1")
-        .skip("review.satisfaction")
-        .skip("review.clarity")
-        .skip("review.energy")
-        .skip("review.hours")
+    let script = up_to_what_is_open()
         .answer("review.open.plan-a.plan-b", "b")
         .answer("review.open.plan-a", "k")
         .skip("review.commit.1")
@@ -254,15 +256,7 @@ fn a_sign_is_moved_reworded_dropped_and_kept_by_flags() {
 fn a_sign_that_lies_far_ahead_is_not_asked_for_and_moves_with_everything_else() {
     let home = signed();
     home.run(&["goal", "edit", "plan-a", "--tripwire", "No interview by then; 2027-06-01"]).ok();
-    let script = Script::new()
-        .skip("review.wins.1")
-        .skip("review.satisfaction")
-        .skip("review.clarity")
-        .skip("review.energy")
-        .skip("review.hours")
-        .answer("review.open.plan-a", "k")
-        .skip("review.commit.1")
-        .skip("review.next");
+    let script = up_to_what_is_open().answer("review.open.plan-a", "k").skip("review.commit.1").skip("review.next");
     home.answer(script, &["review", "--period", "2026-11"]).ok();
     home.run(&["back", "--move", "2w"]).ok();
     let json = home.run(&["goal", "show", "plan-a", "--json"]).ok().json();

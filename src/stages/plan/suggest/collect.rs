@@ -1,18 +1,17 @@
 //! What is offered for everything that is missing.
 use super::covered::{Cover, find_cover, has_title};
-use super::forgotten::way_in;
+use super::forgotten::{self, way_in};
 use super::level::{Way, walk};
 use super::missing::{Missing, amount, order};
 use super::place::{is_used_now, place_of};
 use super::talk::talk_first;
 use super::texts::Named;
 use super::uncovered::{not_wanted, note_unassessed, training, years};
-use super::{Aim, Becomes, Before, Mode, Notebook, OnTheWay, Suggestion, Suggestions, others, pick, scope};
+use super::{Aim, Before, Mode, Notebook, OnTheWay, Suggestion, Suggestions, others, pick, scope};
 use crate::stages::assess::model::Skill;
 use crate::stages::assess::proof;
 use crate::stages::explore::gap::{GapKind, Gaps, measure};
 use crate::stages::explore::link::{Link, link};
-use crate::stages::words::Time;
 
 /// What is offered for what is aimed at. For more than `most` missing things nothing is offered; they
 /// are named.
@@ -148,25 +147,13 @@ fn blank(missing: &Missing<'_>, key: &str, notebook: &Notebook<'_>) -> Suggestio
     let day = aim.role.closes.or(aim.role.decides).filter(|day| *day >= notebook.today);
     let due = day.filter(|day| goal.and_then(|goal| goal.due).is_none_or(|due| *day < due));
     Suggestion {
-        id: String::new(),
-        becomes: Becomes::Step,
         mode: Mode::Experience,
         missing: Some(missing.gap.kind),
         label: missing.label.clone(),
-        title: String::new(),
         closes: vec![key.to_owned()],
-        skills: Vec::new(),
         goal: goal.map(|goal| goal.id.clone()),
-        time: Time::Own,
-        hours: None,
-        weeks: None,
-        cost: None,
-        after: Vec::new(),
-        before: None,
-        role: None,
         due,
-        note: String::new(),
         why: missing.why(),
-        figure: String::new(),
+        ..forgotten::blank(aim, String::new())
     }
 }
