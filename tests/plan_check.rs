@@ -93,6 +93,22 @@ fn where_the_lateness_comes_from_is_said_by_the_chain() {
 }
 
 #[test]
+fn a_long_chain_is_named_at_its_ends() {
+    let home = Home::new();
+    home.run(&["init", "--hours-per-week", "7"]).ok();
+    for at in 0..12 {
+        let (title, after) = (format!("Part {at}"), format!("part-{}", at - 1));
+        let mut args = vec!["plan", "add", &title, "--hours", "1"];
+        args.extend(if at > 0 { vec!["--after", &after] } else { Vec::new() });
+        args.extend(if at == 11 { vec!["--due", "2026-11-25"] } else { Vec::new() });
+        home.run(&args).ok();
+    }
+    let text = home.run(&["plan", "check"]).ok().out.replace('\n', " ");
+    let said = "Part 0; then what needs it, Part 1, Part 2; then 6 more; then what needs it, Part 9, Part 10, Part 11.";
+    assert!(text.contains(said), "{text}");
+}
+
+#[test]
 fn the_record_names_the_hours_to_try() {
     let text = Home::example("maya").run(&["plan", "check"]).ok().out;
     // 2.9 h on average: to halves, three.

@@ -76,9 +76,12 @@ fn a_folder_that_may_not_be_written_is_read_and_refused_whole() {
     }
     let parent = home.path().parent().unwrap().to_owned();
     fs::set_permissions(&parent, fs::Permissions::from_mode(0o755)).unwrap();
-    // A copy that everybody can reach, wherever the sources lie.
+    // A copy that everybody can reach, wherever the sources lie. Another process makes it: were it open
+    // for writing in this one while another test starts a program, that child would hold it open, and
+    // what is being written cannot be run (ETXTBSY).
     let program = parent.join("career");
-    fs::copy(env!("CARGO_BIN_EXE_career"), &program).unwrap();
+    let copied = std::process::Command::new("cp").arg(env!("CARGO_BIN_EXE_career")).arg(&program).status();
+    assert!(copied.unwrap().success());
     let run = |args: &[&str]| {
         let mut command = std::process::Command::new(&program);
         command.env_clear().env("CAREER_HOME", home.path()).args(args).current_dir("/");

@@ -1,4 +1,6 @@
 //! All kinds of records, and what can be done with any of them: ids, JSON, who refers to whom.
+use std::collections::{HashMap, HashSet};
+
 use serde_json::Value as Json;
 
 use crate::error::{Error, Result};
@@ -239,12 +241,11 @@ pub struct Dangling {
 /// # Errors
 /// A file that does not hold.
 pub fn dangling(data: &Data<'_>) -> Result<Vec<Dangling>> {
-    let mut known: Vec<(&'static str, Vec<String>)> = Vec::new();
+    let mut known: HashMap<&'static str, HashSet<String>> = HashMap::new();
     for any in ALL.iter().filter(|any| any.kind.form == crate::record::Form::Blocks) {
-        known.push((any.kind.noun, ids(data, any.kind.noun)?));
+        known.entry(any.kind.noun).or_default().extend(ids(data, any.kind.noun)?);
     }
-    let exists =
-        |noun: &str, id: &str| known.iter().any(|(other, ids)| *other == noun && ids.iter().any(|known| known == id));
+    let exists = |noun: &str, id: &str| known.get(noun).is_some_and(|ids| ids.contains(id));
     let mut found = Vec::new();
     for any in ALL {
         for record in (any.json)(data)? {

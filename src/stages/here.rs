@@ -5,6 +5,8 @@ pub mod due;
 pub mod next;
 pub mod standing;
 
+use std::collections::HashSet;
+
 use super::assess::model::{Away, Credential, Interests, Preferences, Profile, Skill, Strength, ValuesRecord};
 use super::explore::model::{Role, Trial};
 use super::goal::model::Goal;
@@ -59,11 +61,12 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Whether a step or an activity is finished (or is not there, which holds nothing up).
-    fn is_done(&self, id: &str) -> bool {
-        let step = self.milestones.iter().find(|step| step.id == id).map(Milestone::state);
-        let learning = || self.activities.iter().find(|activity| activity.id == id).map(Activity::state);
-        step.or_else(learning).is_none_or(|state| !state.is_open())
+    /// The ids of the steps and activities that are still to be done: what is not among them is finished,
+    /// or not there, and holds nothing up.
+    fn open_ids(&self) -> HashSet<&str> {
+        let steps = self.milestones.iter().filter(|step| step.state().is_open()).map(|step| step.id.as_str());
+        let learning = self.activities.iter().filter(|one| one.state().is_open()).map(|one| one.id.as_str());
+        steps.chain(learning).collect()
     }
 
     /// Whether a record that serves this goal is to be worked on now.

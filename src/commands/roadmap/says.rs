@@ -6,7 +6,7 @@ use crate::dates::say_day;
 use crate::render::line::show_number;
 use crate::render::{Look, Role};
 use crate::stages::plan::roadmap::{Held, Roadmap, Row, Source};
-use crate::stages::plan::schedule::{Binding, Cause, NoDate, Verdict};
+use crate::stages::plan::schedule::{Binding, Cause, Link, NoDate, Verdict};
 use crate::stages::words::{Progress, Time};
 
 /// `24 Nov – 21 Jan`; one day where it begins and ends on it.
@@ -192,6 +192,9 @@ pub fn what_binds(map: &Roadmap) -> Option<String> {
     })
 }
 
+/// So many links of a longer chain are named at each of its ends; those between are counted.
+const ENDS: usize = 3;
+
 /// The chain that decides the end, the first to be done first; links of the same kind are said together.
 /// `None` where a single step decides it.
 pub fn chain(map: &Roadmap) -> Option<String> {
@@ -199,16 +202,25 @@ pub fn chain(map: &Roadmap) -> Option<String> {
     if links.len() < 2 {
         return None;
     }
+    if links.len() <= 2 * ENDS + 1 {
+        return Some(say_links(map, links, true));
+    }
+    let (first, last) = (&links[..ENDS], &links[links.len() - ENDS..]);
+    let between = links.len() - 2 * ENDS;
+    Some(format!("{}; then {between} more; {}", say_links(map, first, true), say_links(map, last, false)))
+}
+
+fn say_links(map: &Roadmap, links: &[Link], is_first: bool) -> String {
     let mut groups: Vec<(Cause, Vec<&str>)> = Vec::new();
     for link in links {
-        let name = map.names.get(link.task)?.as_str();
+        let name = map.names.get(link.task).map_or("", String::as_str);
         match groups.last_mut() {
             Some((cause, names)) if *cause == link.cause => names.push(name),
             _ => groups.push((link.cause, vec![name])),
         }
     }
     let says = groups.iter().enumerate().map(|(at, (cause, names))| {
-        let (names, then) = (names.join(", "), if at == 0 { "" } else { "then " });
+        let (names, then) = (names.join(", "), if at == 0 && is_first { "" } else { "then " });
         match cause {
             Cause::Needs => format!("{then}what needs it, {names}"),
             Cause::Hours => format!("{then}as the hours allow, {names}"),
@@ -216,7 +228,7 @@ pub fn chain(map: &Roadmap) -> Option<String> {
             Cause::Today => format!("{then}{names}"),
         }
     });
-    Some(says.collect::<Vec<_>>().join("; "))
+    says.collect::<Vec<_>>().join("; ")
 }
 
 /// The command that moves the due day of a row to where it would be done; of its goal, where the day

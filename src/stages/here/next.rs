@@ -85,7 +85,8 @@ fn begun(facts: &Facts) -> Option<Next> {
 /// none).
 fn soonest(facts: &Facts, by: Option<NaiveDate>, today: NaiveDate) -> Option<Next> {
     let fits = |due: Option<NaiveDate>| by.is_none() || due.is_some_and(|due| by.is_some_and(|by| due <= by));
-    let is_free = |after: &[String]| after.iter().all(|id| facts.is_done(id));
+    let open = facts.open_ids();
+    let is_free = |after: &[String]| !after.iter().any(|id| open.contains(id.as_str()));
     let steps = facts
         .open_steps()
         .filter(|step| is_free(&step.after) && fits(step.due))

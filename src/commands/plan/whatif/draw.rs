@@ -1,4 +1,6 @@
 //! The variants side by side, what moves, and what to type.
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::Tried;
@@ -100,9 +102,11 @@ fn goal_cell(outcome: &Outcome, id: &str) -> (Cell, bool) {
 /// What ends on another day: in each row the finish today, and by how many days it moves.
 fn push_moves(text: &mut String, tried: &[Tried], look: &Look) {
     let mut rows: Vec<(&Move, u64)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for one in tried.iter().flat_map(|tried| &tried.moves) {
         let far = one.days.map_or(u64::MAX, i64::unsigned_abs);
-        match rows.iter_mut().find(|(other, _)| other.id == one.id) {
+        let at = *places.entry(&one.id).or_insert(rows.len());
+        match rows.get_mut(at) {
             Some((_, most)) => *most = far.max(*most),
             None => rows.push((one, far)),
         }
