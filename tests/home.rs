@@ -67,6 +67,7 @@ impl Write for Shared {
 pub struct Home {
     folder: tempfile::TempDir,
     today: String,
+    now: DateTime<Utc>,
     width: usize,
 }
 
@@ -75,7 +76,7 @@ impl Home {
     pub fn new() -> Home {
         // In memory where there is such a place: a disk takes 20 ms for every fsync.
         let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
-        Home { folder, today: TODAY.to_owned(), width: 80 }
+        Home { folder, today: TODAY.to_owned(), now: fixed_now(), width: 80 }
     }
 
     /// A copy of one of the examples.
@@ -89,6 +90,12 @@ impl Home {
     pub fn on(mut self, today: &str) -> Home {
         self.today = today.to_owned();
         self
+    }
+
+    /// Goes on to another day: the clock goes with it, to ten in the morning.
+    pub fn go_on_to(&mut self, day: NaiveDate) {
+        self.today = day.to_string();
+        self.now = format!("{day}T10:00:00Z").parse().unwrap();
     }
 
     /// The same home on a terminal of another width.
@@ -160,7 +167,7 @@ impl Home {
         let mut world = World {
             args: all,
             env: BTreeMap::from([("COLUMNS".to_owned(), self.width.to_string())]),
-            now: fixed_now(),
+            now: self.now,
             today: self.today.parse::<NaiveDate>().unwrap(),
             seconds: Box::new(|| 0.0),
             data_folder: None,

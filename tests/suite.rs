@@ -79,3 +79,4 @@ mod text_scan;
 mod text_slips;
 mod text_units;
 mod whatif;
+mod year;
