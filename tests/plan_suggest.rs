@@ -375,6 +375,7 @@ fn own_work(hours: &[f64]) -> Vec<Suggestion> {
         after: Vec::new(),
         before: None,
         role: None,
+        earliest: None,
         ..one.clone()
     };
     hours.iter().enumerate().map(make).collect()

@@ -243,7 +243,8 @@ fn save(context: &mut Context<'_>, chosen: &Chosen, last: NaiveDate) -> Result<(
             waits.join(", ")
         ));
     }
-    if let Some(first) = open.iter().find(|one| one.due.is_some()) {
+    let ahead = |one: &&Open| one.due.is_some_and(|due| due >= today);
+    if let Some(first) = open.iter().find(ahead).or_else(|| open.iter().find(|one| one.due.is_some())) {
         context.say(&format!("First comes the {}.", describe_open(first, today)));
     }
     Ok(())

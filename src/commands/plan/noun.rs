@@ -6,10 +6,12 @@ use super::{checks, way_in};
 use crate::commands::Context;
 use crate::commands::record::show::draw_fields;
 use crate::commands::record::{Draft, Noun, print_table, show_day};
+use crate::dates::say_day;
 use crate::error::{Error, Result};
 use crate::record::{Change, Field, Target, Value, Values};
 use crate::render::{Cell, Column, Role, Table, line::show_number};
 use crate::stages::assess::model::PROFILE;
+use crate::stages::explore::model::Role as RoleRecord;
 use crate::stages::goal::model::Goal;
 use crate::stages::plan::model::{Milestone, MilestoneKind};
 use crate::stages::words::{Progress, Time};
@@ -52,6 +54,9 @@ impl Noun for StepNoun {
         checks::refuse_circle(data, &id, draft)?;
         let kind = if draft.text("role").is_some() { MilestoneKind::Transition } else { MilestoneKind::Step };
         draft.set_default("kind", Value::Text(kind.key().to_owned()));
+        if let Some(day) = find_decision(data, today, draft)? {
+            draft.set_default("earliest", Value::Date(day));
+        }
         draft.set_default("status", Value::Text(Progress::Planned.key().to_owned()));
         if draft.text("status") == Some(Progress::Done.key()) {
             draft.set_default("finished", Value::Date(today));
@@ -143,6 +148,9 @@ impl Noun for StepNoun {
 
     fn after_add(context: &mut Context<'_>, step: &Milestone) -> Result<()> {
         if step.role.is_some() {
+            if let Some(day) = step.earliest {
+                context.say(&format!("Not before {}, when it is decided.", say_day(day)));
+            }
             context.say(&format!("What is often forgotten before it, and plan B: career plan show {}", step.id));
         }
         let says = if context.profile()?.hours_per_week.is_some() {
@@ -153,6 +161,15 @@ impl Noun for StepNoun {
         context.say(says);
         Ok(())
     }
+}
+
+/// When the role of a change of role is decided, where that lies ahead: it cannot begin before.
+fn find_decision(data: &Data<'_>, today: NaiveDate, draft: &Draft) -> Result<Option<NaiveDate>> {
+    let Some(id) = draft.text("role") else {
+        return Ok(None);
+    };
+    let decides = data.all::<RoleRecord>()?.into_iter().find(|role| role.id == id).and_then(|role| role.decides);
+    Ok(decides.filter(|day| *day >= today))
 }
 
 /// `6 h`, `4 weeks, waiting`.

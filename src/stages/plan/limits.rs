@@ -88,7 +88,9 @@ fn describe(records: &Records, role: &Role, map: &Roadmap, today: NaiveDate) -> 
         in_time: 0,
         after: Vec::new(),
     };
-    for row in map.rows.iter().filter(|row| row.goal.as_ref().is_some_and(|(id, _)| goals.contains(&id.as_str()))) {
+    // The role's first day comes after every application.
+    let towards = map.rows.iter().filter(|row| !row.is_transition);
+    for row in towards.filter(|row| row.goal.as_ref().is_some_and(|(id, _)| goals.contains(&id.as_str()))) {
         let finish = row.planned.as_ref().and_then(|planned| planned.finish);
         if finish.is_some_and(|finish| finish <= closes) {
             closing.in_time += 1;

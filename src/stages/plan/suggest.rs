@@ -153,6 +153,8 @@ pub struct Suggestion {
     pub before: Option<String>,
     /// For a change of role: the role that begins with it.
     pub role: Option<String>,
+    /// Not before this day.
+    pub earliest: Option<NaiveDate>,
     /// By when, where that is before its goal's day.
     pub due: Option<NaiveDate>,
     /// What to take along or to type afterwards; may be empty.

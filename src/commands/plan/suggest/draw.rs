@@ -94,6 +94,11 @@ fn draw_suggestions(list: &[Suggestion], look: &Look) -> String {
             let lead = if row == 0 { format!("{:>3}  ", at + 1) } else { "     ".to_owned() };
             text.push_str(&format!("{lead}{line}\n"));
         }
+        if one.becomes.is_learning() && !one.note.is_empty() {
+            for line in wrap::wrap(&clean(&one.note), room) {
+                text.push_str(&format!("     {line}\n"));
+            }
+        }
         for line in wrap::wrap(&details(one, look), room) {
             text.push_str(&format!("     {}\n", look.paint(Role::Dim, &line)));
         }

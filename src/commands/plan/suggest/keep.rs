@@ -147,6 +147,7 @@ fn values(one: &Suggestion, after: Vec<String>) -> Values {
     push("time", Some(one.time).filter(|time| *time != Time::Own).map(|time| text(time.key())));
     push("hours", one.hours.map(Value::Float));
     push("weeks", one.weeks.map(Value::Float));
+    push("earliest", one.earliest.map(Value::Date));
     push("due", one.due.map(Value::Date));
     push("status", Some(text(Progress::Planned.key())));
     push("note", Some(text(&one.note)).filter(|_| !one.note.is_empty()));

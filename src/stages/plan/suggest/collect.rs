@@ -123,8 +123,23 @@ fn offer(
         }
         _ => Vec::new(),
     };
+    let list = match missing.skill {
+        Some(skill) => list.into_iter().map(|one| with_short_title(one, &skill.name)).collect(),
+        None => list,
+    };
     let way = up_to.map(|_| OnTheWay { label: missing.label.clone(), up_to, by });
     (list, way)
+}
+
+/// How it is done goes into the note, where the title says what it is without: lists have little room.
+fn with_short_title(mut one: Suggestion, skill: &str) -> Suggestion {
+    if let Some((what, how)) = one.title.split_once(": ").filter(|(what, _)| *what != skill && one.note.is_empty()) {
+        let mut letters = how.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        one.note = format!("{first}{}.", letters.as_str());
+        one.title = what.to_owned();
+    }
+    one
 }
 
 fn name<'a>(skill: &'a Skill, is_guarded: bool, notebook: &Notebook<'a>) -> Named<'a> {

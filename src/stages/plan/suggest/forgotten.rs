@@ -59,6 +59,8 @@ pub fn way_in(aim: &Aim<'_>, notebook: &Notebook<'_>) -> Vec<Suggestion> {
     if first_day.is_none() && aim.goal.is_some_and(|goal| goal.state() == GoalStatus::Active) {
         list.push(Suggestion {
             role: Some(role.id.clone()),
+            // Nothing begins before it is decided.
+            earliest: role.decides.filter(|day| *day >= notebook.today),
             after: (0..list.len()).map(Before::Earlier).collect(),
             figure: "0 h: the day itself takes no time of its own".to_owned(),
             ..blank(aim, format!("The first day: {}", role.title))
@@ -86,6 +88,7 @@ pub fn blank(aim: &Aim<'_>, title: String) -> Suggestion {
         after: Vec::new(),
         before: None,
         role: None,
+        earliest: None,
         due: None,
         note: String::new(),
         why: format!("Often forgotten on the way into {}.", aim.role.title),

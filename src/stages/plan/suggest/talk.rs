@@ -31,7 +31,7 @@ pub fn talk_first(aim: &Aim<'_>, gaps: &Gaps<'_>, notebook: &Notebook<'_>) -> Ve
     let mut list = Vec::new();
     if role.place() == Where::Inside && is_open("discussed") {
         let note = format!("career role edit {} --discussed DATE", role.id);
-        let title = format!("Talk to your manager or sponsor about it: {}", role.title);
+        let title = format!("Talk about it with your manager: {}", role.title);
         list.push(step(Mode::Exposure, title, 1.0, note));
     }
     let is_unknown = gaps.asked.is_empty();

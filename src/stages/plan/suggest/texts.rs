@@ -62,8 +62,8 @@ fn guarded(skill: Named<'_>, to: u8) -> String {
     let name = skill.name;
     match (skill.can, to) {
         (Some(can), 0..=3) => format!("{name}, step {to}, under the eye of someone who is allowed to: {can}"),
-        (None, 0..=3) => format!("{name}, step {to}: real work under the eye of someone who is allowed to"),
-        (_, _) => format!("{name}, step {to}: harder cases under the eye of someone who is allowed to"),
+        (None, 0..=3) => format!("{name}, step {to}, under the eye of someone who is allowed to: real work"),
+        (_, _) => format!("{name}, step {to}, under the eye of someone who is allowed to: harder cases"),
     }
 }
 
