@@ -203,10 +203,11 @@ fn build_as(records: &Records, today: NaiveDate, is_measured: bool) -> Result<Ro
         Some(hours_per_week) => {
             let capacity = Capacity { hours_per_week, away: records.away.clone() };
             let plan = schedule(&tasks, &capacity, today)?;
-            if is_measured && let Some((day, hours)) = shortfall::find(&tasks, &plan, &capacity, today) {
-                (map.short_hours, map.short_until) = (hours, Some(day));
-            }
+            // Where nothing is late the hours are enough.
             if is_measured && plan.worst_late_days != Some(0) {
+                if let Some((day, hours)) = shortfall::find(&tasks, &plan, &capacity, today) {
+                    (map.short_hours, map.short_until) = (hours, Some(day));
+                }
                 map.enough_hours = least_hours(&tasks, &capacity, today, MOST_HOURS)?;
             }
             map.schedule = Some(plan);
