@@ -1,5 +1,6 @@
 //! Stage 1 on the command line: skills, their levels, and what is missing for a role.
 mod gap;
+mod helps;
 mod level;
 mod list;
 mod noun;
@@ -12,6 +13,7 @@ use super::record::Noun;
 use super::{Context, Entry, nouns};
 use crate::error::Result;
 
+pub use list::{EXPLAIN_MAP, difference_json, energy_json, say_difference};
 pub use gap::{checklist_lines, computed, gap_json, headline};
 pub use level::say_level;
 pub use noun::SkillNoun;
@@ -20,7 +22,7 @@ pub use noun::SkillNoun;
 pub const ENTRY: Entry = Entry { name: "skill", about: SkillNoun::ABOUT, define, run };
 
 fn define(command: Command) -> Command {
-    nouns::verbs::<SkillNoun>(command)
+    list::define(nouns::verbs::<SkillNoun>(command))
         .subcommand(
             Command::new("rate").about("Rate a skill: its level today, by you or somebody else").defer(rate::define),
         )

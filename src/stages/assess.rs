@@ -1,5 +1,8 @@
 //! Stage 1, assess: what the person has done, can do, likes, wants and will not do.
 pub mod answers;
+pub mod better;
+pub mod differ;
+pub mod energy;
 pub mod interests;
 pub mod items;
 pub mod model;

@@ -3,6 +3,7 @@
 pub mod book;
 pub mod diff;
 pub mod feeling;
+pub mod late;
 pub mod log;
 pub mod model;
 pub mod moved;
@@ -12,3 +13,4 @@ pub mod people;
 pub mod period;
 pub mod silence;
 pub mod snapshot;
+pub mod trends;

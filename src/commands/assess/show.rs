@@ -3,12 +3,16 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
 use super::preferences;
-use crate::commands::{Context, args, kinds};
+use crate::commands::skill::{EXPLAIN_MAP, difference_json, energy_json, say_difference};
+use crate::commands::{Context, args, kinds, me};
 use crate::error::Result;
 use crate::record::Record;
-use crate::render::{Role, assess as draw};
+use crate::render::{Look, Role, assess as draw, draw_energy, draw_heading};
+use crate::stages::assess::differ::{Difference, compare_with_others};
+use crate::stages::assess::energy::map_energy;
 use crate::stages::assess::model::{Interests, Preferences, Skill, Strength, ValuesRecord, Weakness};
 use crate::stages::assess::ops::{self, Part};
+use crate::stages::assess::trail::Trail;
 use crate::stages::assess::view;
 use crate::store::Data;
 
@@ -57,11 +61,19 @@ impl Profile {
             && self.skills.is_empty()
     }
 
+    /// What others say of the skills, beside the own levels.
+    fn compare(&self, data: &Data<'_>, today: chrono::NaiveDate) -> Result<Difference> {
+        let sources = me::read_sources(data)?;
+        Ok(compare_with_others(&self.skills, &Trail::follow(&sources), today))
+    }
+
     fn explain(&self) -> Vec<String> {
         let mut lines = self.interests().map(view::explain_interests).unwrap_or_default();
         lines.extend(self.values().map(view::explain_values).unwrap_or_default());
         if !self.skills.is_empty() {
             lines.push("Skills: the newest level by yourself, a test or a certificate; without one, not assessed, which is not 0. Own ratings and those of superiors agree only weakly (about .22), so examples help both.".to_owned());
+            lines.push("What others say: each person's latest rating of 18 months less your own level, from five ratings on; the one in the middle (of an even number the lower) stands for all.".to_owned());
+            lines.push(EXPLAIN_MAP.to_owned());
         }
         lines
     }
@@ -72,16 +84,24 @@ impl Profile {
 /// # Errors
 /// A file that does not hold, or an output that cannot be written.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let profile = Profile::read(&context.store.data())?;
+    let store = std::rc::Rc::clone(&context.store);
+    let data = store.data();
+    let profile = Profile::read(&data)?;
+    let difference = profile.compare(&data, context.today)?;
     let has_history = args::has(matches, "history");
     if context.options.json {
-        return print_json(context, &profile, has_history).map(|()| 0);
+        return print_json(context, &profile, &difference, has_history).map(|()| 0);
     }
     if profile.is_empty() {
         context.say("Nothing is assessed yet. Begin with any part, the skills for instance: career assess skills\nAll five with how long each takes: career assess");
         return Ok(0);
     }
     let mut sections: Vec<String> = Part::ALL.iter().map(|part| draw_part(context, &profile, *part)).collect();
+    let at = Part::ALL.iter().position(|part| *part == Part::Skills).unwrap_or(0);
+    let skills = draw_beside_skills(&profile, &difference, &context.look());
+    if let Some(section) = sections.get_mut(at) {
+        section.push_str(&skills);
+    }
     if has_history {
         let look = context.look();
         sections.push(draw::draw_courses(
@@ -159,6 +179,20 @@ fn draw_part(context: &Context<'_>, profile: &Profile, part: Part) -> String {
     }
 }
 
+/// What stands under the skills: what others say beside it, and level against wish as a picture.
+fn draw_beside_skills(profile: &Profile, difference: &Difference, look: &Look) -> String {
+    let mut text = String::new();
+    if difference.is_enough() {
+        text.push_str(&format!("\n{}", draw::paragraph(Role::Dim, &say_difference(difference), look)));
+    }
+    let map = map_energy(&profile.skills);
+    if !map.is_empty() {
+        let heading = draw_heading("How good at it, and how gladly", look);
+        text.push_str(&format!("\n{heading}{}", draw_energy(&map, look)));
+    }
+    text
+}
+
 fn describe(text: &str, examples: usize) -> String {
     match examples {
         0 => text.to_owned(),
@@ -167,7 +201,12 @@ fn describe(text: &str, examples: usize) -> String {
     }
 }
 
-fn print_json(context: &mut Context<'_>, profile: &Profile, has_history: bool) -> Result<()> {
+fn print_json(
+    context: &mut Context<'_>,
+    profile: &Profile,
+    difference: &Difference,
+    has_history: bool,
+) -> Result<()> {
     let interests = profile.interests();
     let values = profile.values();
     let mut warnings = super::warnings_to_json(
@@ -175,7 +214,11 @@ fn print_json(context: &mut Context<'_>, profile: &Profile, has_history: bool) -
         &interests.map(|record| ops::warn_interests(record, &[])).unwrap_or_default(),
     );
     warnings.extend(super::warnings_to_json(Part::Values, &values.map(ops::warn_values).unwrap_or_default()));
-    let mut computed = json!({ "warnings": warnings });
+    let mut computed = json!({
+        "warnings": warnings,
+        "difference": difference_json(difference),
+        "energy": energy_json(&map_energy(&profile.skills)),
+    });
     if let (true, Some(map)) = (context.options.explain, computed.as_object_mut()) {
         map.insert("explain".to_owned(), profile.explain().into());
     }

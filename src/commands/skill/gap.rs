@@ -2,17 +2,18 @@
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
+use crate::commands::credential::say_validity;
 use crate::commands::record::edit::read;
 use crate::commands::role::RoleNoun;
 use crate::commands::{Context, args, kinds, me};
 use crate::dates;
 use crate::error::Result;
 use crate::record::Record;
-use crate::render::{Cell, Column, Look, Role as Paint, Table, draw_heading, draw_list};
+use crate::render::{Cell, Column, Look, Role as Paint, Table, draw_behind, draw_heading, draw_list};
 use crate::stages::assess::items::dealbreakers::say_dealbreaker;
-use crate::stages::assess::model::Education;
+use crate::stages::assess::model::{Credential, Education};
 use crate::stages::assess::trail::Trail;
-use crate::stages::explore::gap::{Amount, Gap, GapKind, Gaps, Me, Met, explain, measure};
+use crate::stages::explore::gap::{Amount, Gap, GapKind, Gaps, Me, Met, explain, find_expiring, measure};
 use crate::stages::explore::model::{Role, RoleStatus, Trial, Where};
 use crate::stages::explore::steps::{State, Step, list_steps};
 
@@ -37,7 +38,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let measured: Vec<(&Role, Gaps<'_>)> =
         roles.iter().map(|role| (role, measure(role, &me, &trail, context.today))).collect();
     if context.options.json {
-        print_json(context, &measured)?;
+        print_json(context, &measured, &me.sources.credentials)?;
         return Ok(0);
     }
     if measured.is_empty() {
@@ -66,10 +67,16 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     Ok(0)
 }
 
-fn print_json(context: &mut Context<'_>, measured: &[(&Role, Gaps<'_>)]) -> Result<()> {
-    let is_explained = context.options.explain;
+fn print_json(
+    context: &mut Context<'_>,
+    measured: &[(&Role, Gaps<'_>)],
+    credentials: &[Credential],
+) -> Result<()> {
+    let (is_explained, today) = (context.options.explain, context.today);
     let whole = |(role, gaps): &(&Role, Gaps<'_>)| {
         let mut computed = computed(gaps);
+        let expiring = find_expiring(role, credentials, today);
+        computed.insert("expiring".to_owned(), expiring.iter().map(|paper| json!({ "credential": paper.id, "expires": paper.expires.map(|day| day.to_string()) })).collect());
         if is_explained {
             computed.insert("explain".to_owned(), json!(explain(gaps).join("\n")));
         }
@@ -150,6 +157,10 @@ fn draw(role: &Role, gaps: &Gaps<'_>, steps: &[Step], me: &Me, context: &Context
         text.push('\n');
     }
     text.push_str(&draw_gaps(gaps, me, &look));
+    for paper in find_expiring(role, &me.sources.credentials, context.today) {
+        let line = format!("{}: {}.", paper.title, say_validity(paper, context.today));
+        text.push_str(&draw_behind("", &line, Some(Paint::Warn), &look));
+    }
     if !gaps.unassessed.is_empty() {
         let names: Vec<String> = gaps.unassessed.iter().map(|id| name_of(me, id)).collect();
         text.push_str(&format!(

@@ -143,5 +143,11 @@ pub fn computed(standing: &Standing<'_>) -> Map<String, Json> {
     );
     computed.insert("unused_months".to_owned(), json!(standing.unused_months));
     computed.insert("refresh".to_owned(), json!(standing.refresh));
+    computed.insert(
+        "difference".to_owned(),
+        json!(standing.difference().zip(standing.level).zip(standing.others).map(|((middle, level), others)| {
+            json!({ "people": others.people, "middle": middle, "levels": i16::from(middle) - i16::from(level) })
+        })),
+    );
     computed
 }

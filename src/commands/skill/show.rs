@@ -1,19 +1,23 @@
 //! `skill show`: a skill, what its level means, what shows it, and how it went.
 use clap::ArgMatches;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
+use super::helps;
 use super::level::{bar, can_do, say_level};
-use super::list::{say_desire, say_others, say_refresh};
+use super::list::{say_desire, say_others, say_refresh, say_steps};
 use super::noun::computed;
 use crate::commands::record::edit::read;
 use crate::commands::record::show::draw_title;
+use crate::commands::credential::say_validity;
 use crate::commands::{Context, args, kinds, me};
 use crate::dates;
 use crate::error::Result;
 use crate::record::Record;
 use crate::render::{Definitions, Look, draw_heading, draw_line, draw_list};
-use crate::stages::assess::model::{Rater, Skill};
-use crate::stages::assess::proof::{Standing, Support, judge};
+use crate::stages::assess::better::{find_helps, find_papers};
+use crate::stages::assess::model::{Credential, Rater, Skill};
+use crate::stages::assess::past::Validity;
+use crate::stages::assess::proof::{Confirmation, Standing, Support, judge};
 use crate::stages::assess::trail::Trail;
 use crate::stages::review::model::Person;
 
@@ -32,9 +36,17 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let sources = me::read_sources(&data)?;
     let trail = Trail::follow(&sources);
     let standing = judge(&skill, &trail, context.today);
+    let people = data.all::<Person>()?;
+    let helps = find_helps(&skill, &standing, &trail, &sources, &people, context.today);
+    let papers = find_papers(&skill, &trail, context.today);
     if context.options.json {
         let mut value = kinds::to_json(&skill)?;
         let mut computed = computed(&standing);
+        computed.insert("supports".to_owned(), supports_json(&standing.supports));
+        computed.insert("below".to_owned(), supports_json(&standing.below));
+        computed.insert("confirmed_by".to_owned(), standing.confirmed.iter().map(confirmation_json).collect());
+        computed.insert("papers".to_owned(), papers.iter().map(|(paper, validity)| json!({ "credential": paper.id, "validity": validity.key(), "expires": paper.expires.map(|day| day.to_string()) })).collect());
+        computed.insert("helps".to_owned(), helps.iter().map(|help| helps::to_json(help, &skill, &people)).collect());
         if context.options.explain {
             computed.insert("explain".to_owned(), json!(explain(&standing).join("\n")));
         }
@@ -44,32 +56,46 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         context.print_json(json!({ "skill": value }))?;
         return Ok(0);
     }
-    let people = data.all::<Person>()?;
     let look = context.look();
     let mut text = draw_title(&skill.name, &skill.id, &look);
-    text.push_str(&draw_facts(&skill, &standing, &look, context.today));
+    text.push_str(&draw_facts(&skill, &standing, &papers, &look, context.today));
     text.push_str(&draw_history(&skill, &trail, &people, &look));
     text.push_str(&draw_supports("What shows it", &standing.supports, &look));
     text.push_str(&draw_supports("Shown at a lower level", &standing.below, &look));
+    text.push_str(&helps::draw(&helps, &skill, &people, &look, context.today));
     if context.options.explain {
         text.push('\n');
         text.push_str(&draw_heading("How this comes about", &look));
         text.push_str(&draw_list(&explain(&standing), &look));
     }
     context.print(&text)?;
-    let next = match standing.level {
-        None => format!("Rate it: career skill rate {} LEVEL", skill.id),
-        Some(level) if level > 0 && standing.supports.is_empty() => format!(
-            "Nothing shows this level yet. When something does:\ncareer win \"what happened\" --skill {}",
-            skill.id
-        ),
-        Some(_) => String::new(),
-    };
-    context.say(&next);
     Ok(0)
 }
 
-fn draw_facts(skill: &Skill, standing: &Standing<'_>, look: &Look, today: chrono::NaiveDate) -> String {
+fn supports_json(supports: &[Support<'_>]) -> Json {
+    let one = |support: &Support<'_>| {
+        json!({
+            "id": support.trace.id,
+            "kind": support.trace.kind.says(),
+            "text": support.trace.text,
+            "date": support.trace.date.map(|day| day.to_string()),
+            "level": support.level,
+        })
+    };
+    supports.iter().map(one).collect()
+}
+
+fn confirmation_json(one: &Confirmation) -> Json {
+    json!({ "who": one.who, "level": one.level, "date": one.date.to_string(), "until": one.until.to_string() })
+}
+
+fn draw_facts(
+    skill: &Skill,
+    standing: &Standing<'_>,
+    papers: &[(&Credential, Validity)],
+    look: &Look,
+    today: chrono::NaiveDate,
+) -> String {
     let mut facts = Definitions::new();
     facts.push("kind", skill.kind.says());
     let rated = standing.rated.map_or_else(String::new, |day| format!(", rated {}", dates::say_date(day)));
@@ -88,10 +114,14 @@ fn draw_facts(skill: &Skill, standing: &Standing<'_>, look: &Look, today: chrono
         facts.push("shown by", format!("{}{newest}", standing.proof.says()));
     }
     if let Some(others) = &standing.others {
-        let differs = standing
-            .difference()
-            .map_or_else(String::new, |middle| format!("; the middle one, {middle}, differs from yours"));
+        let differs = standing.difference().zip(standing.level).map_or_else(String::new, |(middle, level)| {
+            let levels = i8::try_from(middle).unwrap_or(5) - i8::try_from(level).unwrap_or(5);
+            format!("; the middle one, {middle}, differs from yours: {}", say_steps(levels))
+        });
         facts.push("others say", format!("{}{differs}", say_others(others)));
+    }
+    for (paper, _) in papers {
+        facts.push("paper", format!("{}, {}", paper.title, say_validity(paper, today)));
     }
     if let Some(day) = standing.last_used {
         facts.push("last used", dates::echo(day, today));
@@ -187,7 +217,10 @@ fn explain(standing: &Standing<'_>) -> Vec<String> {
         standing.below.len()
     ));
     for one in &standing.confirmed {
-        lines.push(format!("Confirmed by {} with {} on {}; that holds for 24 months.", one.who, one.level, one.date));
+        lines.push(format!("Confirmed by {} with {} on {}; that holds until {}, for 24 months or as long as its paper.", one.who, one.level, one.date, one.until));
+    }
+    if let Some(middle) = standing.difference() {
+        lines.push(format!("The middle one: the lower median of each person's latest rating in 18 months is {middle}; it is shown from five people on. Own ratings and those of superiors agree only weakly (r about .22), so neither is the truth."));
     }
     match standing.unused_months {
         Some(months) => lines.push(format!("Not used for {months} whole months; a refresher is suggested for crafts and tools from 12 + 3 × level months on, up to level 3.")),

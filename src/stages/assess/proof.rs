@@ -97,6 +97,19 @@ pub struct Confirmation {
     pub level: u8,
     /// The day.
     pub date: NaiveDate,
+    /// The last day on which it still confirms: 24 months later, or when the paper runs out.
+    pub until: NaiveDate,
+}
+
+/// The latest rating by another person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latest<'a> {
+    /// The person's id, or `manager`, `peer` and so on where no person is named.
+    pub who: &'a str,
+    /// The level.
+    pub level: u8,
+    /// The day.
+    pub date: NaiveDate,
 }
 
 /// Where a skill stands.
@@ -234,33 +247,47 @@ fn find_confirmations(skill: &Skill, trail: &Trail<'_>, level: u8, today: NaiveD
         };
         rating.by != Rater::Mine && (rating.by != Rater::Certificate || is_valid())
     });
-    let in_skill = in_skill.map(|rating| (rater(rating), rating.level, rating.date));
-    let in_feedback = trail.said(&skill.id).iter().map(|said| (said.person, said.level, said.date));
+    let in_skill = in_skill.map(|rating| {
+        let paper = rating.credential.as_deref().filter(|_| rating.by == Rater::Certificate);
+        let ends = paper.and_then(|id| trail.credential(id)).and_then(|credential| credential.expires);
+        (rater(rating), rating.level, rating.date, ends)
+    });
+    let in_feedback = trail.said(&skill.id).iter().map(|said| (said.person, said.level, said.date, None));
+    let until = |date: NaiveDate, ends: Option<NaiveDate>| {
+        let aged = date.checked_add_months(Months::new(CONFIRMED_MONTHS)).unwrap_or(NaiveDate::MAX);
+        ends.map_or(aged, |ends| aged.min(ends))
+    };
     let mut found: Vec<Confirmation> = in_skill
         .chain(in_feedback)
-        .filter(|(_, given, date)| *given >= level && window.contains(date))
-        .map(|(who, level, date)| Confirmation { who: who.to_owned(), level, date })
+        .filter(|(_, given, date, _)| *given >= level && window.contains(date))
+        .map(|(who, level, date, ends)| Confirmation { who: who.to_owned(), level, date, until: until(date, ends) })
         .collect();
     found.sort_by_key(|confirmation| std::cmp::Reverse(confirmation.date));
     found
 }
 
-fn find_others(skill: &Skill, trail: &Trail<'_>, today: NaiveDate) -> Option<Others> {
+/// The latest rating by each other person within the last 18 months, by person.
+pub fn latest_by_others<'a>(skill: &'a Skill, trail: &Trail<'a>, today: NaiveDate) -> Vec<Latest<'a>> {
     let window = since(today, OTHERS_MONTHS)..=today;
     let in_skill = skill
         .rating
         .iter()
         .filter(|rating| !rating.by.is_own())
-        .map(|rating| (rater(rating), rating.date, rating.level));
-    let in_feedback = trail.said(&skill.id).iter().map(|said| (said.person, said.date, said.level));
-    let mut latest: BTreeMap<&str, (NaiveDate, u8)> = BTreeMap::new();
-    for (who, date, level) in in_skill.chain(in_feedback).filter(|(_, date, _)| window.contains(date)) {
-        let known = latest.entry(who).or_insert((date, level));
-        if date >= known.0 {
-            *known = (date, level);
+        .map(|rating| Latest { who: rater(rating), level: rating.level, date: rating.date });
+    let in_feedback =
+        trail.said(&skill.id).iter().map(|said| Latest { who: said.person, level: said.level, date: said.date });
+    let mut latest: BTreeMap<&str, Latest<'a>> = BTreeMap::new();
+    for one in in_skill.chain(in_feedback).filter(|one| window.contains(&one.date)) {
+        let known = latest.entry(one.who).or_insert(one);
+        if one.date >= known.date {
+            *known = one;
         }
     }
-    let mut levels: Vec<u8> = latest.into_values().map(|(_, level)| level).collect();
+    latest.into_values().collect()
+}
+
+fn find_others(skill: &Skill, trail: &Trail<'_>, today: NaiveDate) -> Option<Others> {
+    let mut levels: Vec<u8> = latest_by_others(skill, trail, today).iter().map(|one| one.level).collect();
     levels.sort_unstable();
     let (low, high) = (*levels.first()?, *levels.last()?);
     let middle = *levels.get((levels.len() - 1) / 2)?;

@@ -11,8 +11,9 @@
 //! coverage = (0.5 + 1 + 0.7) ÷ 2.7 = 0.815.
 use chrono::NaiveDate;
 
-use super::model::{Importance, Requirement, Role};
-use crate::stages::assess::model::{Preferences, Skill};
+use super::model::{Importance, Requirement, RequirementKind, Role};
+use crate::stages::assess::model::{Credential, Preferences, Skill};
+use crate::stages::assess::past::{Validity, judge_validity};
 use crate::stages::assess::trail::{Sources, Trail};
 
 mod explain;
@@ -197,6 +198,26 @@ pub fn measure<'a>(role: &'a Role, me: &Me, trail: &Trail<'_>, today: NaiveDate)
         gaps,
         asked,
     }
+}
+
+/// The papers that the role asks for, hold today, and run out soon, where no other under the same
+/// name holds on.
+pub fn find_expiring<'a>(role: &Role, credentials: &'a [Credential], today: NaiveDate) -> Vec<&'a Credential> {
+    let mut found: Vec<&Credential> = Vec::new();
+    for requirement in role.requirement.iter().filter(|one| one.kind == RequirementKind::Credential) {
+        let papers = credentials.iter().filter(|paper| is_paper(requirement, paper));
+        let holding: Vec<_> = papers.map(|paper| (judge_validity(paper, today), paper)).collect();
+        if holding.iter().any(|(validity, _)| *validity == Validity::Valid) {
+            continue;
+        }
+        let last = holding.iter().filter(|(validity, _)| *validity == Validity::Expiring);
+        if let Some((_, paper)) = last.max_by_key(|(_, paper)| paper.expires)
+            && !found.iter().any(|known| known.id == paper.id)
+        {
+            found.push(paper);
+        }
+    }
+    found
 }
 
 /// How far a level is below what is asked.
