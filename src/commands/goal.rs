@@ -2,6 +2,7 @@
 mod checkin;
 mod done;
 mod draw;
+mod list;
 mod noun;
 mod offers;
 
@@ -11,6 +12,7 @@ use super::record::Noun;
 use super::{Context, Entry, nouns};
 use crate::error::Result;
 
+pub use list::say_confidence;
 pub use noun::GoalNoun;
 
 /// The command.
@@ -34,6 +36,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
         Some(("checkin", matches)) => checkin::run(context, matches),
         Some(("done", matches)) => done::run(context, matches),
+        Some(("list", matches)) => list::run(context, matches),
+        None => list::run(context, matches),
         _ => Ok(nouns::run::<GoalNoun>(context, matches)?.unwrap_or(0)),
     }
 }

@@ -9,6 +9,7 @@ mod hold;
 mod list;
 mod parts;
 mod sheet;
+mod trends;
 
 use clap::{ArgMatches, Command};
 
@@ -29,7 +30,7 @@ const EXAMPLES: &str = "  career review
 fn define(command: Command) -> Command {
     let command =
         flags::define(command)
-            .subcommand(Command::new("list").about("List the reviews").arg(
+            .subcommand(Command::new("list").about("List the reviews, and how things went over them").arg(
                 clap::Arg::new("all").long("all").action(clap::ArgAction::SetTrue).help("All of them, as without it"),
             ))
             .subcommand(list::define_show(Command::new("show").about("Show a review")))

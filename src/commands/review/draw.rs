@@ -2,13 +2,15 @@
 use chrono::NaiveDate;
 
 use super::flags::QUESTIONS;
+use crate::commands::goal::say_confidence;
 use crate::commands::record::add::short;
 use crate::dates::{self, Period};
 use crate::render::line::show_number;
-use crate::render::{Definitions, Look, clean, draw_heading, draw_list};
+use crate::render::{Definitions, Look, clean, draw_heading, draw_list, wrap_said};
 use crate::stages::review::book::Book;
+use crate::stages::review::late::{self, Late, find_late};
 use crate::stages::review::model::{Adjustment, CommitmentStatus, Review};
-use crate::stages::review::moved::Moved;
+use crate::stages::review::moved::{self, Moved};
 use crate::stages::review::open::{Open, OpenKind};
 
 /// The most of one sort that a line names; the rest is counted.
@@ -75,10 +77,42 @@ pub fn draw_moved(moved: &Moved, look: &Look) -> String {
     if let Some((kept, all)) = moved.commitments {
         lines.push("commitments", format!("{kept} of {all} kept so far"));
     }
+    if let Some((goals, closeness, direction)) = moved.confidence {
+        lines.push("how sure", say_confidence(goals, closeness, direction));
+    }
     if lines.is_empty() {
         return "Nothing was written down in these weeks. That says nothing about what you did.\n".to_owned();
     }
-    lines.draw(look)
+    let late = moved.late.map(|late| draw_late(&late, look)).unwrap_or_default();
+    format!("{}{late}", lines.draw(look))
+}
+
+/// That most examples are from the last weeks, with how many there are.
+fn draw_late(late: &Late, look: &Look) -> String {
+    let text = format!(
+        "{} % of the {} examples of this time are from its last three weeks. What is noted in the week in which it happens is better remembered: career win \"what happened\"",
+        (late.share() * 100.0).round(),
+        late.all
+    );
+    wrap_said(&text, look.width.min(100)).iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// How that comes about.
+pub fn explain_late(late: Option<&Late>) -> String {
+    let rule = format!(
+        "Examples of the last three weeks are spoken of where a period of nine weeks or more has at least {} wins and examples, and at least half of them, and twice as many as an even spread would give, are from its last {} days.",
+        late::ENOUGH,
+        late::LAST_DAYS
+    );
+    match late {
+        Some(late) => format!("{rule} Here: {} of {}, where an even spread would give {:.0} %.", late.recent, late.all, late.even * 100.0),
+        None => format!("{rule} That is not so here."),
+    }
+}
+
+/// The same, and nothing where it is not so.
+pub fn find_late_of(review: &Review, book: &Book) -> Option<Late> {
+    find_late(moved::examples(book), review.from, review.to)
 }
 
 /// The wins of the period, to look at before one's own words.
@@ -116,6 +150,9 @@ pub fn draw_review(review: &Review, book: &Book, look: &Look, today: NaiveDate) 
     }
     lines.push("next review", review.next.map(|day| dates::echo(day, today)).unwrap_or_default());
     text.push_str(&lines.draw(look));
+    if let Some(late) = find_late_of(review, book) {
+        text.push_str(&format!("\n{}", draw_late(&late, look)));
+    }
     if !review.commitment.is_empty() {
         text.push_str("\nWhat you said you would do\n");
         let items: Vec<String> = review

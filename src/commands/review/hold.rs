@@ -110,13 +110,17 @@ fn save(context: &mut Context<'_>, decided: &Decided, before: &Book) -> Result<(
     let today = context.today;
     let saved = context.change(|data| plan(data, decided, today))?;
     let adjustments = list_adjustments(&decided.decisions);
+    let is_hard = is_hard(before, &decided.period, decided.pulse.as_ref(), &adjustments);
     if context.options.json {
         let reviews = book::load_reviews(&context.store.data())?;
-        let review = reviews
+        let mut review = reviews
             .iter()
             .find(|kept| kept.review.id == decided.period.id)
             .map(|kept| super::list::to_json(&kept.review))
             .transpose()?;
+        if let Some(review) = &mut review {
+            review["computed"]["said"] = json!(is_hard.then_some(feeling::PARAGRAPH));
+        }
         context.print_json(json!({ "review": review, "operation": saved.to_json() }))?;
         return Ok(());
     }
@@ -132,7 +136,7 @@ fn save(context: &mut Context<'_>, decided: &Decided, before: &Book) -> Result<(
     if let Some(next) = decided.next {
         context.say(&format!("Next review: {}", dates::echo(next, today)));
     }
-    if is_hard(before, decided.pulse.as_ref(), &adjustments) {
+    if is_hard {
         context.say(&format!("\n{}", feeling::PARAGRAPH));
     }
     Ok(())

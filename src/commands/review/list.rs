@@ -4,17 +4,19 @@ use std::rc::Rc;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
-use super::{book, changed, draw};
+use super::{book, changed, draw, trends};
 use crate::commands::record::{print_table, show_day};
 use crate::commands::{Context, args, kinds};
 use crate::error::{Error, Result};
 use crate::record::find;
 use crate::render::{Column, Table};
+use crate::stages::assess::model::Skill;
 use crate::stages::review::book::{Book, Kept};
 use crate::stages::review::diff::compare;
 use crate::stages::review::model::{CommitmentStatus, Review};
 use crate::stages::review::period::name_period;
 use crate::stages::review::snapshot::{Snapshot, take_snapshot};
+use crate::stages::review::trends::find_trends;
 
 /// Lists the reviews, the newest first.
 ///
@@ -22,11 +24,17 @@ use crate::stages::review::snapshot::{Snapshot, take_snapshot};
 /// A file that does not hold, or an output that cannot be written.
 pub fn run_list(context: &mut Context<'_>) -> Result<u8> {
     let store = Rc::clone(&context.store);
-    let mut reviews = book::load_reviews(&store.data())?;
+    let data = store.data();
+    let mut reviews = book::load_reviews(&data)?;
+    let trends = find_trends(&reviews);
     reviews.reverse();
     if context.options.json {
         let list = reviews.iter().map(|kept| to_json(&kept.review)).collect::<Result<Vec<_>>>()?;
-        context.print_json(json!({ "reviews": list }))?;
+        let mut computed = json!({ "trends": trends::to_json(&trends) });
+        if context.options.explain {
+            computed["explain"] = json!(trends::EXPLAIN);
+        }
+        context.print_json(json!({ "reviews": list, "computed": computed }))?;
         return Ok(0);
     }
     if reviews.is_empty() {
@@ -64,6 +72,13 @@ pub fn run_list(context: &mut Context<'_>) -> Result<u8> {
         ]);
     }
     print_table(context, &table)?;
+    let skills = data.all::<Skill>()?;
+    let name = |id: &str| skills.iter().find(|skill| skill.id == id).map_or(id, |skill| skill.name.as_str()).to_owned();
+    let text = trends::draw(&trends, &name, &context.look());
+    context.print(&text)?;
+    if context.options.explain {
+        context.say(trends::EXPLAIN);
+    }
     Ok(0)
 }
 
@@ -79,10 +94,20 @@ pub fn run_show(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         None => &all.reviews.last().ok_or_else(none_yet)?.review,
     };
     if context.options.json {
-        context.print_json(json!({ "review": to_json(review)? }))?;
+        let mut value = to_json(review)?;
+        let late = draw::find_late_of(review, &all);
+        value["computed"]["late_examples"] =
+            json!(late.map(|late| json!({ "recent": late.recent, "all": late.all, "share": late.share(), "even": late.even })));
+        if context.options.explain {
+            value["computed"]["explain"] = json!(draw::explain_late(late.as_ref()));
+        }
+        context.print_json(json!({ "review": value }))?;
     } else {
         let text = draw::draw_review(review, &all, &context.look(), context.today);
         context.print(&text)?;
+        if context.options.explain {
+            context.say(&draw::explain_late(draw::find_late_of(review, &all).as_ref()));
+        }
     }
     Ok(0)
 }

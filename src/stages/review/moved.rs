@@ -2,9 +2,11 @@
 use chrono::NaiveDate;
 
 use super::book::Book;
+use super::late::{Late, find_late};
 use super::model::{CommitmentStatus, EntryKind};
 use crate::dates::Period;
 use crate::stages::assess::model::Skill;
+use crate::stages::goal::confidence::{Closeness, Direction, score_confidence};
 use crate::stages::words::Progress;
 
 /// A level that changed.
@@ -64,6 +66,11 @@ pub struct Moved {
     pub feedback: usize,
     /// Commitments of the review before: kept and all.
     pub commitments: Option<(usize, usize)>,
+    /// Where most examples are from the last three weeks: how many.
+    pub late: Option<Late>,
+    /// Where goals ended and ten have by now: how many, and how close and in which direction what
+    /// the person had said of them lies.
+    pub confidence: Option<(usize, Closeness, Direction)>,
 }
 
 impl Moved {
@@ -141,7 +148,23 @@ pub fn find_moved(book: &Book, period: &Period, today: NaiveDate) -> Moved {
         (all.iter().filter(|one| one.status == Some(CommitmentStatus::Kept)).count(), all.len())
     });
     moved.commitments = moved.commitments.filter(|(_, all)| *all > 0);
+    moved.late = find_late(examples(book), period.from, end);
+    if !moved.goals_ended.is_empty() {
+        let confidence = score_confidence(&book.goals, end);
+        moved.confidence = confidence
+            .closeness()
+            .zip(confidence.direction())
+            .map(|(closeness, direction)| (confidence.goals.len(), closeness, direction));
+    }
     moved
+}
+
+/// The days of all wins and examples.
+pub fn examples(book: &Book) -> impl Iterator<Item = NaiveDate> {
+    book.entries
+        .iter()
+        .filter(|entry| matches!(entry.kind, EntryKind::Win | EntryKind::Evidence))
+        .map(|entry| entry.date)
 }
 
 fn count(list: &mut Vec<(String, usize)>, name: &str) {
