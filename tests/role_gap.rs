@@ -328,3 +328,123 @@ proptest! {
         prop_assert!(after.0 >= before.0 && after.1 >= before.1 && after.2 >= before.2, "{before:?} {after:?}");
     }
 }
+
+/// A notebook in which a role misses one thing of each kind.
+const KINDS: &[(&str, &str)] = &[
+    (
+        "skills.toml",
+        "[[skill]]\nid = \"sql\"\nname = \"SQL\"\nkind = \"technical\"\n[[skill.rating]]\ndate = 2026-01-01\nlevel = 2\nby = \"self\"\n
+[[skill]]\nid = \"talks\"\nname = \"Talks\"\nkind = \"soft\"\n[[skill.rating]]\ndate = 2026-01-01\nlevel = 3\nby = \"self\"\n
+[[skill]]\nid = \"excel\"\nname = \"Excel\"\nkind = \"tool\"\nlast_used = 2025-05-23\n[[skill.rating]]\ndate = 2026-01-01\nlevel = 2\nby = \"test\"\n
+[[skill]]\nid = \"selling\"\nname = \"Selling\"\nkind = \"soft\"\ndesire = 1\n[[skill.rating]]\ndate = 2026-01-01\nlevel = 3\nby = \"test\"\n",
+    ),
+    (
+        "past.toml",
+        "[[position]]\nid = \"ward\"\ntitle = \"Ward lead\"\nfrom = 2026-01-01\nto = 2026-04-30\n
+[[credential]]\nid = \"school\"\ntitle = \"School\"\nkind = \"degree\"\nlevel = \"school\"\n
+[[credential]]\nid = \"card\"\ntitle = \"Card\"\nkind = \"certificate\"\nexpires = 2026-12-31\n",
+    ),
+    (
+        "log/2026.toml",
+        "[[entry]]\nid = \"2026-02-01-led\"\ndate = 2026-02-01\nkind = \"win\"\ntext = \"Led\"\ntags = [\"led-project\"]\n",
+    ),
+    (
+        "roles.toml",
+        "[[role]]\nid = \"analyst\"\ntitle = \"Analyst\"\nkind = \"change\"\nstatus = \"target\"\n
+[[role.requirement]]\nkind = \"skill\"\nskill = \"sql\"\nlevel = 4\n
+[[role.requirement]]\nkind = \"skill\"\nskill = \"talks\"\nlevel = 3\n
+[[role.requirement]]\nkind = \"skill\"\nskill = \"excel\"\nlevel = 2\n
+[[role.requirement]]\nkind = \"skill\"\nskill = \"selling\"\nlevel = 2\n
+[[role.requirement]]\nkind = \"experience\"\ntext = \"Led a project\"\ntag = \"led-project\"\ncount = 2\n
+[[role.requirement]]\nkind = \"experience\"\ntext = \"Led a ward\"\ntag = \"ward-lead\"\nmonths = 6\ngate = true\n
+[[role.requirement]]\nkind = \"credential\"\ntext = \"Licence\"\ngate = true\n
+[[role.requirement]]\nkind = \"credential\"\ntext = \"Card\"\n
+[[role.requirement]]\nkind = \"education\"\nlevel = \"bachelor\"\n",
+    ),
+];
+
+#[test]
+fn every_kind_of_what_is_missing_is_named_with_what_helps() {
+    let home = crate::home::Home::new();
+    for (name, text) in KINDS {
+        home.write(name, text);
+    }
+    let json = home.run(&["skill", "gap", "--json"]).ok().json();
+    let found: Vec<(String, String, serde_json::Value, serde_json::Value, bool)> = json["gaps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|gap| {
+            let what = gap["skill"].as_str().or(gap["text"].as_str()).unwrap();
+            let kind = gap["kind"].as_str().unwrap();
+            (kind.to_owned(), what.to_owned(), gap["have"].clone(), gap["need"].clone(), gap["gate"] == true)
+        })
+        .collect();
+    let of = |kind: &str, what: &str, have: serde_json::Value, need: serde_json::Value, gate: bool| {
+        (kind.to_owned(), what.to_owned(), have, need, gate)
+    };
+    // What comes first stands first; then what is far by kind.
+    assert_eq!(
+        found,
+        [
+            of("credential", "Licence", "missing".into(), "valid".into(), true),
+            of("experience", "Led a ward", 4.into(), 6.into(), true),
+            of("level", "sql", 2.into(), 4.into(), false),
+            of("education", "bachelor", "school".into(), "bachelor".into(), false),
+            of("experience", "Led a project", 1.into(), 2.into(), false),
+            of("preference", "selling", "do less".into(), serde_json::Value::Null, false),
+            of("proof", "talks", "no example".into(), "documented".into(), false),
+            of("refresh", "excel", 18.into(), serde_json::Value::Null, false),
+        ]
+    );
+    assert_eq!(json["computed"]["blocked_by"], serde_json::json!(["Led a ward", "Licence"]));
+    assert_eq!(json["computed"]["expiring"], serde_json::json!([{ "credential": "card", "expires": "2026-12-31" }]));
+    let shown = home.run(&["skill", "gap"]).ok().out;
+    for line in [
+        "4 of 9 musts met, 5 far.",
+        "Needs first: Led a ward, Licence.",
+        "level 2 of 4",
+        "no example yet",
+        "not used for 18 months",
+        "1 of 2",
+        "4 months of 6 months",
+        "school, asks bachelor",
+        "you want less of it",
+        "Card: expires 31 Dec 2026, in 5 weeks.",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+    assert!(!shown.contains('%'), "{shown}");
+    // What must be there first is said whatever the rest says, and an example or a refresher never blocks.
+    home.write("roles.toml", "[[role]]\nid = \"a\"\ntitle = \"A\"\nstatus = \"target\"\n[[role.requirement]]\nkind = \"skill\"\nskill = \"talks\"\nlevel = 3\ngate = true\n[[role.requirement]]\nkind = \"skill\"\nskill = \"excel\"\nlevel = 2\ngate = true\n");
+    let met = home.run(&["skill", "gap", "--json"]).ok().json();
+    assert_eq!(met["computed"]["blocked_by"], serde_json::json!([]));
+    assert_eq!(met["gaps"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_paper_that_was_renewed_under_the_same_name_does_not_run_out() {
+    let home = crate::home::Home::new();
+    home.write("roles.toml", "[[role]]\nid = \"a\"\ntitle = \"A\"\nstatus = \"target\"\n[[role.requirement]]\nkind = \"credential\"\ntext = \"Card\"\n");
+    let paper =
+        |id: &str, expires: &str| format!("[[credential]]\nid = \"{id}\"\ntitle = \"Card\"\nexpires = {expires}\n");
+    for (papers, expected) in [
+        (paper("card", "2026-12-31"), vec!["card"]),
+        // Ninety days are the bound.
+        (paper("card", "2027-02-21"), vec!["card"]),
+        (paper("card", "2027-02-22"), vec![]),
+        (paper("card", "2026-11-22"), vec![]),
+        (paper("card", "2026-12-31") + &paper("new", "2029-12-31"), vec![]),
+        (paper("card", "2026-12-31") + &paper("new", "2027-01-31"), vec!["new"]),
+    ] {
+        home.write("past.toml", &papers);
+        let json = home.run(&["skill", "gap", "--json"]).ok().json();
+        let ids: Vec<&str> = json["computed"]["expiring"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["credential"].as_str().unwrap())
+            .collect();
+        assert_eq!(ids, expected, "{papers}");
+    }
+}

@@ -16,7 +16,7 @@ fn a_skill_needs_only_a_name() {
     let json = home.run(&["skill", "list", "--json"]).ok().json();
     assert_eq!(
         json["skills"][0]["computed"],
-        serde_json::json!({ "level": null, "proof": "no example", "others": null, "unused_months": null, "refresh": false })
+        serde_json::json!({ "level": null, "proof": "no example", "others": null, "unused_months": null, "refresh": false, "difference": null })
     );
     let ran = home.run(&["skill", "add"]).fails(2);
     assert!(ran.err.contains("NAME"), "{}", ran.err);
@@ -217,7 +217,7 @@ fn the_list_draws_the_levels_and_the_page_shows_what_they_mean() {
     let json = later.run(&["skill", "list", "--json"]).ok().json();
     assert_eq!(
         json["skills"][0]["computed"],
-        serde_json::json!({ "level": 3, "proof": "confirmed", "others": null, "unused_months": 24, "refresh": true })
+        serde_json::json!({ "level": 3, "proof": "confirmed", "others": null, "unused_months": 24, "refresh": true, "difference": null })
     );
 }
 

@@ -13,9 +13,9 @@ use super::record::Noun;
 use super::{Context, Entry, nouns};
 use crate::error::Result;
 
-pub use list::{EXPLAIN_MAP, difference_json, energy_json, say_difference};
 pub use gap::{checklist_lines, computed, gap_json, headline};
 pub use level::say_level;
+pub use list::{EXPLAIN_MAP, difference_json, energy_json, say_difference};
 pub use noun::SkillNoun;
 
 /// The command.

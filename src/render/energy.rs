@@ -42,9 +42,8 @@ fn draw_lists(map: &EnergyMap<'_>, look: &Look) -> String {
 
 fn draw_fields(map: &EnergyMap<'_>, (margin, room): (usize, usize), look: &Look) -> String {
     let line = "─".repeat(room + 2);
-    let rule = |left: &str, middle: &str, right: &str| {
-        format!("{}{left}{line}{middle}{line}{right}\n", " ".repeat(margin))
-    };
+    let rule =
+        |left: &str, middle: &str, right: &str| format!("{}{left}{line}{middle}{line}{right}\n", " ".repeat(margin));
     let heads = ["would rather do less", "would do more"].map(|head| look.paint(Role::Dim, &pad(head, room + 3)));
     let mut text = format!("{}{}\n", " ".repeat(margin + 2), heads.concat().trim_end());
     text.push_str(&rule("┌", "┬", "┐"));

@@ -201,12 +201,7 @@ fn describe(text: &str, examples: usize) -> String {
     }
 }
 
-fn print_json(
-    context: &mut Context<'_>,
-    profile: &Profile,
-    difference: &Difference,
-    has_history: bool,
-) -> Result<()> {
+fn print_json(context: &mut Context<'_>, profile: &Profile, difference: &Difference, has_history: bool) -> Result<()> {
     let interests = profile.interests();
     let values = profile.values();
     let mut warnings = super::warnings_to_json(

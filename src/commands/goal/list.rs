@@ -79,7 +79,8 @@ fn to_json(confidence: &Confidence<'_>) -> Json {
 fn explain(confidence: &Confidence<'_>) -> Vec<String> {
     let n = confidence.goals.len();
     let mut lines = vec!["How sure you were: for each goal that ended as reached (1), partly reached (0.5) or missed (0), the mean of (what you said - what came) squared, over what you said before its last day; then the mean over the goals (Brier). 0 is perfect, 0.25 is saying 50 % each time. What is no longer wanted is left out.".to_owned()];
-    let round = |number: f64| show_number((number * 100.0).round() / 100.0);
+    // Sums of hundredths have errors in the last place, which must not decide a half.
+    let round = |number: f64| show_number((number * 100.0 + 1e-9).round() / 100.0);
     match (confidence.brier(), confidence.said(), confidence.came()) {
         (Some(brier), Some(said), Some(came)) => {
             for goal in &confidence.goals {
@@ -94,7 +95,10 @@ fn explain(confidence: &Confidence<'_>) -> Vec<String> {
             }
             lines.push(format!("Score: {} over {n} goals; said {} on average, reached {}. Close up to 0.1, fairly close up to 0.2; less or more often from 0.1 apart. Few goals vary by chance.", round(brier), round(said), round(came)));
         }
-        _ => lines.push(format!("It is scored from {ENOUGH} such goals on; so far there {} {n}.", if n == 1 { "is" } else { "are" })),
+        _ => lines.push(format!(
+            "It is scored from {ENOUGH} such goals on; so far there {} {n}.",
+            if n == 1 { "is" } else { "are" }
+        )),
     }
     lines
 }

@@ -105,7 +105,12 @@ pub fn explain_late(late: Option<&Late>) -> String {
         late::LAST_DAYS
     );
     match late {
-        Some(late) => format!("{rule} Here: {} of {}, where an even spread would give {:.0} %.", late.recent, late.all, late.even * 100.0),
+        Some(late) => format!(
+            "{rule} Here: {} of {}, where an even spread would give {:.0} %.",
+            late.recent,
+            late.all,
+            late.even * 100.0
+        ),
         None => format!("{rule} That is not so here."),
     }
 }

@@ -97,7 +97,9 @@ pub fn run_show(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         let mut value = to_json(review)?;
         let late = draw::find_late_of(review, &all);
         value["computed"]["late_examples"] =
-            json!(late.map(|late| json!({ "recent": late.recent, "all": late.all, "share": late.share(), "even": late.even })));
+            json!(late.map(
+                |late| json!({ "recent": late.recent, "all": late.all, "share": late.share(), "even": late.even })
+            ));
         if context.options.explain {
             value["computed"]["explain"] = json!(draw::explain_late(late.as_ref()));
         }

@@ -78,8 +78,10 @@ fn draw_trend(trend: &Trend, look: &Look) -> String {
     // What does not fit is the oldest.
     let room = look.width.saturating_sub(44).max(8);
     let skipped = trend.points.len().saturating_sub(room);
-    let line: String =
-        places.skip(skipped).map(|value| value.map_or_else(|| "·".to_owned(), |n| draw_line(&[n], low, high, look))).collect();
+    let line: String = places
+        .skip(skipped)
+        .map(|value| value.map_or_else(|| "·".to_owned(), |n| draw_line(&[n], low, high, look)))
+        .collect();
     let figures = if known.len() <= MOST_FIGURES {
         known.iter().map(|n| show_number(*n)).collect::<Vec<_>>().join(" → ")
     } else {

@@ -67,16 +67,18 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     Ok(0)
 }
 
-fn print_json(
-    context: &mut Context<'_>,
-    measured: &[(&Role, Gaps<'_>)],
-    credentials: &[Credential],
-) -> Result<()> {
+fn print_json(context: &mut Context<'_>, measured: &[(&Role, Gaps<'_>)], credentials: &[Credential]) -> Result<()> {
     let (is_explained, today) = (context.options.explain, context.today);
     let whole = |(role, gaps): &(&Role, Gaps<'_>)| {
         let mut computed = computed(gaps);
         let expiring = find_expiring(role, credentials, today);
-        computed.insert("expiring".to_owned(), expiring.iter().map(|paper| json!({ "credential": paper.id, "expires": paper.expires.map(|day| day.to_string()) })).collect());
+        computed.insert(
+            "expiring".to_owned(),
+            expiring
+                .iter()
+                .map(|paper| json!({ "credential": paper.id, "expires": paper.expires.map(|day| day.to_string()) }))
+                .collect(),
+        );
         if is_explained {
             computed.insert("explain".to_owned(), json!(explain(gaps).join("\n")));
         }

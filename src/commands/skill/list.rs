@@ -162,18 +162,16 @@ pub fn say_difference(difference: &Difference) -> String {
     );
     match difference.middle {
         0 => format!("What others say lies around your own levels. {counts}."),
-        middle => format!("What others say differs from your own levels. {counts}; the middle one is {}.", say_steps(middle)),
+        middle => {
+            format!("What others say differs from your own levels. {counts}; the middle one is {}.", say_steps(middle))
+        }
     }
 }
 
 /// `1 level higher`, `2 levels lower`.
 pub fn say_steps(levels: i8) -> String {
     let n = levels.unsigned_abs();
-    format!(
-        "{n} level{} {}",
-        if n == 1 { "" } else { "s" },
-        if levels > 0 { "higher" } else { "lower" }
-    )
+    format!("{n} level{} {}", if n == 1 { "" } else { "s" }, if levels > 0 { "higher" } else { "lower" })
 }
 
 /// Others' ratings beside one's own levels as `--json` shows them; null below five ratings.

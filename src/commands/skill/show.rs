@@ -6,9 +6,9 @@ use super::helps;
 use super::level::{bar, can_do, say_level};
 use super::list::{say_desire, say_others, say_refresh, say_steps};
 use super::noun::computed;
+use crate::commands::credential::say_validity;
 use crate::commands::record::edit::read;
 use crate::commands::record::show::draw_title;
-use crate::commands::credential::say_validity;
 use crate::commands::{Context, args, kinds, me};
 use crate::dates;
 use crate::error::Result;
@@ -217,7 +217,10 @@ fn explain(standing: &Standing<'_>) -> Vec<String> {
         standing.below.len()
     ));
     for one in &standing.confirmed {
-        lines.push(format!("Confirmed by {} with {} on {}; that holds until {}, for 24 months or as long as its paper.", one.who, one.level, one.date, one.until));
+        lines.push(format!(
+            "Confirmed by {} with {} on {}; that holds until {}, for 24 months or as long as its paper.",
+            one.who, one.level, one.date, one.until
+        ));
     }
     if let Some(middle) = standing.difference() {
         lines.push(format!("The middle one: the lower median of each person's latest rating in 18 months is {middle}; it is shown from five people on. Own ratings and those of superiors agree only weakly (r about .22), so neither is the truth."));

@@ -56,7 +56,9 @@ pub fn compare_with_others<'a>(
         let Some(own) = own.max_by_key(|rating| rating.date) else { continue };
         let others = latest_by_others(skill, trail, today);
         found.skills += usize::from(!others.is_empty());
-        differences.extend(others.iter().map(|one| i8::try_from(one.level).unwrap_or(5) - i8::try_from(own.level).unwrap_or(5)));
+        differences.extend(
+            others.iter().map(|one| i8::try_from(one.level).unwrap_or(5) - i8::try_from(own.level).unwrap_or(5)),
+        );
     }
     differences.sort_unstable();
     found.ratings = differences.len();

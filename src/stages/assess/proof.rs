@@ -269,11 +269,11 @@ fn find_confirmations(skill: &Skill, trail: &Trail<'_>, level: u8, today: NaiveD
 /// The latest rating by each other person within the last 18 months, by person.
 pub fn latest_by_others<'a>(skill: &'a Skill, trail: &Trail<'a>, today: NaiveDate) -> Vec<Latest<'a>> {
     let window = since(today, OTHERS_MONTHS)..=today;
-    let in_skill = skill
-        .rating
-        .iter()
-        .filter(|rating| !rating.by.is_own())
-        .map(|rating| Latest { who: rater(rating), level: rating.level, date: rating.date });
+    let in_skill = skill.rating.iter().filter(|rating| !rating.by.is_own()).map(|rating| Latest {
+        who: rater(rating),
+        level: rating.level,
+        date: rating.date,
+    });
     let in_feedback =
         trail.said(&skill.id).iter().map(|said| Latest { who: said.person, level: said.level, date: said.date });
     let mut latest: BTreeMap<&str, Latest<'a>> = BTreeMap::new();

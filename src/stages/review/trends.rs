@@ -82,8 +82,8 @@ pub fn find_trends(reviews: &[Kept]) -> Vec<Trend> {
             })
             .collect(),
     };
-    let pulse = |read: fn(&Pulse) -> Option<u8>| move |review: &Review, _: &Snapshot| {
-        review.pulse.as_ref().and_then(read).map(f64::from)
+    let pulse = |read: fn(&Pulse) -> Option<u8>| {
+        move |review: &Review, _: &Snapshot| review.pulse.as_ref().and_then(read).map(f64::from)
     };
     let mut trends = vec![
         trace(Subject::Pulse("satisfaction"), &pulse(|pulse| pulse.satisfaction)),
