@@ -44,8 +44,12 @@ fn draw_fields(map: &EnergyMap<'_>, (margin, room): (usize, usize), look: &Look)
     let line = "─".repeat(room + 2);
     let rule =
         |left: &str, middle: &str, right: &str| format!("{}{left}{line}{middle}{line}{right}\n", " ".repeat(margin));
-    let heads = ["would rather do less", "would do more"].map(|head| look.paint(Role::Dim, &pad(head, room + 3)));
-    let mut text = format!("{}{}\n", " ".repeat(margin + 2), heads.concat().trim_end());
+    let mut text = format!(
+        "{}{}{}\n",
+        " ".repeat(margin + 2),
+        look.paint(Role::Dim, &pad("would rather do less", room + 3)),
+        look.paint(Role::Dim, "would do more")
+    );
     text.push_str(&rule("┌", "┬", "┐"));
     for (at, pair) in [[Field::HandOver, Field::MoreOf], [Field::Leave, Field::Learn]].iter().enumerate() {
         if at > 0 {
@@ -74,9 +78,13 @@ fn cell(map: &EnergyMap<'_>, field: Field, room: usize) -> Vec<(Option<Role>, St
         wrap(field.says(), room).into_iter().map(|line| (Some(Role::Accent), line)).collect();
     let names = names(map, field);
     for name in names.iter().take(MOST) {
-        // The level stays with the last word of its skill.
-        let name = name.rsplit_once(' ').map_or(name.clone(), |(name, level)| format!("{name}\u{a0}{level}"));
-        for (at, line) in wrap(&name, room.saturating_sub(2)).into_iter().enumerate() {
+        // The level stays behind the last word of its skill.
+        let (name, level) = name.rsplit_once(' ').unwrap_or((name, ""));
+        let mut parts = wrap(name, room.saturating_sub(4));
+        if let Some(last) = parts.last_mut() {
+            last.push_str(&format!(" {level}"));
+        }
+        for (at, line) in parts.into_iter().enumerate() {
             lines.push((None, format!("{}{line}", if at == 0 { "• " } else { "  " })));
         }
     }

@@ -86,7 +86,8 @@ fn make_sheet(context: &mut Context<'_>, all: &Book, given: flags::Given, begun:
     let period = draw::say_period(&begun.period);
     let running =
         if begun.is_running { " No quarter has ended since, so this is the running one up to today." } else { "" };
-    let opening = format!("Looking back at {period}.{running} About ten minutes; Ctrl-C keeps the answers.");
+    let minutes = if given.is_quick { "two" } else { "ten" };
+    let opening = format!("Looking back at {period}.{running} About {minutes} minutes; Ctrl-C keeps the answers.");
     let opening = crate::render::wrap(&opening, look.width.saturating_sub(1)).join("\n");
     let wins = draw::draw_wins(&moved, &look);
     Ok(Sheet {
