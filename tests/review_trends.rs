@@ -102,11 +102,17 @@ proptest! {
 
     /// By shares, where the module compares whole numbers.
     #[test]
-    fn late_is_a_matter_of_number_length_and_share(days in proptest::collection::vec(0u64..130, 0..30), length in 30u64..130) {
+    fn late_is_a_matter_of_number_length_and_share(
+        // Counted from the end, mostly around the first of the last days; some after it.
+        ago in proptest::collection::vec(prop_oneof![3 => -2i64..30, 1 => 0i64..130], 0..24),
+        length in 30i64..130,
+    ) {
         let from = day("2026-07-01");
-        let to = from + Days::new(length - 1);
-        let found = find_late(days.iter().map(|n| from + Days::new(*n)), from, to);
-        let within: Vec<&u64> = days.iter().filter(|n| **n < length).collect();
+        let to = from + Days::new(length as u64 - 1);
+        let days: Vec<i64> = ago.iter().map(|ago| length - 1 - ago).collect();
+        let on = |n: i64| if n < 0 { from - Days::new(n.unsigned_abs()) } else { from + Days::new(n.unsigned_abs()) };
+        let found = find_late(days.iter().map(|n| on(*n)), from, to);
+        let within: Vec<&i64> = days.iter().filter(|n| (0..length).contains(*n)).collect();
         let recent = within.iter().filter(|n| ***n + 21 >= length).count();
         let share = recent as f64 / within.len() as f64;
         let is_late = within.len() >= 10 && length >= 63 && share >= 0.5 && share + 1e-9 >= 2.0 * 21.0 / length as f64;
