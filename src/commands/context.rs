@@ -187,7 +187,7 @@ impl<'w> Context<'w> {
     }
 
     /// Prints a list of so many records as `--json` shows it, one by one: a long list need not fit
-    /// in memory twice.
+    /// in memory twice. What was computed of all of them stands behind it.
     ///
     /// # Errors
     /// Those of the records, and as for [`print`](Context::print).
@@ -196,15 +196,23 @@ impl<'w> Context<'w> {
         plural: &str,
         count: usize,
         record: &dyn Fn(&Context<'_>, usize) -> Result<Json>,
+        computed: Option<&Json>,
     ) -> Result<()> {
-        self.print(&format!("{{\n  \"format\": 1,\n  \"{plural}\": [{}", if count == 0 { "]\n}\n" } else { "\n" }))?;
+        let write = |value: &Json| {
+            serde_json::to_string_pretty(value)
+                .map_err(|error| Error::refused("The answer could not be written as JSON.").because(error))
+        };
+        let end = match computed {
+            Some(computed) => format!("],\n  \"computed\": {}\n}}\n", write(computed)?.replace('\n', "\n  ")),
+            None => "]\n}\n".to_owned(),
+        };
+        self.print(&format!("{{\n  \"format\": 1,\n  \"{plural}\": [{}", if count == 0 { "" } else { "\n" }))?;
         for at in 0..count {
-            let text = serde_json::to_string_pretty(&record(self, at)?)
-                .map_err(|error| Error::refused("The answer could not be written as JSON.").because(error))?;
-            let comma = if at + 1 < count { "," } else { "\n  ]\n}" };
-            self.print(&format!("    {}{comma}\n", text.replace('\n', "\n    ")))?;
+            let text = write(&record(self, at)?)?;
+            let comma = if at + 1 < count { ",\n" } else { "\n  " };
+            self.print(&format!("    {}{comma}", text.replace('\n', "\n    ")))?;
         }
-        Ok(())
+        self.print(&end)
     }
 
     /// Says something that is not data, unless `--quiet`.

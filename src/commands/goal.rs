@@ -1,8 +1,8 @@
 //! Stage 3 on the command line: goals.
 mod checkin;
+mod confidence;
 mod done;
 mod draw;
-mod list;
 mod noun;
 mod offers;
 
@@ -12,7 +12,7 @@ use super::record::Noun;
 use super::{Context, Entry, nouns};
 use crate::error::Result;
 
-pub use list::say_confidence;
+pub use confidence::say_confidence;
 pub use noun::GoalNoun;
 
 /// The command.
@@ -36,8 +36,6 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
         Some(("checkin", matches)) => checkin::run(context, matches),
         Some(("done", matches)) => done::run(context, matches),
-        Some(("list", matches)) => list::run(context, matches),
-        None => list::run(context, matches),
         _ => Ok(nouns::run::<GoalNoun>(context, matches)?.unwrap_or(0)),
     }
 }

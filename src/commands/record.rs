@@ -128,6 +128,11 @@ pub trait Noun {
         Self::compute(context, data, record)
     }
 
+    /// What is computed of all records together, whether a list shows them or not.
+    fn sum_up(_context: &Context<'_>, _all: &[Self::Record]) -> Option<Summary> {
+        None
+    }
+
     /// How the list looks.
     ///
     /// # Errors
@@ -149,6 +154,15 @@ pub trait Noun {
     fn after_add(_context: &mut Context<'_>, _record: &Self::Record) -> Result<()> {
         Ok(())
     }
+}
+
+/// What a list says of all records together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// What `--json` has under `computed`.
+    pub computed: Json,
+    /// What is said under the list; nothing where there is nothing to say.
+    pub said: String,
 }
 
 /// A record that is about to be written.

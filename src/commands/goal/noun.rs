@@ -2,12 +2,13 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
-use super::{draw, offers};
+use super::{confidence, draw, offers};
 use crate::commands::Context;
-use crate::commands::record::{Draft, Noun};
+use crate::commands::record::{Draft, Noun, Summary};
 use crate::dates;
 use crate::error::{Error, Result};
 use crate::record::{Field, Record, Value, Values};
+use crate::stages::goal::confidence::score_confidence;
 use crate::stages::goal::model::{Aim, Goal, GoalKind, GoalStatus};
 use crate::stages::goal::{order, progress};
 use crate::store::Data;
@@ -82,6 +83,10 @@ impl Noun for GoalNoun {
         map.insert("progress".to_owned(), json!(how.part));
         map.insert("confidence".to_owned(), json!(how.confidence));
         Ok(map)
+    }
+
+    fn sum_up(context: &Context<'_>, all: &[Goal]) -> Option<Summary> {
+        Some(confidence::sum_up(&score_confidence(all, context.today), context.options.explain))
     }
 
     fn draw_list(context: &mut Context<'_>, _data: &Data<'_>, goals: &[Goal]) -> Result<()> {

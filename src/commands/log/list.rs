@@ -47,11 +47,16 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     entries.truncate(limit.unwrap_or(usize::MAX));
     if context.options.json {
         return context
-            .print_json_list("entries", entries.len(), &|_, at| {
-                let mut value = kinds::to_json(&entries[at])?;
-                value["computed"] = json!({});
-                Ok(value)
-            })
+            .print_json_list(
+                "entries",
+                entries.len(),
+                &|_, at| {
+                    let mut value = kinds::to_json(&entries[at])?;
+                    value["computed"] = json!({});
+                    Ok(value)
+                },
+                None,
+            )
             .map(|()| 0);
     }
     if found == 0 {

@@ -1,7 +1,7 @@
 //! `list` for every noun.
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::Noun;
+use super::{Noun, Summary};
 use crate::commands::{Context, args, kinds};
 use crate::error::Result;
 use crate::record::Record;
@@ -20,6 +20,7 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
     let data = store.data();
     let mut records = data.all::<N::Record>()?;
     let whole = records.len();
+    let summary = N::sum_up(context, &records);
     if !args::has(matches, "all") {
         records.retain(N::is_open);
     }
@@ -30,11 +31,14 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
             crate::record::find::plural(kind.noun),
             super::edit::noun_command(kind)
         ));
-        return Ok(0);
+    } else {
+        print::<N>(context, &data, &records, summary.as_ref())?;
+        if records.len() < whole && !context.options.json {
+            context.say(&format!("{} more with --all.", whole - records.len()));
+        }
     }
-    print::<N>(context, &data, &records)?;
-    if records.len() < whole && !context.options.json {
-        context.say(&format!("{} more with --all.", whole - records.len()));
+    if let (Some(summary), false) = (&summary, context.options.json) {
+        context.say(&summary.said);
     }
     Ok(0)
 }
@@ -43,16 +47,22 @@ pub fn run<N: Noun>(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u
 ///
 /// # Errors
 /// A file that does not hold, or an output that cannot be written.
-pub fn print<N: Noun>(context: &mut Context<'_>, data: &crate::store::Data<'_>, records: &[N::Record]) -> Result<()> {
+fn print<N: Noun>(
+    context: &mut Context<'_>,
+    data: &crate::store::Data<'_>,
+    records: &[N::Record],
+    summary: Option<&Summary>,
+) -> Result<()> {
     let kind = N::Record::KIND;
     if context.options.json {
-        return context.print_json_list(kind.plural, records.len(), &|context, at| {
+        let one = |context: &Context<'_>, at: usize| {
             let mut value = kinds::to_json(&records[at])?;
             if let Some(map) = value.as_object_mut() {
                 map.insert("computed".to_owned(), N::compute(context, data, &records[at])?.into());
             }
             Ok(value)
-        });
+        };
+        return context.print_json_list(kind.plural, records.len(), &one, summary.map(|summary| &summary.computed));
     }
     if records.is_empty() {
         let noun = super::edit::noun_command(kind);

@@ -1,51 +1,24 @@
-//! `goal list`: the goals as a tree, and from ten ended ones on how sure the person was against
-//! what came of it.
-use clap::ArgMatches;
-use serde_json::{Map, Value as Json, json};
+//! How sure the person was of goals that have ended, against what came of it: what a list of goals
+//! says of all of them.
+use serde_json::{Value as Json, json};
 
-use super::GoalNoun;
-use crate::commands::record::{Noun, list};
-use crate::commands::{Context, args, kinds};
-use crate::error::Result;
+use crate::commands::record::Summary;
 use crate::render::line::show_number;
-use crate::stages::goal::confidence::{Closeness, Confidence, Direction, ENOUGH, score_confidence};
-use crate::stages::goal::model::Goal;
+use crate::stages::goal::confidence::{Closeness, Confidence, Direction, ENOUGH};
 
-/// Prints the list.
-///
-/// # Errors
-/// A file that does not hold, or an output that cannot be written.
-pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    let store = std::rc::Rc::clone(&context.store);
-    let data = store.data();
-    let goals = data.all::<Goal>()?;
-    let confidence = score_confidence(&goals, context.today);
-    if context.options.json {
-        let is_all = matches.try_contains_id("all").is_ok() && args::has(matches, "all");
-        let shown = goals.iter().filter(|goal| is_all || goal.is_open()).map(|goal| {
-            let mut value = kinds::to_json(goal)?;
-            if let Some(map) = value.as_object_mut() {
-                map.insert("computed".to_owned(), GoalNoun::compute(context, &data, goal)?.into());
-            }
-            Ok(value)
-        });
-        let shown: Vec<Json> = shown.collect::<Result<_>>()?;
-        let mut computed = Map::new();
-        computed.insert("confidence".to_owned(), to_json(&confidence));
-        if context.options.explain {
-            computed.insert("explain".to_owned(), json!(explain(&confidence).join("\n")));
-        }
-        context.print_json(json!({ "goals": shown, "computed": computed }))?;
-        return Ok(0);
-    }
-    let code = list::run::<GoalNoun>(context, matches)?;
+/// In a sentence from ten goals on, with what it rests on where that is asked for.
+pub fn sum_up(confidence: &Confidence<'_>, is_explained: bool) -> Summary {
+    let mut said = Vec::new();
     if let Some((closeness, direction)) = confidence.closeness().zip(confidence.direction()) {
-        context.say(&format!("How sure you were: {}.", say_confidence(confidence.goals.len(), closeness, direction)));
+        said.push(format!("How sure you were: {}.", say_confidence(confidence.goals.len(), closeness, direction)));
     }
-    if context.options.explain {
-        context.say(&explain(&confidence).join("\n"));
+    let mut computed = json!({ "confidence": to_json(confidence) });
+    if is_explained {
+        let lines = explain(confidence);
+        computed["explain"] = json!(lines.join("\n"));
+        said.extend(lines);
     }
-    Ok(code)
+    Summary { computed, said: said.join("\n") }
 }
 
 /// How close what was said came, and in which direction, with how many goals that rests on.
