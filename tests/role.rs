@@ -279,7 +279,7 @@ fn the_gap_goes_to_the_target_or_to_all_of_them_or_says_how_to_have_one() {
     let only = home.run(&["skill", "gap", "--role", "other", "--json"]).ok().json();
     assert_eq!(
         only["computed"],
-        json!({ "musts": 1, "musts_met": 0, "musts_close": 0, "musts_far": 0, "coverage": null, "unassessed": ["excel"], "blocked_by": [] })
+        json!({ "musts": 1, "musts_met": 0, "musts_close": 0, "musts_far": 0, "coverage": null, "unassessed": ["excel"], "blocked_by": [], "expiring": [] })
     );
     assert_eq!(only["gaps"], json!([]), "what is not assessed is no gap");
 }

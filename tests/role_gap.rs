@@ -415,6 +415,10 @@ fn every_kind_of_what_is_missing_is_named_with_what_helps() {
         assert!(shown.contains(line), "{line}\n{shown}");
     }
     assert!(!shown.contains('%'), "{shown}");
+    let explained = home.run(&["skill", "gap", "--explain"]).ok().out;
+    for kind in ["Experience:", "Papers:", "Education:", "Would rather not:", "No example:", "Not used for long:"] {
+        assert!(explained.contains(&format!("• {kind}")), "{kind}\n{explained}");
+    }
     // What must be there first is said whatever the rest says, and an example or a refresher never blocks.
     home.write("roles.toml", "[[role]]\nid = \"a\"\ntitle = \"A\"\nstatus = \"target\"\n[[role.requirement]]\nkind = \"skill\"\nskill = \"talks\"\nlevel = 3\ngate = true\n[[role.requirement]]\nkind = \"skill\"\nskill = \"excel\"\nlevel = 2\ngate = true\n");
     let met = home.run(&["skill", "gap", "--json"]).ok().json();

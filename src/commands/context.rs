@@ -206,13 +206,13 @@ impl<'w> Context<'w> {
             Some(computed) => format!("],\n  \"computed\": {}\n}}\n", write(computed)?.replace('\n', "\n  ")),
             None => "]\n}\n".to_owned(),
         };
-        self.print(&format!("{{\n  \"format\": 1,\n  \"{plural}\": [{}", if count == 0 { "" } else { "\n" }))?;
+        self.print(&format!("{{\n  \"format\": 1,\n  \"{plural}\": [{}", if count == 0 { &end } else { "\n" }))?;
         for at in 0..count {
-            let text = write(&record(self, at)?)?;
-            let comma = if at + 1 < count { ",\n" } else { "\n  " };
-            self.print(&format!("    {}{comma}", text.replace('\n', "\n    ")))?;
+            let text = write(&record(self, at)?)?.replace('\n', "\n    ");
+            let after = if at + 1 < count { ",\n".to_owned() } else { format!("\n  {end}") };
+            self.print(&format!("    {text}{after}"))?;
         }
-        self.print(&end)
+        Ok(())
     }
 
     /// Says something that is not data, unless `--quiet`.

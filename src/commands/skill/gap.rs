@@ -86,7 +86,7 @@ fn print_json(context: &mut Context<'_>, measured: &[(&Role, Gaps<'_>)], credent
     };
     context.print_json(match measured {
         [one] => whole(one),
-        [] => json!({ "role": null, "gaps": [], "computed": { "musts": 0, "musts_met": 0, "musts_close": 0, "musts_far": 0, "coverage": null, "unassessed": [], "blocked_by": [] } }),
+        [] => json!({ "role": null, "gaps": [], "computed": { "musts": 0, "musts_met": 0, "musts_close": 0, "musts_far": 0, "coverage": null, "unassessed": [], "blocked_by": [], "expiring": [] } }),
         several => json!({ "roles": several.iter().map(whole).collect::<Vec<_>>() }),
     })
 }

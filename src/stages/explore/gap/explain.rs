@@ -1,6 +1,28 @@
 //! How the figures of a gap came about, in lines for `--explain`.
-use super::{Amount, Gaps, MOST_UNASSESSED, Met, share};
+use super::{Amount, GapKind, Gaps, MOST_UNASSESSED, Met, share};
 use crate::stages::explore::model::Importance;
+
+/// Where each kind of what is missing comes from; said where there is one of it.
+const KINDS: [(GapKind, &str); 6] = [
+    (
+        GapKind::Experience,
+        "Experience: log entries up to today that carry the tag; or the months of positions that it names, overlaps once; or those from the first tagged entry to the last. Either will do.",
+    ),
+    (
+        GapKind::Credential,
+        "Papers: by their id or title; they hold up to and with their last day, and one that ends within 90 days is named.",
+    ),
+    (GapKind::Education, "Education: the highest level among your papers; one level under is close."),
+    (
+        GapKind::Preference,
+        "Would rather not: what you marked as do less, what you will not do, and pay under what you named, in the same currency and for the same time.",
+    ),
+    (GapKind::Proof, "No example: the level is there, and nothing that was recorded while you held it shows it."),
+    (
+        GapKind::Refresh,
+        "Not used for long: crafts and tools up to level 3, after 12 months and 3 more a level. It lowers nothing.",
+    ),
+];
 
 /// The lines.
 pub fn explain(gaps: &Gaps<'_>) -> Vec<String> {
@@ -35,5 +57,11 @@ pub fn explain(gaps: &Gaps<'_>) -> Vec<String> {
         let must = if one.requirement.weight() == Importance::Must { "counts as a must" } else { "is no must" };
         lines.push(format!("  {}: {met}; {must}, and stands outside coverage", one.label));
     }
+    lines.extend(
+        KINDS
+            .iter()
+            .filter(|(kind, _)| gaps.gaps.iter().any(|gap| gap.kind == *kind))
+            .map(|(_, line)| (*line).to_owned()),
+    );
     lines
 }
