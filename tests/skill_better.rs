@@ -298,6 +298,14 @@ fn a_difference_has_its_number_and_its_direction_and_blames_nobody() {
     let one = home.run(&["skill", "show", "sql", "--explain"]).ok().out;
     assert!(flat(&one).contains("1–5 (5 people); the middle one, 2, differs from yours: 2 levels lower"), "{one}");
     assert!(flat(&one).contains("neither is the truth"), "{one}");
+    for command in [&["skill", "show", "sql", "--plain"][..], &["skill", "list", "--plain"]] {
+        let plain = home.run(command).ok();
+        assert!(
+            plain.out.is_ascii() && plain.err.is_ascii() && plain.out.contains("1 to 5 (5 people)"),
+            "{}",
+            plain.out
+        );
+    }
     let json = home.run(&["skill", "show", "sql", "--json"]).ok().json();
     assert_eq!(json["skill"]["computed"]["difference"], json!({ "people": 5, "middle": 2, "levels": -2 }));
 }

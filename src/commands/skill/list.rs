@@ -10,7 +10,7 @@ use super::noun::computed;
 use crate::commands::record::{print_table, show_text};
 use crate::commands::{Context, args, kinds, me};
 use crate::error::Result;
-use crate::render::{Cell, Column, Role, Table, draw_energy};
+use crate::render::{Cell, Column, Look, Role, Table, draw_energy};
 use crate::stages::assess::differ::{Difference, compare_with_others};
 use crate::stages::assess::energy::{EnergyMap, Field, map_energy};
 use crate::stages::assess::model::Skill;
@@ -118,7 +118,7 @@ pub fn draw(context: &mut Context<'_>, data: &Data<'_>, skills: &[Skill]) -> Res
             skill.kind.key().into(),
             say_desire(skill.desire).into(),
             say_proof(standing),
-            standing.others.map(|others| say_others(&others)).unwrap_or_default().into(),
+            standing.others.map(|others| say_others(&others, &look)).unwrap_or_default().into(),
             Cell::of(Role::Dim, skill.id.clone()),
         ]);
     }
@@ -217,10 +217,11 @@ pub fn say_desire(desire: Option<u8>) -> &'static str {
     }
 }
 
-/// `3–4 (2 people)`.
-pub fn say_others(others: &Others) -> String {
+/// `3–4 (2 people)`; in plain text `3 to 4 (2 people)`.
+pub fn say_others(others: &Others, look: &Look) -> String {
+    let to = if look.plain { " to " } else { "–" };
     let range =
-        if others.low == others.high { others.low.to_string() } else { format!("{}–{}", others.low, others.high) };
+        if others.low == others.high { others.low.to_string() } else { format!("{}{to}{}", others.low, others.high) };
     let people = if others.people == 1 { "person" } else { "people" };
     format!("{range} ({} {people})", others.people)
 }

@@ -118,7 +118,7 @@ fn draw_facts(
             let levels = i8::try_from(middle).unwrap_or(5) - i8::try_from(level).unwrap_or(5);
             format!("; the middle one, {middle}, differs from yours: {}", say_steps(levels))
         });
-        facts.push("others say", format!("{}{differs}", say_others(others)));
+        facts.push("others say", format!("{}{differs}", say_others(others, look)));
     }
     for (paper, _) in papers {
         facts.push("paper", format!("{}, {}", paper.title, say_validity(paper, today)));
