@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 pub mod check;
 pub mod day;
 pub mod find;
+pub mod hidden;
 pub mod macros;
 pub mod number;
 pub mod parse;

@@ -4,6 +4,8 @@
 //! characters make text read differently from what it is, and break columns.
 use std::borrow::Cow;
 
+use crate::record::hidden::is_hidden;
+
 /// The text on one line, without control, bidirectional and zero-width characters. Line ends and
 /// tabs become a space.
 pub fn clean(text: &str) -> Cow<'_, str> {
@@ -40,15 +42,4 @@ pub(crate) fn is_simple(text: &str) -> bool {
 
 fn is_changed(c: char) -> bool {
     c < ' ' || c >= '\u{7f}' && (matches!(c, '\u{2028}' | '\u{2029}') || is_hidden(c))
-}
-
-/// Characters that are not seen: controls, Unicode's "default ignorable" ones, and annotations.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{70f}' | '\u{115f}' | '\u{1160}'
-            | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }

@@ -9,6 +9,7 @@ pub mod model;
 pub mod moved;
 pub mod open;
 pub mod ops;
+pub mod papers;
 pub mod people;
 pub mod period;
 pub mod silence;

@@ -4,6 +4,7 @@ use crate::record::{
     Form,
     Shape::{self, Choice, Text},
 };
+use crate::stages::words::Audience;
 use crate::{plain_record, words};
 
 words! {
@@ -100,6 +101,8 @@ plain_record! {
             needs: Vec<String> = TEXTS;
             /// What you will not do: nights, weekends, lifting … or your own words
             dealbreakers: Vec<String> = TEXTS;
+            /// Who may see places, moving and working from home; never the rest
+            audience: Option<Audience> = Choice(Audience::CHOICES);
         }
     }
 }

@@ -1,0 +1,228 @@
+//! The names of other people in texts, which become "a colleague".
+//!
+//! A name is found whole and by its parts (`Ciara Walsh`, `Ciara`, `Walsh`), in capitals or not,
+//! with its accents or without, and with a title before it (`Dr Adeyemi`), which goes with it. Parts
+//! that are also words of the language (`May`, `Will`, `Data`) count only with a capital first
+//! letter. What a person is called apart from what `people.toml` says cannot be known.
+use crate::record::hidden::is_hidden;
+
+mod fold;
+
+use fold::fold;
+
+/// What stands in a paper in place of a name.
+pub const COLLEAGUE: &str = "a colleague";
+
+/// Titles before a name, which go with it.
+const TITLES: &[&str] = &[
+    "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "herr", "frau", "señor", "señora", "don",
+    "doña", "mme", "mlle", "monsieur", "madame", "rev", "fr",
+];
+
+/// Parts of names that are no names by themselves.
+const PARTICLES: &[&str] = &[
+    "the", "a", "an", "of", "from", "in", "at", "for", "and", "my", "our", "to", "von", "van", "de", "der", "den", "la",
+    "le", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "y", "jr", "sr",
+];
+
+/// Words of the language that people are called too, and words of work by which people are noted: as
+/// part of a name they count with a capital letter only.
+const WORDS: &[&str] = &[
+    "will", "may", "mark", "rose", "grace", "hope", "faith", "joy", "april", "june", "august", "art", "bill", "dean",
+    "drew", "frank", "grant", "jack", "lance", "max", "miles", "nick", "pat", "penny", "ray", "rich", "rob", "sue",
+    "ward", "wade", "young", "king", "long", "short", "white", "black", "brown", "green", "day", "price", "page",
+    "field", "hill", "wood", "stone", "west", "north", "bell", "bush", "ford", "hall", "head", "hunt", "lane", "law",
+    "love", "noble", "park", "pool", "post", "power", "rice", "rush", "sharp", "small", "swift", "wise", "yard", "see",
+    "go", "so", "do", "an", "data", "team", "lead", "leader", "office", "manager", "boss", "sister", "school",
+    "secretary", "chief", "nurse", "doctor", "teacher", "coach", "client", "mentor", "head", "new", "old", "human",
+    "resources", "people", "shift", "plan", "work", "chance", "case", "guy", "gene", "harmony", "iris", "ivy", "lily",
+    "daisy", "ruby", "pearl", "amber", "summer", "autumn", "dawn", "eve", "sky", "star", "bob", "chip", "dash", "cook",
+    "baker", "smith", "taylor", "mason", "carter", "hunter", "fisher", "porter", "turner", "walker", "bishop", "major",
+    "judge", "earl", "duke", "prince",
+];
+
+/// One way in which somebody's name may be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pattern {
+    /// Its words, folded.
+    words: Vec<String>,
+    /// Whether it counts only with a capital first letter.
+    is_capital: bool,
+}
+
+/// Somebody whose name is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    patterns: Vec<Pattern>,
+}
+
+/// A word of a text.
+struct Word {
+    folded: String,
+    from: usize,
+    to: usize,
+    is_capital: bool,
+}
+
+impl Name {
+    /// The ways in which a name may be written.
+    pub fn new(name: &str) -> Name {
+        let mut patterns = Vec::new();
+        let whole: Vec<String> = split(name).into_iter().map(|word| word.folded).collect();
+        let is_title = |word: &str| TITLES.iter().any(|title| fold(title) == word);
+        if whole.is_empty() {
+            return Name { patterns };
+        }
+        // In brackets stands what somebody does, not what they are called.
+        let called = name.split(['(', '[', ',']).next().filter(|rest| !split(rest).is_empty()).unwrap_or(name);
+        patterns.push(Pattern { words: whole.clone(), is_capital: whole.len() == 1 && (is_word(&whole[0]) || whole[0].chars().count() < 3) });
+        for part in called.split_whitespace().flat_map(|part| [vec![part], part.split('-').collect()].concat()) {
+            let words = split(part);
+            let is_capital_part = words.first().is_some_and(|word| word.is_capital);
+            let words: Vec<String> = words.into_iter().map(|word| word.folded).collect();
+            let Some(first) = words.first() else { continue };
+            let length: usize = words.iter().map(|word| word.chars().count()).sum();
+            if length < 2 || words.len() == 1 && (is_title(first) || PARTICLES.contains(&first.as_str())) {
+                continue;
+            }
+            let is_capital = words.len() == 1 && (length == 2 || is_word(first) && is_capital_part);
+            // A word of the language that was not even written as a name is none.
+            if words.len() == 1 && is_word(first) && !is_capital_part {
+                continue;
+            }
+            patterns.push(Pattern { words, is_capital });
+        }
+        patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
+        patterns.dedup();
+        Name { patterns }
+    }
+
+    /// How many words from `at` on are this name.
+    fn fits(&self, words: &[Word], at: usize, text: &str) -> Option<usize> {
+        self.patterns.iter().find_map(|pattern| {
+            let run = words.get(at..at + pattern.words.len())?;
+            let is_same = run.iter().zip(&pattern.words).all(|(word, folded)| word.folded == *folded);
+            let is_joined = run.windows(2).all(|two| is_gap(&text[two[0].to..two[1].from]));
+            let is_capital = !pattern.is_capital || run.first().is_some_and(|word| word.is_capital);
+            (is_same && is_joined && is_capital).then_some(pattern.words.len())
+        })
+    }
+
+    /// Whether the text speaks of them.
+    pub fn is_in(&self, text: &str) -> bool {
+        let text = show(text);
+        let words = split(&text);
+        (0..words.len()).any(|at| self.fits(&words, at, &text).is_some())
+    }
+
+    /// Whether an address may speak of them, in whatever way its words are joined.
+    pub fn is_in_link(&self, link: &str) -> bool {
+        let plain: String = split(link).into_iter().map(|word| word.folded).collect();
+        self.patterns.iter().any(|pattern| {
+            let joined = pattern.words.concat();
+            joined.chars().count() >= 4 && plain.contains(&joined)
+        }) || self.is_in(link)
+    }
+}
+
+/// The text as it is seen: without hidden characters, every kind of gap a space.
+fn show(text: &str) -> String {
+    let is_gap = |c: char| matches!(c, '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let text = text.replace("\r\n", "\n");
+    let shown = text.chars().map(|c| if is_gap(c) { ' ' } else { c });
+    shown.filter(|c| *c == '\n' || !is_hidden(*c)).collect()
+}
+
+fn is_word(folded: &str) -> bool {
+    WORDS.contains(&folded)
+}
+
+/// What may stand between the words of one name.
+fn is_gap(between: &str) -> bool {
+    between.chars().count() <= 2 && between.chars().all(|c| matches!(c, ' ' | '-' | '.' | '\'' | '’' | '_' | '\u{a0}' | '‐'))
+}
+
+/// The text without hidden characters, and with "a colleague" in place of these names.
+pub fn take_out(text: &str, names: &[Name]) -> String {
+    let text = show(text);
+    if names.is_empty() {
+        return text;
+    }
+    let words = split(&text);
+    let mut out = String::with_capacity(text.len());
+    let (mut copied, mut at) = (0, 0);
+    while at < words.len() {
+        let Some(mut end) = longest(names, &words, at, &text) else {
+            at += 1;
+            continue;
+        };
+        // A name in two pieces that is written in another order, or with an initial, is one person.
+        while let Some(more) = follow(names, &words, end, &text) {
+            end = more;
+        }
+        let mut from = words[at].from;
+        let is_title = |word: &Word| TITLES.iter().any(|title| fold(title) == word.folded);
+        if let Some(title) = at.checked_sub(1).map(|before| &words[before])
+            && title.from >= copied
+            && is_title(title)
+            && is_gap(&text[title.to..from])
+        {
+            from = title.from;
+        }
+        out.push_str(&text[copied..from]);
+        out.push_str(if begins(&out) { "A colleague" } else { COLLEAGUE });
+        copied = words[end - 1].to;
+        at = end;
+    }
+    out.push_str(&text[copied..]);
+    out
+}
+
+/// Where the longest name that begins at a word ends.
+fn longest(names: &[Name], words: &[Word], at: usize, text: &str) -> Option<usize> {
+    names.iter().filter_map(|name| name.fits(words, at, text)).max().map(|count| at + count)
+}
+
+/// Where the name goes on behind `end`: by one more part, perhaps behind an initial.
+fn follow(names: &[Name], words: &[Word], end: usize, text: &str) -> Option<usize> {
+    let is_joined = |at: usize| words.get(at).is_some_and(|word| is_gap(&text[words[at - 1].to..word.from]));
+    let is_next = |at: usize| is_joined(at) && text[words[at - 1].to..words[at].from].starts_with(['.', ' ', '-']);
+    if is_next(end) && !text[words[end - 1].to..words[end].from].contains('.') {
+        if let Some(more) = longest(names, words, end, text) {
+            return Some(more);
+        }
+        let is_initial = words[end].folded.chars().count() == 1 && words[end].is_capital;
+        if is_initial && is_joined(end + 1) {
+            return longest(names, words, end + 1, text);
+        }
+    }
+    None
+}
+
+/// Whether what comes next begins a sentence.
+fn begins(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '"', '“', '(', '\n']);
+    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
+}
+
+/// The words of a text: letters and digits, with what stands on them.
+fn split(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut is_open = false;
+    for (from, c) in text.char_indices() {
+        let is_mark = fold::is_mark(c);
+        if !c.is_alphanumeric() && !(is_mark && is_open) {
+            is_open = false;
+            continue;
+        }
+        if !is_open {
+            words.push(Word { folded: String::new(), from, to: from, is_capital: c.is_uppercase() });
+            is_open = true;
+        }
+        if let Some(word) = words.last_mut() {
+            word.to = from + c.len_utf8();
+            word.folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+        }
+    }
+    words
+}
