@@ -32,6 +32,7 @@ mod person;
 mod plan;
 mod record;
 mod refs;
+mod report;
 mod review;
 mod roadmap;
 mod role;
@@ -81,6 +82,7 @@ pub fn all() -> Vec<Entry> {
         feedback::ENTRY,
         person::ENTRY,
         review::ENTRY,
+        report::ENTRY,
         undo::UNDO,
         undo::REDO,
         undo::HISTORY,

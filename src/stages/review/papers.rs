@@ -10,7 +10,7 @@
 pub mod appraisal;
 pub mod brag;
 pub mod cdp;
-mod examples;
+pub mod examples;
 pub mod model;
 pub mod names;
 pub mod ready;

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::examples::{count, head, say_credential, say_position};
 use super::model::{Block, Cell, Column, Fact, Key, Paper, Section, Table, closing};
-use super::shown::{Action, Goal, Role, Shown};
+use super::shown::{Action, Entry, Goal, Role, Shown};
 use crate::dates::say_date;
-use crate::stages::explore::gap::Met;
-use crate::stages::explore::model::RoleStatus;
+use crate::stages::explore::gap::{Met, simplify};
+use crate::stages::explore::model::{RequirementKind, RoleStatus};
 use crate::stages::goal::model::{GoalStatus, Horizon};
 use crate::stages::words::{Audience, Progress, Time};
 
@@ -167,6 +167,10 @@ fn readiness(shown: &Shown, uses: &mut Vec<Key>, explain: &mut Vec<String>) -> S
         uses.push(role.key.clone());
         let standing = &role.standing;
         uses.extend(standing.asks.iter().filter_map(|ask| Some(Key::new("skill", ask.skill.clone()?))));
+        let tags: Vec<&String> =
+            standing.asks.iter().filter(|ask| ask.kind == RequirementKind::Experience).map(|ask| &ask.tag).collect();
+        let is_tagged = |entry: &&Entry| entry.tags.iter().any(|tag| tags.contains(&&simplify(tag)));
+        uses.extend(shown.entries.iter().filter(is_tagged).map(|entry| entry.key.clone()));
         let of = |wanted: &[Met]| -> Vec<String> {
             let these = standing.asks.iter().filter(|ask| ask.met.is_some_and(|met| wanted.contains(&met)));
             these

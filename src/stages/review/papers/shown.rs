@@ -5,7 +5,6 @@
 //! everything about conditions but places, moving and working from home have no place here at all.
 use chrono::NaiveDate;
 
-use super::Notebook;
 use super::model::Key;
 use super::names::{Name, take_out};
 use super::ready::{Standing, stand};

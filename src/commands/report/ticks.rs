@@ -1,0 +1,127 @@
+//! The tick list: what may stand in the paper, and whose names.
+use super::hand::Build;
+use super::marks::{self, mark};
+use crate::commands::Context;
+use crate::commands::context::stopped_keeping;
+use crate::error::Result;
+use crate::stages::review::papers::Notebook;
+use crate::stages::review::papers::model::Key;
+use crate::stages::review::papers::shown::{Naming, hidden_names, show};
+use crate::stages::review::papers::sight::Sight;
+use crate::stages::words::Audience;
+use crate::term::{Choice, Question};
+
+/// Asks what the reader may see, marks it, then whose names may stand in this paper; gives the ids
+/// of these people.
+///
+/// # Errors
+/// The person stopped, and the store's refusals.
+pub fn ask(
+    context: &mut Context<'_>,
+    book: &Notebook,
+    audience: Audience,
+    named: &[String],
+    build: Build<'_>,
+) -> Result<Vec<String>> {
+    let keys = candidates(book, audience, context, build);
+    if !keys.is_empty() {
+        let sight = Sight::of(book, audience);
+        let ticked: Vec<Key> = keys.iter().filter(|key| sight.judge(key).is_none()).cloned().collect();
+        let chosen = tick_records(context, book, audience, &keys, &ticked)?;
+        if let Some(chosen) = chosen {
+            let wider: Vec<Key> = chosen.iter().filter(|key| !ticked.contains(key)).cloned().collect();
+            let narrower: Vec<Key> = ticked.iter().filter(|key| !chosen.contains(key)).cloned().collect();
+            mark(context, book, &wider, &narrower, audience)?;
+        }
+    }
+    let store = std::rc::Rc::clone(&context.store);
+    let book = super::gather::notebook(&store.data())?;
+    tick_names(context, &book, audience, named, build)
+}
+
+/// The records that the paper would be made from if all were marked, in its order, each once.
+pub fn candidates(book: &Notebook, audience: Audience, context: &Context<'_>, build: Build<'_>) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    for sight in [Sight::of(book, audience), Sight::if_marked(book, audience)] {
+        for key in build(&show(sight, Naming::All, context.today)).uses {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    let place = |key: &Key| ORDER.iter().position(|noun| *noun == key.noun).unwrap_or(ORDER.len());
+    keys.sort_by_key(place);
+    keys
+}
+
+/// The order of the kinds in the list.
+const ORDER: [&str; 13] = [
+    "role", "goal", "aim", "step", "activity", "skill", "entry", "feedback", "position", "credential", "strength",
+    "weakness", "preferences",
+];
+
+/// The ticked ones; nothing where the question was skipped.
+fn tick_records(
+    context: &mut Context<'_>,
+    book: &Notebook,
+    audience: Audience,
+    keys: &[Key],
+    ticked: &[Key],
+) -> Result<Option<Vec<Key>>> {
+    let choice = |key: &Key| Choice::new(key.tag(), format!("{}: {}", marks::noun(key), marks::title(book, key)));
+    let reader = marks::reader(audience);
+    let question = Question::several(
+        "report.mark",
+        format!("What may {reader} see? (Ticked is marked so from now on)"),
+        keys.iter().map(choice).collect(),
+    )
+    .ticked(&ticked.iter().map(Key::tag).collect::<Vec<_>>())
+    .help("What is ticked stands in this paper and in later ones; what is not stays with you. Nothing else of the notebook gets into it.")
+    .flag("--mark KIND:ID")
+    .skippable();
+    let picked = context
+        .terminal()?
+        .ask_ticks(&question)
+        .map_err(|error| stopped_keeping(error, "Nothing was marked, and no paper was made."))?
+        .answer();
+    Ok(picked.map(|picked| keys.iter().filter(|key| picked.contains(&key.tag())).cloned().collect()))
+}
+
+/// Asks whose names may stand in the paper, where somebody's would.
+fn tick_names(
+    context: &mut Context<'_>,
+    book: &Notebook,
+    audience: Audience,
+    named: &[String],
+    build: Build<'_>,
+) -> Result<Vec<String>> {
+    let people = hidden_in(book, audience, named, context, build);
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let choices = people.iter().map(|id| Choice::new(id, marks::title(book, &Key::new("person", id)))).collect();
+    let question = Question::several("report.name", "Who may be named? The others become \"a colleague\".", choices)
+        .help("For this paper only. Somebody who may always be named to this reader: career person edit ID --audience WHO")
+        .flag("--name ID")
+        .skippable();
+    let picked = context
+        .terminal()?
+        .ask_ticks(&question)
+        .map_err(|error| stopped_keeping(error, "What was ticked before is marked; no paper was made."))?;
+    Ok(picked.answer().unwrap_or_default())
+}
+
+/// The people whose names were taken out of the paper, by id.
+pub fn hidden_in(
+    book: &Notebook,
+    audience: Audience,
+    named: &[String],
+    context: &Context<'_>,
+    build: Build<'_>,
+) -> Vec<String> {
+    let sight = Sight::of(book, audience);
+    let paper = build(&show(sight, Naming::All, context.today));
+    let texts = paper.texts();
+    let hidden = hidden_names(sight, Naming::Only(named));
+    hidden.into_iter().filter(|(_, name)| texts.iter().any(|text| name.is_in(text))).map(|(id, _)| id).collect()
+}

@@ -1,0 +1,135 @@
+//! A paper as plain text of a width.
+use super::subtitle;
+use crate::render::{Column, Definitions, Look, Table, clean, clean_lines, draw_heading, measure, wrap};
+use crate::stages::review::papers::model::{Block, Fact, Item, Paper, Section, Table as PaperTable};
+
+/// The page.
+pub fn page(paper: &Paper, look: &Look) -> String {
+    let mut text = draw_heading(&paper.title, look);
+    text.push_str(&format!("{}\n\n", plain(&subtitle(paper), look)));
+    text.push_str(&facts(&paper.head, look));
+    for section in &paper.sections {
+        text.push('\n');
+        text.push_str(&draw_section(section, look));
+    }
+    text
+}
+
+/// The middle dot where it is wanted.
+fn plain(text: &str, look: &Look) -> String {
+    if look.plain { text.replace(" · ", ", ") } else { text.to_owned() }
+}
+
+fn draw_section(section: &Section, look: &Look) -> String {
+    let mut text = draw_heading(&section.heading, look);
+    if section.blocks.is_empty() {
+        text.push_str(&room(2, look));
+    }
+    for (at, block) in section.blocks.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        text.push_str(&match block {
+            Block::Words(words) => paragraph(words, look),
+            Block::Facts(all) => facts(all, look),
+            Block::Table(table) if table.wide => records(table, look),
+            Block::Table(table) if table.columns.len() == 1 => lines(table, look),
+            Block::Table(table) => draw_table(table, look),
+            Block::Items(all) => items(all, look),
+            Block::Room(lines) => room(*lines, look),
+            Block::Signatures(who) => signatures(who, look),
+        });
+    }
+    text
+}
+
+fn paragraph(words: &str, look: &Look) -> String {
+    wrap(&clean_lines(words), look.width.min(100)).into_iter().map(|line| line + "\n").collect()
+}
+
+fn facts(facts: &[Fact], look: &Look) -> String {
+    let mut named = Definitions::new();
+    for fact in facts {
+        named.push(fact.name.clone(), fact.value.clone().unwrap_or_else(|| "_".repeat(24)));
+    }
+    named.draw(look)
+}
+
+/// Rows that are too wide for a table: each by itself, its cells under each other.
+fn records(table: &PaperTable, look: &Look) -> String {
+    let mut text = String::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        let mut named = Definitions::new();
+        for (column, cell) in table.columns.iter().zip(row) {
+            // What is a list of several gets a sign at each, so that a line that wraps is no new one.
+            let sign = if cell.0.len() > 1 { "- " } else { "" };
+            let lines: Vec<String> = cell.0.iter().map(|line| format!("{sign}{}", clean(line))).collect();
+            named.push(column.name.clone(), lines.join("\n"));
+        }
+        text.push_str(&named.draw(look));
+    }
+    text
+}
+
+fn lines(table: &PaperTable, look: &Look) -> String {
+    let all: Vec<&str> = table.rows.iter().flatten().flat_map(|cell| &cell.0).map(String::as_str).collect();
+    crate::render::draw_list(&all, look)
+}
+
+fn draw_table(table: &PaperTable, look: &Look) -> String {
+    // On paper every column stays: where a terminal has no room for them, each row stands by itself.
+    let needed: usize = table.columns.iter().skip(1).map(|column| measure(&column.name) + 2).sum();
+    if needed + 24 > look.width.max(80) {
+        return records(table, look);
+    }
+    let columns = table.columns.iter().enumerate().map(|(at, column)| match at {
+        0 => Column::title(&column.name),
+        at => Column::text(&column.name, 200 - u8::try_from(at.min(100)).unwrap_or(100)),
+    });
+    let mut drawn = Table::new(columns);
+    for row in &table.rows {
+        drawn.push(row.iter().map(|cell| cell.0.join("; ").into()));
+    }
+    drawn.draw(&Look { width: look.width.max(80), ..*look })
+}
+
+fn items(items: &[Item], look: &Look) -> String {
+    let mut text = String::new();
+    let digits = items.iter().filter_map(|item| item.number).max().map_or(0, |most| most.to_string().len());
+    for item in items {
+        let lead = match item.number {
+            Some(number) => format!("{number:>digits$}. "),
+            None => "- ".to_owned(),
+        };
+        let indent = " ".repeat(measure(&lead));
+        let room = look.width.min(100).saturating_sub(indent.len()).max(16);
+        let first = format!("{} ({})", clean(&item.text), clean(&item.when));
+        for (at, line) in wrap(&first, room).iter().enumerate() {
+            text.push_str(&format!("{}{line}\n", if at == 0 { &lead } else { &indent }));
+        }
+        for fact in &item.more {
+            let Some(value) = &fact.value else { continue };
+            for line in wrap(&format!("{}: {}", fact.name, clean(value)), room) {
+                text.push_str(&format!("{indent}{line}\n"));
+            }
+        }
+        if let Some(link) = &item.link {
+            text.push_str(&format!("{indent}{}\n", clean(link)));
+        }
+    }
+    text
+}
+
+fn room(lines: u8, look: &Look) -> String {
+    let line = "_".repeat(look.width.min(76));
+    (0..lines).map(|_| format!("{line}\n")).collect()
+}
+
+fn signatures(who: &[String], look: &Look) -> String {
+    let widest = who.iter().map(|one| measure(one)).max().unwrap_or(0);
+    let line = "_".repeat(look.width.min(76).saturating_sub(widest + 24).max(12));
+    who.iter().map(|one| format!("{one:<widest$}  {line}  Date {}\n", "_".repeat(14))).collect()
+}
