@@ -48,9 +48,10 @@ pub fn show_dry(
     context.print(&format!("{shown} {records} in the paper for {}; left out:\n", marks::reader(sight.audience())))?;
     let mut table = Table::new([
         Column::title("What"),
-        Column::word("Kind", 30),
-        Column::text("Why", 50),
-        Column::text("To mark it", 20),
+        Column::word("Kind", 40),
+        Column::word("Why", 50),
+        // The longest, and the beginning of the title will do: it goes first.
+        Column::word("To mark it", 20),
     ]);
     for (key, why) in &left_out {
         let flag = mark_flag(key, *why).unwrap_or_default();
@@ -60,14 +61,16 @@ pub fn show_dry(
     let text = table.draw(&look);
     context.print(if text.is_empty() { "Nothing that it could hold.\n" } else { &text })?;
     for line in never(sight) {
-        context.print(&format!("\n{line}"))?;
+        let lines = crate::render::wrap(&line, look.width.min(100));
+        context.print(&format!("\n{}", lines.join("\n")))?;
     }
     if !people.is_empty() {
         let names: Vec<String> = people.iter().map(|id| marks::title(book, &Key::new("person", id))).collect();
         context.print(&format!("\nNamed as \"a colleague\": {}. To name somebody: --name {}", names.join(", "), people[0]))?;
     }
     if left_out.iter().any(|(_, why)| why.can_be_marked()) {
-        context.say(&format!("Mark some: {} --mark KIND:ID", command(paper)));
+        let first = left_out.iter().find_map(|(key, why)| mark_flag(key, *why)).unwrap_or_default();
+        context.say(&format!("Mark one, or repeat the flag for more: {} {first}", command(paper)));
     }
     Ok(0)
 }
@@ -138,11 +141,12 @@ fn count_shown(paper: &Paper) -> usize {
 
 fn say_why(why: Withheld) -> String {
     match why {
-        Withheld::Unmarked => "not marked: only for you".to_owned(),
+        Withheld::Unmarked => "not marked".to_owned(),
         Withheld::Marked(audience) => format!("marked for {}", marks::reader(audience)),
-        Withheld::ByGoal(audience) => format!("its goal is for {}", marks::reader(audience)),
-        Withheld::Outside => "an outside role: never".to_owned(),
-        Withheld::ForOutside => "leads to an outside role: never".to_owned(),
+        Withheld::ByGoal(Audience::Mine) => "as its goal: not marked".to_owned(),
+        Withheld::ByGoal(audience) => format!("as its goal: for {}", marks::reader(audience)),
+        Withheld::Outside => "never: outside role".to_owned(),
+        Withheld::ForOutside => "never: to an outside role".to_owned(),
     }
 }
 

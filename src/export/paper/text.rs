@@ -81,8 +81,13 @@ fn lines(table: &PaperTable, look: &Look) -> String {
 
 fn draw_table(table: &PaperTable, look: &Look) -> String {
     // On paper every column stays: where a terminal has no room for them, each row stands by itself.
-    let needed: usize = table.columns.iter().skip(1).map(|column| measure(&column.name) + 2).sum();
-    if needed + 24 > look.width.max(80) {
+    let least = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| &cell.0);
+        let words = cells.flat_map(|line| line.split(' ')).map(measure);
+        words.chain([measure(&table.columns[at].name)]).max().unwrap_or(0) + 2
+    };
+    let needed: usize = (1..table.columns.len()).map(least).sum();
+    if needed + 24 > look.width {
         return records(table, look);
     }
     let columns = table.columns.iter().enumerate().map(|(at, column)| match at {
@@ -93,7 +98,7 @@ fn draw_table(table: &PaperTable, look: &Look) -> String {
     for row in &table.rows {
         drawn.push(row.iter().map(|cell| cell.0.join("; ").into()));
     }
-    drawn.draw(&Look { width: look.width.max(80), ..*look })
+    drawn.draw(look)
 }
 
 fn items(items: &[Item], look: &Look) -> String {

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Days;
-use super::examples::{count, examples, head, item, said, say_credential, say_days};
+use super::examples::{LEVELS, count, examples, head, item, said, say_credential, say_days};
 use super::model::{Block, Cell, Column, Fact, Item, Key, Paper, Section, Table, closing};
 use super::ready::Ask;
-use super::shown::{Entry, Role, Shown};
+use super::shown::{Entry, Line, Role, Shown};
 use crate::dates::{Quarter, quarter_of, say_date};
 use crate::stages::explore::gap::simplify;
 use crate::stages::explore::model::{RequirementKind, RoleStatus};
@@ -60,7 +60,7 @@ impl<'a> Grid<'a> {
     }
 
     fn columns(&self) -> Vec<Column> {
-        let name = |quarter: &Quarter| format!("Q{} {}", quarter.n, quarter.year);
+        let name = |quarter: &Quarter| format!("Q{} {:02}", quarter.n, quarter.year % 100);
         self.quarters.iter().map(|quarter| Column::new(quarter.label(), name(quarter), 8)).collect()
     }
 }
@@ -89,7 +89,13 @@ pub fn build(shown: &Shown, about: &About<'_>) -> Paper {
     sections.push(learnt(shown, about.days, &mut uses));
     sections.push(said(shown, about.days, &mut uses));
     // These are optional parts of the form; an empty one would only ask for what nobody has.
-    sections.retain(|section| section.key == "examples" || section.key == "requirements" || !section.blocks.is_empty());
+    let is_bare = grid.examples.is_empty();
+    let is_kept = |section: &Section| match section.key {
+        "examples" => true,
+        "requirements" => is_bare,
+        _ => false,
+    };
+    sections.retain(|section| !section.blocks.is_empty() || is_kept(section));
     sections.push(past(shown, about.days.to, &mut uses));
     if shown.audience != Audience::Public {
         sections.push(Section::new("next", "Agreed for the next period").with(Block::Room(4)));
@@ -136,9 +142,9 @@ fn against_role(role: &Role, grid: &Grid<'_>, uses: &mut Vec<Key>, explain: &mut
         rows.push(row);
     }
     let mut columns = vec![
-        Column::new("requirement", "What it asks for", 26),
-        Column::new("need", "How much", 14),
-        Column::new("have", "Today", 14),
+        Column::new("requirement", "What it asks for", 32),
+        Column::new("need", "Asked", 11),
+        Column::new("have", "Today", 11),
     ];
     columns.extend(grid.columns());
     explain.push(format!(
@@ -151,7 +157,7 @@ fn against_role(role: &Role, grid: &Grid<'_>, uses: &mut Vec<Key>, explain: &mut
     let mut sections = vec![
         Section::new("requirements", heading)
             .with(Block::Table(Table { columns, rows, wide: false }))
-            .with(Block::Words(if role.standing.asks.is_empty() { String::new() } else { NUMBERS.to_owned() })),
+            .with(Block::Words(if role.standing.asks.is_empty() { String::new() } else { format!("{NUMBERS} {LEVELS}") })),
     ];
     let columns = vec![Column::new("requirement", "Requirement", 1)];
     sections.push(
@@ -162,7 +168,7 @@ fn against_role(role: &Role, grid: &Grid<'_>, uses: &mut Vec<Key>, explain: &mut
 }
 
 /// What the numbers in the tables mean.
-const NUMBERS: &str = "The numbers are those of the examples below.";
+const NUMBERS: &str = "The numbers under the quarters are those of the examples below.";
 
 fn shows(entry: &Entry, ask: &Ask) -> bool {
     match ask.kind {
@@ -258,7 +264,7 @@ fn learnt(shown: &Shown, days: Days, uses: &mut Vec<Key>) -> Section {
     for paper in &shown.credentials {
         let Some(day) = paper.from.filter(|day| days.holds(*day)) else { continue };
         uses.push(paper.key.clone());
-        let text = say_credential(paper, shown.today);
+        let text = say_credential(&Line { from: None, ..paper.clone() }, shown.today);
         items.push((day, Item { number: None, text, when: say_date(day), more: Vec::new(), link: None }));
     }
     items.sort_by_key(|(day, _)| *day);

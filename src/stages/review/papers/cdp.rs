@@ -2,7 +2,7 @@
 //! them with whose support, how near the roles are, and conditions; then room for what is agreed.
 use chrono::NaiveDate;
 
-use super::examples::{count, head, say_credential, say_position};
+use super::examples::{LEVELS, count, head, say_credential, say_position};
 use super::model::{Block, Cell, Column, Fact, Key, Paper, Section, Table, closing};
 use super::shown::{Action, Entry, Goal, Role, Shown};
 use crate::dates::say_date;
@@ -142,7 +142,8 @@ fn say_action(action: &Action) -> String {
 
 /// What is asked of the organisation: time that it pays, and costs.
 fn ask_support(action: &Action) -> Option<String> {
-    if !action.status.is_open() {
+    // A new role is no support for getting there.
+    if !action.status.is_open() || action.is_transition {
         return None;
     }
     let mut asks = Vec::new();
@@ -176,7 +177,7 @@ fn readiness(shown: &Shown, uses: &mut Vec<Key>, explain: &mut Vec<String>) -> S
             these
                 .map(|ask| match &ask.have {
                     Some(have) if ask.met != Some(Met::Met) && ask.skill.is_some() => {
-                        format!("{}: {have} today, asked for is {}", ask.label, ask.need)
+                        format!("{}: {have} today, {} is asked for", ask.label, ask.need)
                     }
                     _ => ask.label.clone(),
                 })
@@ -189,7 +190,8 @@ fn readiness(shown: &Shown, uses: &mut Vec<Key>, explain: &mut Vec<String>) -> S
         let mut agreed = Vec::new();
         agreed.extend(role.discussed.map(|day| format!("talked about on {}", say_date(day))));
         agreed.extend(role.confirmed.map(|day| format!("confirmed on {}", say_date(day))));
-        agreed.extend(role.decides.map(|day| format!("decided on {}", say_date(day))));
+        let lead = |day: NaiveDate| if day < shown.today { "was decided by" } else { "to be decided by" };
+        agreed.extend(role.decides.map(|day| format!("{} {}", lead(day), say_date(day))));
         rows.push(vec![
             Cell::of(title),
             Cell(ready),
@@ -206,7 +208,8 @@ fn readiness(shown: &Shown, uses: &mut Vec<Key>, explain: &mut Vec<String>) -> S
         Column::new("to_come", "Still to come", 27),
         Column::new("agreed", "So far", 16),
     ];
-    Section::new("readiness", "Readiness").with(Block::Table(Table { columns, rows, wide: true }))
+    let words = if rows.is_empty() { String::new() } else { LEVELS.to_owned() };
+    Section::new("readiness", "Readiness").with(Block::Table(Table { columns, rows, wide: true })).with(Block::Words(words))
 }
 
 fn explain_role(role: &Role) -> String {

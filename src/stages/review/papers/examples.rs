@@ -7,6 +7,9 @@ use super::shown::{Entry, Line, Shown};
 use crate::dates::{say_date, say_month};
 use crate::stages::review::model::EntryKind;
 
+/// What the levels mean, to somebody who does not know them.
+pub const LEVELS: &str = "Levels: 1 aware, 2 foundational, 3 practitioner (the usual work without help), 4 advanced, 5 expert.";
+
 /// The person's name, what they do and where.
 pub fn head(shown: &Shown) -> Vec<Fact> {
     let mut head = vec![Fact { key: "name", name: "Name".to_owned(), value: shown.name.clone() }];

@@ -218,7 +218,7 @@ pub fn closing(audience: Audience) -> Vec<Section> {
     };
     vec![
         Section::new("comment", comment).with(Block::Room(4)),
-        Section::new("signatures", "Talked about")
+        Section::new("signatures", "Discussed and signed")
             .with(Block::Facts(vec![Fact { key: "discussed", name: "Date discussed".to_owned(), value: None }]))
             .with(Block::Signatures(vec!["Employee".to_owned(), other.to_owned()])),
     ]

@@ -12,7 +12,7 @@ use chrono::{Months, NaiveDate};
 
 use super::model::Key;
 use super::sight::Sight;
-use crate::stages::assess::items::levels;
+use crate::dates::say_date;
 use crate::stages::assess::trail::{Sources, Trail};
 use crate::stages::explore::gap::{Amount, Asked, Me, Met, measure, tag_of};
 use crate::stages::explore::model::{Importance, RequirementKind, Role};
@@ -74,6 +74,8 @@ pub struct Standing {
     pub asks: Vec<Ask>,
     /// How many of the things that it asks for are not for the audience.
     pub hidden: usize,
+    /// Whether a must is among these, or was never assessed.
+    pub is_open: bool,
     /// Why it is so near, in a sentence.
     pub why: String,
 }
@@ -93,37 +95,40 @@ pub fn stand(role: &Role, sight: Sight<'_>, today: NaiveDate, clean: &dyn Fn(&st
     let (whole, part) = (Trail::follow(&all.sources), Trail::follow(&seen.sources));
     let (whole, part) = (measure(role, &all, &whole, today), measure(role, &seen, &part, today));
     let mut standing =
-        Standing { ready: Ready::Open, by: None, asks: Vec::new(), hidden: 0, why: String::new() };
+        Standing { ready: Ready::Open, by: None, asks: Vec::new(), hidden: 0, is_open: false, why: String::new() };
     for (full, seen) in whole.asked.iter().zip(&part.asked) {
+        let is_must = full.requirement.weight() == Importance::Must;
         match ask(full, seen, sight, clean) {
             Some(ask) => {
                 standing.hidden += usize::from(ask.met.is_none());
+                standing.is_open |= is_must && matches!(ask.met, None | Some(Met::Unassessed));
                 standing.asks.push(ask);
             }
-            None => standing.hidden += 1,
+            None => {
+                standing.hidden += 1;
+                standing.is_open |= is_must;
+            }
         }
     }
     let goals = book.goals.iter().filter(|goal| goal.is_open() && goal.role.as_deref() == Some(&role.id));
     standing.by = goals.filter(|goal| sight.sees(&Key::new("goal", &goal.id))).filter_map(|goal| goal.due).min();
-    let is_open = standing.asks.len() < role.requirement.len()
-        || standing.asks.iter().any(|ask| ask.importance == Importance::Must && matches!(ask.met, None | Some(Met::Unassessed)));
-    judge(&mut standing, is_open, today);
+    judge(&mut standing, today);
     standing
 }
 
-fn judge(standing: &mut Standing, is_open: bool, today: NaiveDate) {
+fn judge(standing: &mut Standing, today: NaiveDate) {
     let musts: Vec<&Ask> = standing.asks.iter().filter(|ask| ask.importance == Importance::Must).collect();
     let met = musts.iter().filter(|ask| ask.met == Some(Met::Met)).count();
     let is_far = musts.iter().any(|ask| ask.met == Some(Met::Far) && ask.kind == RequirementKind::Skill);
-    let count = format!("{met} of {} that must be there are met", musts.len());
+    let count = format!("{met} of the {} things that must be there are", musts.len());
     let (ready, why) = match standing.by {
-        _ if is_open => (Ready::Open, "not all of what it asks for is known, or may be shown".to_owned()),
+        _ if standing.is_open => (Ready::Open, "not all of what it asks for is known, or may be shown".to_owned()),
         _ if musts.is_empty() && standing.by.is_none() => {
             (Ready::Open, "nothing says what it asks for, and no goal says by when".to_owned())
         }
         _ if !musts.is_empty() && met == musts.len() => (Ready::Now, count),
-        Some(day) if is_within_two_years(day, today) => (Ready::Soon, format!("{count}; the goal is due {day}")),
-        Some(day) => (Ready::Later, format!("{count}; the goal is due {day}, in more than two years")),
+        Some(day) if is_within_two_years(day, today) => (Ready::Soon, format!("{count}; the goal is due {}", say_date(day))),
+        Some(day) => (Ready::Later, format!("{count}; the goal is due {}, in more than two years", say_date(day))),
         None if is_far => (Ready::Later, format!("{count}; a skill is two levels or more away, and no goal says by when")),
         None => (Ready::Soon, format!("{count}; no skill is more than one level away, and no goal says by when")),
     };
@@ -165,7 +170,7 @@ fn ask(full: &Asked<'_>, seen: &Asked<'_>, sight: Sight<'_>, clean: &dyn Fn(&str
             let paper = paper.filter(|one| sight.sees(&Key::new("credential", &one.id)));
             paper.map_or_else(|| "A licence or certificate".to_owned(), |one| one.title.clone())
         }
-        (RequirementKind::Education, None) => "A degree or school certificate".to_owned(),
+        (RequirementKind::Education, None) => format!("Education: {}", say(&full.need, &full.need)),
         (RequirementKind::Experience, None) => {
             requirement.tag.as_deref().map_or_else(|| "Experience".to_owned(), |tag| tag.replace('-', " "))
         }
@@ -189,12 +194,11 @@ fn say(amount: &Amount, need: &Amount) -> String {
     match amount {
         Amount::Open if matches!(need, Amount::Level(_)) => "not assessed".to_owned(),
         Amount::Open => "none yet".to_owned(),
-        Amount::Level(level) => {
-            format!("{} ({level} of 5)", levels::name(i64::from(*level)).unwrap_or_default())
-        }
+        Amount::Level(level) => format!("level {level}"),
         Amount::Count(0) => "not yet".to_owned(),
         Amount::Count(n) => many(*n, "time", "times"),
         Amount::Months(n) => many(*n, "month", "months"),
+        Amount::Word(word) if word == "missing" => "not yet".to_owned(),
         Amount::Word(word) => word.clone(),
     }
 }

@@ -12,6 +12,7 @@ use super::sight::Sight;
 use crate::stages::assess::model::{Maybe, Remote};
 use crate::stages::explore::model::RoleStatus;
 use crate::stages::goal::model::{GoalStatus, Horizon, Outcome};
+use crate::stages::plan::model::MilestoneKind;
 use crate::stages::review::model::EntryKind;
 use crate::stages::words::{Audience, Progress, Time};
 
@@ -114,6 +115,8 @@ pub struct Action {
     pub finished: Option<NaiveDate>,
     /// Whether it is learning.
     pub is_learning: bool,
+    /// Whether it is the change of role itself.
+    pub is_transition: bool,
 }
 
 /// A line of the log.
@@ -256,6 +259,11 @@ impl Copier<'_> {
         Some(Key::new(noun, id)).filter(|key| self.sight.sees(key))
     }
 
+    /// A person's name as it is written.
+    fn plain(&self, person: Option<&crate::stages::review::model::Person>) -> String {
+        person.map_or_else(String::new, |person| take_out(&person.name, &[]))
+    }
+
     fn only_seen(&self, noun: &'static str, ids: &[String]) -> Vec<String> {
         ids.iter().filter(|id| self.sees(noun, id)).cloned().collect()
     }
@@ -334,12 +342,7 @@ impl Copier<'_> {
 
     fn goal(&self, goal: &crate::stages::goal::model::Goal) -> Option<Goal> {
         let key = self.key("goal", &goal.id)?;
-        let aims = &self.sight.notebook().aims;
-        let aim = goal.supports.as_ref().and_then(|text| aims.iter().find(|aim| aim.id == *text));
-        let supports = match aim {
-            Some(aim) => self.sees("aim", &aim.id).then(|| self.text(&aim.text)),
-            None => self.maybe(goal.supports.as_ref()),
-        };
+        let (supports, aim) = self.find_aim(goal);
         Some(Goal {
             key,
             title: self.text(&goal.title),
@@ -348,11 +351,30 @@ impl Copier<'_> {
             horizon: goal.horizon(self.today),
             status: goal.state(),
             priority: goal.priority.unwrap_or(2),
-            aim: aim.map(|aim| aim.id.clone()).filter(|id| self.sees("aim", id)),
             supports,
+            aim,
             ended: goal.ended,
             outcome: goal.outcome,
         })
+    }
+
+    /// What a goal supports, in words and by the aim's id: its own word, else that of the longer goal that
+    /// it serves. Nothing that is not seen is followed.
+    fn find_aim(&self, goal: &crate::stages::goal::model::Goal) -> (Option<String>, Option<String>) {
+        let book = self.sight.notebook();
+        let (mut seen, mut at) = (Vec::new(), Some(goal));
+        while let Some(goal) = at.filter(|goal| !seen.contains(&goal.id.as_str()) && self.sees("goal", &goal.id)) {
+            seen.push(goal.id.as_str());
+            if let Some(text) = &goal.supports {
+                return match book.aims.iter().find(|aim| aim.id == *text) {
+                    Some(aim) if self.sees("aim", &aim.id) => (Some(self.text(&aim.text)), Some(aim.id.clone())),
+                    Some(_) => (None, None),
+                    None => (self.maybe(Some(text)), None),
+                };
+            }
+            at = goal.parent.as_ref().and_then(|id| book.goals.iter().find(|goal| goal.id == *id));
+        }
+        (None, None)
     }
 
     fn actions(&self) -> Vec<Action> {
@@ -373,6 +395,7 @@ impl Copier<'_> {
                 status: one.state(),
                 finished: one.finished,
                 is_learning: true,
+                is_transition: false,
             });
         }
         for one in &book.milestones {
@@ -389,6 +412,7 @@ impl Copier<'_> {
                 status: one.state(),
                 finished: one.finished,
                 is_learning: false,
+                is_transition: one.kind == Some(MilestoneKind::Transition),
             });
         }
         actions.sort_by_key(|action| (action.due.unwrap_or(NaiveDate::MAX), action.key.clone()));
@@ -417,12 +441,13 @@ impl Copier<'_> {
     fn said(&self) -> Vec<Said> {
         let people = &self.sight.notebook().people;
         let seen = self.sight.notebook().feedback.iter().filter_map(|one| {
-            let name = people.iter().find(|person| person.id == one.person).map(|person| self.text(&person.name));
+            let person = people.iter().find(|person| person.id == one.person);
+            let name = person.map(|person| self.text(&person.name)).filter(|name| *name == self.plain(person));
             Some(Said {
                 key: self.key("feedback", &one.id)?,
                 date: one.date?,
                 text: self.maybe(one.text.as_ref())?,
-                // Somebody who is not in people.toml has no name but their id.
+                // Somebody who is not in people.toml has no name but their id. Part of a name would be none.
                 who: name.unwrap_or_else(|| super::names::COLLEAGUE.to_owned()),
             })
         });
