@@ -41,6 +41,8 @@ mod layers;
 mod learn;
 mod log;
 mod next;
+mod papers;
+mod papers_private;
 mod parity;
 mod past;
 mod people;
