@@ -28,9 +28,12 @@ fn define(command: Command) -> Command {
     command
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(cdp::define(Command::new("cdp").about("A career development plan, in the rows that forms for it have")))
+        .subcommand(cdp::define(
+            Command::new("cdp").about("A career development plan, in the rows that forms for it have"),
+        ))
         .subcommand(appraisal::define(
-            Command::new("appraisal").about("What was achieved, against what a role asks for and the organisation wants"),
+            Command::new("appraisal")
+                .about("What was achieved, against what a role asks for and the organisation wants"),
         ))
         .subcommand(brag::define(Command::new("brag").about("What you did, and what it changed, by goal and skill")))
         .after_help(AFTER)

@@ -183,6 +183,7 @@ fn read_back(record: &Preferences) -> Values {
         ("leadership", record.leadership.and_then(|one| word(one.key()))),
         ("needs", texts(&record.needs)),
         ("dealbreakers", texts(&record.dealbreakers)),
+        ("audience", record.audience.and_then(|one| word(one.key()))),
     ];
     all.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }

@@ -15,7 +15,8 @@ const EXAMPLES: &str = "  career report appraisal
 
 /// Its arguments.
 pub fn define(command: Command) -> Command {
-    let role = Arg::new("role").long("role").value_name("ID").help("The role to hold it against; your target unless told");
+    let role =
+        Arg::new("role").long("role").value_name("ID").help("The role to hold it against; your target unless told");
     args::with_examples(flags::shared(command, Audience::Manager).arg(flags::period()).arg(role), EXAMPLES)
 }
 
@@ -27,9 +28,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let days = flags::read_period(context, matches)?;
     let role = args::text(matches, "role").map(|given| find_role(context, matches, &given)).transpose()?;
     let year_starts = context.profile()?.year_start();
-    hand::run(context, matches, &|shown| {
-        appraisal::build(shown, &About { days, role: role.as_deref(), year_starts })
-    })
+    hand::run(context, matches, &|shown| appraisal::build(shown, &About { days, role: role.as_deref(), year_starts }))
 }
 
 fn find_role(context: &Context<'_>, matches: &ArgMatches, given: &str) -> Result<String> {

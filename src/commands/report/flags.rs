@@ -45,7 +45,11 @@ pub fn shared(command: Command, usual: Audience) -> Command {
                 .conflicts_with("dry-run")
                 .help("Write it to this file, which only you may read; - prints it"),
         )
-        .arg(many("mark", "KIND:ID", "Mark this for the reader from now on: goal:move-into-data, skill:sql, preferences (repeat for more)"))
+        .arg(many(
+            "mark",
+            "KIND:ID",
+            "Mark this for the reader from now on: goal:move-into-data, skill:sql, preferences (repeat for more)",
+        ))
         .arg(many("name", "ID", "This person may be named in this paper (repeat for more)"))
         .arg(
             Arg::new("dry-run")
@@ -79,8 +83,7 @@ pub fn read_period(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Da
         return Ok(Days::year_to(context.today));
     };
     let year_starts = context.profile()?.year_start();
-    let period =
-        dates::parse_period(&text, year_starts).map_err(|why| Error::usage(format!("--period: {why}")))?;
+    let period = dates::parse_period(&text, year_starts).map_err(|why| Error::usage(format!("--period: {why}")))?;
     Ok(Days { from: period.from, to: period.to })
 }
 

@@ -53,7 +53,11 @@ fn deliver(context: &mut Context<'_>, matches: &ArgMatches, paper: &Paper, forma
     let out = args::text(matches, "out");
     if let Some(name) = &out {
         // A file may go anywhere, so it is as wide as paper and without colours.
-        let look = if name == "-" { context.look() } else { crate::render::Look { plain: context.options.plain, ..crate::render::Look::PAPER } };
+        let look = if name == "-" {
+            context.look()
+        } else {
+            crate::render::Look { plain: context.options.plain, ..crate::render::Look::PAPER }
+        };
         write_out(context, "--out", name, &write(paper, format, &look), "The paper")?;
     }
     if context.options.json {

@@ -54,7 +54,13 @@ fn refuse(book: &Notebook, key: &Key, why: Withheld) -> Error {
 ///
 /// # Errors
 /// The store's refusals.
-pub fn mark(context: &mut Context<'_>, book: &Notebook, wider: &[Key], narrower: &[Key], audience: Audience) -> Result<()> {
+pub fn mark(
+    context: &mut Context<'_>,
+    book: &Notebook,
+    wider: &[Key],
+    narrower: &[Key],
+    audience: Audience,
+) -> Result<()> {
     let less = match audience {
         Audience::Public => Audience::Manager,
         Audience::Manager => Audience::Mentor,
@@ -71,11 +77,8 @@ pub fn mark(context: &mut Context<'_>, book: &Notebook, wider: &[Key], narrower:
     if parts.is_empty() {
         return Ok(());
     }
-    let keys: Vec<(Key, Audience)> = wider
-        .iter()
-        .map(|key| (key.clone(), audience))
-        .chain(narrower.iter().map(|key| (key.clone(), less)))
-        .collect();
+    let keys: Vec<(Key, Audience)> =
+        wider.iter().map(|key| (key.clone(), audience)).chain(narrower.iter().map(|key| (key.clone(), less))).collect();
     context.change(|data| {
         let changes = keys.iter().map(|(key, audience)| {
             let kind = kinds::by_noun(key.noun).map(|any| any.kind);

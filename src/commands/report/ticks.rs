@@ -56,8 +56,19 @@ pub fn candidates(book: &Notebook, audience: Audience, context: &Context<'_>, bu
 
 /// The order of the kinds in the list.
 const ORDER: [&str; 13] = [
-    "role", "goal", "aim", "step", "activity", "skill", "entry", "feedback", "position", "credential", "strength",
-    "weakness", "preferences",
+    "role",
+    "goal",
+    "aim",
+    "step",
+    "activity",
+    "skill",
+    "entry",
+    "feedback",
+    "position",
+    "credential",
+    "strength",
+    "weakness",
+    "preferences",
 ];
 
 /// The ticked ones; nothing where the question was skipped.

@@ -66,7 +66,11 @@ pub fn show_dry(
     }
     if !people.is_empty() {
         let names: Vec<String> = people.iter().map(|id| marks::title(book, &Key::new("person", id))).collect();
-        context.print(&format!("\nNamed as \"a colleague\": {}. To name somebody: --name {}", names.join(", "), people[0]))?;
+        context.print(&format!(
+            "\nNamed as \"a colleague\": {}. To name somebody: --name {}",
+            names.join(", "),
+            people[0]
+        ))?;
     }
     if left_out.iter().any(|(_, why)| why.can_be_marked()) {
         let first = left_out.iter().find_map(|(key, why)| mark_flag(key, *why)).unwrap_or_default();
@@ -167,7 +171,8 @@ fn never(sight: Sight<'_>) -> Vec<String> {
         parts.extend(wants.pay_min.is_some().then_some("the least pay"));
     }
     parts.extend(book.roles.iter().any(|role| role.pay.is_some()).then_some("what roles pay"));
-    let has_confidence = |goal: &crate::stages::goal::model::Goal| goal.confidence.is_some() || !goal.checkin.is_empty();
+    let has_confidence =
+        |goal: &crate::stages::goal::model::Goal| goal.confidence.is_some() || !goal.checkin.is_empty();
     parts.extend(book.goals.iter().any(has_confidence).then_some("how sure you are of a goal, and its check-ins"));
     parts.push("why a goal matters and what could get in its way");
     parts.push("reviews and how work felt");
@@ -177,6 +182,7 @@ fn never(sight: Sight<'_>) -> Vec<String> {
 
 /// The command that makes this paper.
 fn command(paper: &Paper) -> String {
-    let reader = if paper.audience == Audience::Manager { String::new() } else { format!(" --for {}", paper.audience.key()) };
+    let reader =
+        if paper.audience == Audience::Manager { String::new() } else { format!(" --for {}", paper.audience.key()) };
     format!("career report {}{reader}", paper.noun)
 }

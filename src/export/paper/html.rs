@@ -11,7 +11,8 @@ const STYLE: &str = include_str!("paper.css");
 
 /// The page.
 pub fn page(paper: &Paper) -> String {
-    let mut body = format!("<header>\n<h1>{}</h1>\n<p class=\"sub\">{}</p>\n", escape(&paper.title), escape(&subtitle(paper)));
+    let mut body =
+        format!("<header>\n<h1>{}</h1>\n<p class=\"sub\">{}</p>\n", escape(&paper.title), escape(&subtitle(paper)));
     body.push_str(&facts(&paper.head));
     body.push_str("</header>\n");
     for section in &paper.sections {

@@ -33,7 +33,8 @@ fn facts(facts: &[Fact]) -> String {
         if at == 0 {
             text.push('\n');
         }
-        let value = fact.value.as_deref().map_or_else(|| LINE.to_owned(), |value| cell(&value.split('\n').collect::<Vec<_>>()));
+        let value =
+            fact.value.as_deref().map_or_else(|| LINE.to_owned(), |value| cell(&value.split('\n').collect::<Vec<_>>()));
         text.push_str(&format!("- **{}:** {value}\n", escape(&fact.name)));
     }
     text

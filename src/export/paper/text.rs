@@ -1,12 +1,13 @@
 //! A paper as plain text of a width.
 use super::subtitle;
-use crate::render::{Column, Definitions, Look, Table, clean, clean_lines, draw_heading, measure, wrap};
+use crate::render::{Column, Definitions, Look, Role, Table, clean, clean_lines, draw_heading, measure, wrap};
 use crate::stages::review::papers::model::{Block, Fact, Item, Paper, Section, Table as PaperTable};
 
 /// The page.
 pub fn page(paper: &Paper, look: &Look) -> String {
-    let mut text = draw_heading(&paper.title, look);
-    text.push_str(&format!("{}\n\n", plain(&subtitle(paper), look)));
+    let mut text = heading(&paper.title, look);
+    text.push_str(&paragraph(&plain(&subtitle(paper), look), look));
+    text.push('\n');
     text.push_str(&facts(&paper.head, look));
     for section in &paper.sections {
         text.push('\n');
@@ -15,13 +16,21 @@ pub fn page(paper: &Paper, look: &Look) -> String {
     text
 }
 
+/// A heading; one that is too long goes on, since a paper may lose nothing.
+fn heading(title: &str, look: &Look) -> String {
+    let lines = wrap(&clean(title), look.width);
+    let (last, before) = lines.split_last().map_or(("", &lines[..]), |(last, before)| (last.as_str(), before));
+    let before: String = before.iter().map(|line| format!("{}\n", look.paint(Role::Heading, line))).collect();
+    format!("{before}{}", draw_heading(last, look))
+}
+
 /// The middle dot where it is wanted.
 fn plain(text: &str, look: &Look) -> String {
     if look.plain { text.replace(" · ", ", ") } else { text.to_owned() }
 }
 
 fn draw_section(section: &Section, look: &Look) -> String {
-    let mut text = draw_heading(&section.heading, look);
+    let mut text = heading(&section.heading, look);
     if section.blocks.is_empty() {
         text.push_str(&room(2, look));
     }
@@ -57,19 +66,44 @@ fn facts(facts: &[Fact], look: &Look) -> String {
 
 /// Rows that are too wide for a table: each by itself, its cells under each other.
 fn records(table: &PaperTable, look: &Look) -> String {
+    let widest = table.columns.iter().map(|column| measure(&column.name)).max().unwrap_or(0) + 2;
+    // As elsewhere: where the values would get too little room, they follow their names.
+    let in_columns = !look.plain && widest + 24 <= look.width;
     let mut text = String::new();
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 {
             text.push('\n');
         }
-        let mut named = Definitions::new();
-        for (column, cell) in table.columns.iter().zip(row) {
-            // What is a list of several gets a sign at each, so that a line that wraps is no new one.
-            let sign = if cell.0.len() > 1 { "- " } else { "" };
-            let lines: Vec<String> = cell.0.iter().map(|line| format!("{sign}{}", clean(line))).collect();
-            named.push(column.name.clone(), lines.join("\n"));
+        for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.0.is_empty()) {
+            text.push_str(&match (in_columns, &cell.0[..]) {
+                (true, _) => {
+                    let gap = widest - measure(&column.name);
+                    let name = format!("{}{}", look.paint(Role::Dim, &column.name), " ".repeat(gap));
+                    hang(&cell.0, &name, widest, look)
+                }
+                (false, [one]) => hang(&[format!("{}: {}", column.name, clean(one))], "", 0, look),
+                (false, _) => format!("{}:\n{}", column.name, hang(&cell.0, "  ", 2, look)),
+            });
         }
-        text.push_str(&named.draw(look));
+    }
+    text
+}
+
+/// Lines behind a lead of so many columns; of several, each has a sign, and goes on under its beginning.
+fn hang(lines: &[String], lead: &str, indent: usize, look: &Look) -> String {
+    let sign = match (lines.len() > 1, look.plain) {
+        (false, _) => "",
+        (true, true) => "- ",
+        (true, false) => "• ",
+    };
+    let room = look.width.saturating_sub(indent + measure(sign)).max(8);
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        for (part, words) in wrap(&clean(line), room).iter().enumerate() {
+            let lead = if at + part == 0 { lead.to_owned() } else { " ".repeat(indent) };
+            let sign = if part == 0 { sign.to_owned() } else { " ".repeat(measure(sign)) };
+            text.push_str(&format!("{lead}{sign}{words}\n"));
+        }
     }
     text
 }
@@ -107,7 +141,8 @@ fn items(items: &[Item], look: &Look) -> String {
     for item in items {
         let lead = match item.number {
             Some(number) => format!("{number:>digits$}. "),
-            None => "- ".to_owned(),
+            None if look.plain => "- ".to_owned(),
+            None => "• ".to_owned(),
         };
         let indent = " ".repeat(measure(&lead));
         let room = look.width.min(100).saturating_sub(indent.len()).max(16);
@@ -135,6 +170,9 @@ fn room(lines: u8, look: &Look) -> String {
 
 fn signatures(who: &[String], look: &Look) -> String {
     let widest = who.iter().map(|one| measure(one)).max().unwrap_or(0);
+    // A narrow screen has the day on a line of its own.
+    let is_narrow = widest + 40 > look.width;
     let line = "_".repeat(look.width.min(76).saturating_sub(widest + 24).max(12));
-    who.iter().map(|one| format!("{one:<widest$}  {line}  Date {}\n", "_".repeat(14))).collect()
+    let gap = if is_narrow { format!("\n{}", " ".repeat(widest + 2)) } else { "  ".to_owned() };
+    who.iter().map(|one| format!("{one:<widest$}  {line}{gap}Date {}\n", "_".repeat(14))).collect()
 }

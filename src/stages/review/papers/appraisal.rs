@@ -50,9 +50,11 @@ impl<'a> Grid<'a> {
     /// The numbers of the examples that fit, a cell a quarter.
     fn cells(&self, fits: &dyn Fn(&Entry) -> bool) -> Vec<Cell> {
         let of = |quarter: &Quarter| {
-            let these = self.examples.iter().enumerate().filter(|(_, entry)| {
-                quarter_of(entry.date, self.year_starts) == *quarter && fits(entry)
-            });
+            let these = self
+                .examples
+                .iter()
+                .enumerate()
+                .filter(|(_, entry)| quarter_of(entry.date, self.year_starts) == *quarter && fits(entry));
             let numbers: Vec<String> = these.map(|(at, _)| (at + 1).to_string()).collect();
             Cell::of(numbers.join(", "))
         };
@@ -154,16 +156,16 @@ fn against_role(role: &Role, grid: &Grid<'_>, uses: &mut Vec<Key>, explain: &mut
         count(covered + uncovered.len(), "thing", "things"),
     ));
     let heading = format!("Against what the role asks for: {}", role.title);
-    let mut sections = vec![
-        Section::new("requirements", heading)
-            .with(Block::Table(Table { columns, rows, wide: false }))
-            .with(Block::Words(if role.standing.asks.is_empty() { String::new() } else { format!("{NUMBERS} {LEVELS}") })),
-    ];
+    let mut sections =
+        vec![Section::new("requirements", heading).with(Block::Table(Table { columns, rows, wide: false })).with(
+            Block::Words(if role.standing.asks.is_empty() { String::new() } else { format!("{NUMBERS} {LEVELS}") }),
+        )];
     let columns = vec![Column::new("requirement", "Requirement", 1)];
-    sections.push(
-        Section::new("uncovered", "Without an example in this period")
-            .with(Block::Table(Table { columns, rows: uncovered.into_iter().map(|cell| vec![cell]).collect(), wide: false })),
-    );
+    sections.push(Section::new("uncovered", "Without an example in this period").with(Block::Table(Table {
+        columns,
+        rows: uncovered.into_iter().map(|cell| vec![cell]).collect(),
+        wide: false,
+    })));
     sections
 }
 
@@ -258,7 +260,8 @@ fn learnt(shown: &Shown, days: Days, uses: &mut Vec<Key>) -> Section {
     for action in shown.actions.iter().filter(|action| action.is_learning && action.status == Progress::Done) {
         let Some(day) = action.finished.filter(|day| days.holds(*day)) else { continue };
         uses.push(action.key.clone());
-        let text = action.provider.as_ref().map_or_else(|| action.title.clone(), |by| format!("{}, {by}", action.title));
+        let text =
+            action.provider.as_ref().map_or_else(|| action.title.clone(), |by| format!("{}, {by}", action.title));
         items.push((day, Item { number: None, text, when: say_date(day), more: Vec::new(), link: None }));
     }
     for paper in &shown.credentials {

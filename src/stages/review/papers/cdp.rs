@@ -209,7 +209,9 @@ fn readiness(shown: &Shown, uses: &mut Vec<Key>, explain: &mut Vec<String>) -> S
         Column::new("agreed", "So far", 16),
     ];
     let words = if rows.is_empty() { String::new() } else { LEVELS.to_owned() };
-    Section::new("readiness", "Readiness").with(Block::Table(Table { columns, rows, wide: true })).with(Block::Words(words))
+    Section::new("readiness", "Readiness")
+        .with(Block::Table(Table { columns, rows, wide: true }))
+        .with(Block::Words(words))
 }
 
 fn explain_role(role: &Role) -> String {

@@ -8,7 +8,8 @@ use crate::dates::{say_date, say_month};
 use crate::stages::review::model::EntryKind;
 
 /// What the levels mean, to somebody who does not know them.
-pub const LEVELS: &str = "Levels: 1 aware, 2 foundational, 3 practitioner (the usual work without help), 4 advanced, 5 expert.";
+pub const LEVELS: &str =
+    "Levels: 1 aware, 2 foundational, 3 practitioner (the usual work without help), 4 advanced, 5 expert.";
 
 /// The person's name, what they do and where.
 pub fn head(shown: &Shown) -> Vec<Fact> {
@@ -49,7 +50,8 @@ pub fn say_credential(line: &Line, today: NaiveDate) -> String {
 
 /// The wins and examples of some days, oldest first.
 pub fn examples(shown: &Shown, days: Days) -> Vec<&Entry> {
-    let is_example = |entry: &&Entry| matches!(entry.kind, EntryKind::Win | EntryKind::Evidence) && days.holds(entry.date);
+    let is_example =
+        |entry: &&Entry| matches!(entry.kind, EntryKind::Win | EntryKind::Evidence) && days.holds(entry.date);
     shown.entries.iter().filter(is_example).collect()
 }
 
@@ -62,8 +64,12 @@ pub fn item(entry: &Entry, number: Option<usize>, shown: &Shown, is_by_goal: boo
     if !titles.is_empty() && !is_by_goal {
         more.push(Fact::new("situation", "As part of", titles.join("; ")));
     }
-    let skills: Vec<&str> =
-        shown.skills.iter().filter(|skill| entry.skills.contains(&skill.key.id)).map(|skill| skill.name.as_str()).collect();
+    let skills: Vec<&str> = shown
+        .skills
+        .iter()
+        .filter(|skill| entry.skills.contains(&skill.key.id))
+        .map(|skill| skill.name.as_str())
+        .collect();
     if !skills.is_empty() {
         more.push(Fact::new("shows", "Shows", skills.join(", ")));
     }
@@ -77,7 +83,7 @@ pub fn said(shown: &Shown, days: Days, uses: &mut Vec<Key>) -> Section {
         uses.push(said.key.clone());
         Item {
             number: None,
-            text: format!("“{}”", said.text),
+            text: format!("\"{}\"", said.text),
             when: format!("{}, {}", said.who, say_date(said.date)),
             more: Vec::new(),
             link: None,

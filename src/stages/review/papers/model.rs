@@ -164,7 +164,9 @@ impl Paper {
                 match block {
                     Block::Words(words) => texts.push(words),
                     Block::Facts(facts) => texts.extend(facts.iter().filter_map(|fact| fact.value.as_deref())),
-                    Block::Table(table) => texts.extend(table.rows.iter().flatten().flat_map(|cell| &cell.0).map(String::as_str)),
+                    Block::Table(table) => {
+                        texts.extend(table.rows.iter().flatten().flat_map(|cell| &cell.0).map(String::as_str))
+                    }
                     Block::Items(items) => {
                         for item in items {
                             texts.extend([item.text.as_str(), item.when.as_str()]);

@@ -15,30 +15,176 @@ pub const COLLEAGUE: &str = "a colleague";
 
 /// Titles before a name, which go with it.
 const TITLES: &[&str] = &[
-    "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "herr", "frau", "señor", "señora", "don",
-    "doña", "mme", "mlle", "monsieur", "madame", "rev", "fr",
+    "dr",
+    "prof",
+    "professor",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "sir",
+    "dame",
+    "herr",
+    "frau",
+    "señor",
+    "señora",
+    "don",
+    "doña",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "rev",
+    "fr",
 ];
 
 /// Parts of names that are no names by themselves.
 const PARTICLES: &[&str] = &[
-    "the", "a", "an", "of", "from", "in", "at", "for", "and", "my", "our", "to", "von", "van", "de", "der", "den", "la",
-    "le", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "y", "jr", "sr",
+    "the", "a", "an", "of", "from", "in", "at", "for", "and", "my", "our", "to", "von", "van", "de", "der", "den",
+    "la", "le", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "y", "jr", "sr",
 ];
 
 /// Words of the language that people are called too, and words of work by which people are noted: as
 /// part of a name they count with a capital letter only.
 const WORDS: &[&str] = &[
-    "will", "may", "mark", "rose", "grace", "hope", "faith", "joy", "april", "june", "august", "art", "bill", "dean",
-    "drew", "frank", "grant", "jack", "lance", "max", "miles", "nick", "pat", "penny", "ray", "rich", "rob", "sue",
-    "ward", "wade", "young", "king", "long", "short", "white", "black", "brown", "green", "day", "price", "page",
-    "field", "hill", "wood", "stone", "west", "north", "bell", "bush", "ford", "hall", "head", "hunt", "lane", "law",
-    "love", "noble", "park", "pool", "post", "power", "rice", "rush", "sharp", "small", "swift", "wise", "yard", "see",
-    "go", "so", "do", "an", "data", "team", "lead", "leader", "office", "manager", "boss", "sister", "school",
-    "secretary", "chief", "nurse", "doctor", "teacher", "coach", "client", "mentor", "head", "new", "old", "human",
-    "resources", "people", "shift", "plan", "work", "chance", "case", "guy", "gene", "harmony", "iris", "ivy", "lily",
-    "daisy", "ruby", "pearl", "amber", "summer", "autumn", "dawn", "eve", "sky", "star", "bob", "chip", "dash", "cook",
-    "baker", "smith", "taylor", "mason", "carter", "hunter", "fisher", "porter", "turner", "walker", "bishop", "major",
-    "judge", "earl", "duke", "prince",
+    "will",
+    "may",
+    "mark",
+    "rose",
+    "grace",
+    "hope",
+    "faith",
+    "joy",
+    "april",
+    "june",
+    "august",
+    "art",
+    "bill",
+    "dean",
+    "drew",
+    "frank",
+    "grant",
+    "jack",
+    "lance",
+    "max",
+    "miles",
+    "nick",
+    "pat",
+    "penny",
+    "ray",
+    "rich",
+    "rob",
+    "sue",
+    "ward",
+    "wade",
+    "young",
+    "king",
+    "long",
+    "short",
+    "white",
+    "black",
+    "brown",
+    "green",
+    "day",
+    "price",
+    "page",
+    "field",
+    "hill",
+    "wood",
+    "stone",
+    "west",
+    "north",
+    "bell",
+    "bush",
+    "ford",
+    "hall",
+    "head",
+    "hunt",
+    "lane",
+    "law",
+    "love",
+    "noble",
+    "park",
+    "pool",
+    "post",
+    "power",
+    "rice",
+    "rush",
+    "sharp",
+    "small",
+    "swift",
+    "wise",
+    "yard",
+    "see",
+    "go",
+    "so",
+    "do",
+    "an",
+    "data",
+    "team",
+    "lead",
+    "leader",
+    "office",
+    "manager",
+    "boss",
+    "sister",
+    "school",
+    "secretary",
+    "chief",
+    "nurse",
+    "doctor",
+    "teacher",
+    "coach",
+    "client",
+    "mentor",
+    "head",
+    "new",
+    "old",
+    "human",
+    "resources",
+    "people",
+    "shift",
+    "plan",
+    "work",
+    "chance",
+    "case",
+    "guy",
+    "gene",
+    "harmony",
+    "iris",
+    "ivy",
+    "lily",
+    "daisy",
+    "ruby",
+    "pearl",
+    "amber",
+    "summer",
+    "autumn",
+    "dawn",
+    "eve",
+    "sky",
+    "star",
+    "bob",
+    "chip",
+    "dash",
+    "cook",
+    "baker",
+    "smith",
+    "taylor",
+    "mason",
+    "carter",
+    "hunter",
+    "fisher",
+    "porter",
+    "turner",
+    "walker",
+    "bishop",
+    "major",
+    "judge",
+    "earl",
+    "duke",
+    "prince",
 ];
 
 /// One way in which somebody's name may be written.
@@ -75,7 +221,10 @@ impl Name {
         }
         // In brackets stands what somebody does, not what they are called.
         let called = name.split(['(', '[', ',']).next().filter(|rest| !split(rest).is_empty()).unwrap_or(name);
-        patterns.push(Pattern { words: whole.clone(), is_capital: whole.len() == 1 && (is_word(&whole[0]) || whole[0].chars().count() < 3) });
+        patterns.push(Pattern {
+            words: whole.clone(),
+            is_capital: whole.len() == 1 && (is_word(&whole[0]) || whole[0].chars().count() < 3),
+        });
         for part in called.split_whitespace().flat_map(|part| [vec![part], part.split('-').collect()].concat()) {
             let words = split(part);
             let is_capital_part = words.first().is_some_and(|word| word.is_capital);
@@ -139,7 +288,8 @@ fn is_word(folded: &str) -> bool {
 
 /// What may stand between the words of one name.
 fn is_gap(between: &str) -> bool {
-    between.chars().count() <= 2 && between.chars().all(|c| matches!(c, ' ' | '-' | '.' | '\'' | '’' | '_' | '\u{a0}' | '‐'))
+    between.chars().count() <= 2
+        && between.chars().all(|c| matches!(c, ' ' | '-' | '.' | '\'' | '’' | '_' | '\u{a0}' | '‐'))
 }
 
 /// The text without hidden characters, and with "a colleague" in place of these names.
@@ -201,8 +351,8 @@ fn follow(names: &[Name], words: &[Word], end: usize, text: &str) -> Option<usiz
 
 /// Whether what comes next begins a sentence.
 fn begins(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '"', '“', '(', '\n']);
-    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
+    let before = before.trim_end_matches([' ', '"', '“', '(']);
+    before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
 }
 
 /// The words of a text: letters and digits, with what stands on them.

@@ -7,7 +7,7 @@
 //! What is judged by records that the audience may not see is not said to them, neither whether it is
 //! there nor that it is missing; where a must is among these, how near the role is stays open.
 //!
-//! Worked example: SQL 2 of 4 and four musts that are met; the goal is due in 16 months: within 1–2 years.
+//! Worked example: SQL 2 of 4 and four musts that are met; the goal is due in 16 months: in one or two years.
 use chrono::{Months, NaiveDate};
 
 use super::model::Key;
@@ -35,7 +35,7 @@ impl Ready {
     pub fn says(self) -> &'static str {
         match self {
             Ready::Now => "now",
-            Ready::Soon => "within 1–2 years",
+            Ready::Soon => "in one or two years",
             Ready::Later => "later",
             Ready::Open => "to be talked about",
         }
@@ -127,9 +127,13 @@ fn judge(standing: &mut Standing, today: NaiveDate) {
             (Ready::Open, "nothing says what it asks for, and no goal says by when".to_owned())
         }
         _ if !musts.is_empty() && met == musts.len() => (Ready::Now, count),
-        Some(day) if is_within_two_years(day, today) => (Ready::Soon, format!("{count}; the goal is due {}", say_date(day))),
+        Some(day) if is_within_two_years(day, today) => {
+            (Ready::Soon, format!("{count}; the goal is due {}", say_date(day)))
+        }
         Some(day) => (Ready::Later, format!("{count}; the goal is due {}, in more than two years", say_date(day))),
-        None if is_far => (Ready::Later, format!("{count}; a skill is two levels or more away, and no goal says by when")),
+        None if is_far => {
+            (Ready::Later, format!("{count}; a skill is two levels or more away, and no goal says by when"))
+        }
         None => (Ready::Soon, format!("{count}; no skill is more than one level away, and no goal says by when")),
     };
     (standing.ready, standing.why) = (ready, why);

@@ -74,7 +74,9 @@ impl<'a> Sight<'a> {
         if is_far {
             let role = match key.noun {
                 "role" => Some(key.id.as_str()),
-                "step" => self.notebook.milestones.iter().find(|one| one.id == key.id).and_then(|one| one.role.as_deref()),
+                "step" => {
+                    self.notebook.milestones.iter().find(|one| one.id == key.id).and_then(|one| one.role.as_deref())
+                }
                 _ => None,
             };
             if role.is_some_and(|role| self.is_outside(role)) {
@@ -112,18 +114,26 @@ impl<'a> Sight<'a> {
             "role" => alone(of.roles.iter().find(|one| one.id == id).map(|one| one.audience)),
             "goal" => alone(of.goals.iter().find(|one| one.id == id).map(|one| one.audience)),
             "person" => alone(of.people.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "activity" => of.activities.iter().find(|one| one.id == id).map_or((None, Vec::new()), |one| {
-                (one.audience, one.goal.as_deref().into_iter().collect())
-            }),
-            "step" => of.milestones.iter().find(|one| one.id == id).map_or((None, Vec::new()), |one| {
-                (one.audience, one.goal.as_deref().into_iter().collect())
-            }),
-            "feedback" => of.feedback.iter().find(|one| one.id == id).map_or((None, Vec::new()), |one| {
-                (one.audience, one.goals.iter().map(String::as_str).collect())
-            }),
-            "entry" => of.entries.iter().find(|one| one.id == id).map_or((None, Vec::new()), |one| {
-                (one.audience, one.goals.iter().map(String::as_str).collect())
-            }),
+            "activity" => of
+                .activities
+                .iter()
+                .find(|one| one.id == id)
+                .map_or((None, Vec::new()), |one| (one.audience, one.goal.as_deref().into_iter().collect())),
+            "step" => of
+                .milestones
+                .iter()
+                .find(|one| one.id == id)
+                .map_or((None, Vec::new()), |one| (one.audience, one.goal.as_deref().into_iter().collect())),
+            "feedback" => of
+                .feedback
+                .iter()
+                .find(|one| one.id == id)
+                .map_or((None, Vec::new()), |one| (one.audience, one.goals.iter().map(String::as_str).collect())),
+            "entry" => of
+                .entries
+                .iter()
+                .find(|one| one.id == id)
+                .map_or((None, Vec::new()), |one| (one.audience, one.goals.iter().map(String::as_str).collect())),
             _ => (None, Vec::new()),
         }
     }
