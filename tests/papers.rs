@@ -1,5 +1,5 @@
 //! Papers as they are handed over: what stands in them, how they are marked, and their formats.
-use career::stages::review::papers::names::{Name, take_out};
+use career::stages::review::papers::names::{Name, Names, take_out};
 use career::term::Script;
 use sha2::{Digest, Sha256};
 
@@ -467,6 +467,7 @@ fn names_are_found_however_they_are_written() {
             .iter()
             .map(|name| Name::new(name))
             .collect();
+    let names = Names::new(names);
     let out = |text: &str| take_out(text, &names);
     for (text, expected) in [
         ("Joyce told Ciara", "Joyce told a colleague"),

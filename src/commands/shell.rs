@@ -60,6 +60,9 @@ fn nouns(words: &[&str]) -> &'static [&'static str] {
         "--supports" => return &["aim"],
         _ => {}
     }
+    if before == "--name" && words.contains(&"report") {
+        return &["person"];
+    }
     let plain: Vec<&str> = words.iter().copied().filter(|word| !word.starts_with('-')).collect();
     match plain[..] {
         ["goal", "show" | "edit" | "checkin" | "done" | "drop"] => &["goal"],

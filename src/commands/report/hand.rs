@@ -39,12 +39,12 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches, build: Build<'_>) ->
     // What was marked just now stands in the files.
     book = gather::notebook(&store.data())?;
     let sight = Sight::of(&book, audience);
-    let paper = build(&show(sight, Naming::Only(&named), context.today));
+    let paper = build(&show(&sight, Naming::Only(&named), context.today));
     if is_dry {
-        return withheld::show_dry(context, sight, &named, &paper, build);
+        return withheld::show_dry(context, &sight, &named, &paper, build);
     }
     deliver(context, matches, &paper, format)?;
-    withheld::say(context, sight, &named, &paper, build);
+    withheld::say(context, &sight, &named, &paper, build);
     Ok(0)
 }
 

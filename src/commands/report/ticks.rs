@@ -1,4 +1,6 @@
 //! The tick list: what may stand in the paper, and whose names.
+use std::collections::HashSet;
+
 use super::hand::Build;
 use super::marks::{self, mark};
 use crate::commands::Context;
@@ -23,9 +25,9 @@ pub fn ask(
     named: &[String],
     build: Build<'_>,
 ) -> Result<Vec<String>> {
-    let keys = candidates(book, audience, context, build);
+    let sight = Sight::of(book, audience);
+    let keys = candidates(&sight, context, build);
     if !keys.is_empty() {
-        let sight = Sight::of(book, audience);
         let ticked: Vec<Key> = keys.iter().filter(|key| sight.judge(key).is_none()).cloned().collect();
         let chosen = tick_records(context, book, audience, &keys, &ticked)?;
         if let Some(chosen) = chosen {
@@ -40,14 +42,12 @@ pub fn ask(
 }
 
 /// The records that the paper would be made from if all were marked, in its order, each once.
-pub fn candidates(book: &Notebook, audience: Audience, context: &Context<'_>, build: Build<'_>) -> Vec<Key> {
+pub fn candidates(sight: &Sight<'_>, context: &Context<'_>, build: Build<'_>) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    for sight in [Sight::of(book, audience), Sight::if_marked(book, audience)] {
-        for key in build(&show(sight, Naming::All, context.today)).uses {
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
+    let mut known: HashSet<Key> = HashSet::new();
+    for sight in [sight.clone(), sight.if_marked()] {
+        let uses = build(&show(&sight, Naming::All, context.today)).uses;
+        keys.extend(uses.into_iter().filter(|key| known.insert(key.clone())));
     }
     let place = |key: &Key| ORDER.iter().position(|noun| *noun == key.noun).unwrap_or(ORDER.len());
     keys.sort_by_key(place);
@@ -106,7 +106,7 @@ fn tick_names(
     named: &[String],
     build: Build<'_>,
 ) -> Result<Vec<String>> {
-    let people = hidden_in(book, audience, named, context, build);
+    let people = hidden_in(&Sight::of(book, audience), named, context, build);
     if people.is_empty() {
         return Ok(Vec::new());
     }
@@ -123,14 +123,7 @@ fn tick_names(
 }
 
 /// The people whose names were taken out of the paper, by id.
-pub fn hidden_in(
-    book: &Notebook,
-    audience: Audience,
-    named: &[String],
-    context: &Context<'_>,
-    build: Build<'_>,
-) -> Vec<String> {
-    let sight = Sight::of(book, audience);
+pub fn hidden_in(sight: &Sight<'_>, named: &[String], context: &Context<'_>, build: Build<'_>) -> Vec<String> {
     let paper = build(&show(sight, Naming::All, context.today));
     let texts = paper.texts();
     let hidden = hidden_names(sight, Naming::Only(named));

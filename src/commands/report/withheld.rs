@@ -1,4 +1,6 @@
 //! What does not stand in a paper, and why: as a list, and in a line or two behind the paper.
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::hand::Build;
@@ -16,13 +18,13 @@ use crate::stages::words::Audience;
 /// An output that cannot be written.
 pub fn show_dry(
     context: &mut Context<'_>,
-    sight: Sight<'_>,
+    sight: &Sight<'_>,
     named: &[String],
     paper: &Paper,
     build: Build<'_>,
 ) -> Result<u8> {
     let left_out = find(context, sight, build);
-    let people = ticks::hidden_in(sight.notebook(), sight.audience(), named, context, build);
+    let people = ticks::hidden_in(sight, named, context, build);
     let book = sight.notebook();
     if context.options.json {
         let withheld: Vec<Json> = left_out
@@ -80,7 +82,7 @@ pub fn show_dry(
 }
 
 /// Says behind the paper what to know before it is handed over.
-pub fn say(context: &mut Context<'_>, sight: Sight<'_>, named: &[String], paper: &Paper, build: Build<'_>) {
+pub fn say(context: &mut Context<'_>, sight: &Sight<'_>, named: &[String], paper: &Paper, build: Build<'_>) {
     if sight.audience() == Audience::Mine {
         return;
     }
@@ -107,7 +109,7 @@ pub fn say(context: &mut Context<'_>, sight: Sight<'_>, named: &[String], paper:
             ));
         }
     }
-    let people = ticks::hidden_in(sight.notebook(), sight.audience(), named, context, build);
+    let people = ticks::hidden_in(sight, named, context, build);
     if let Some(first) = people.first() {
         let (n, word) = (people.len(), if people.len() == 1 { "person is" } else { "people are" });
         context.say(&format!("{n} {word} \"a colleague\" in it; to name somebody: {command} --name {first}"));
@@ -118,17 +120,18 @@ pub fn say(context: &mut Context<'_>, sight: Sight<'_>, named: &[String], paper:
 }
 
 /// The records that the paper could hold and does not, in the order of the tick list.
-fn find(context: &Context<'_>, sight: Sight<'_>, build: Build<'_>) -> Vec<(Key, Withheld)> {
+fn find(context: &Context<'_>, sight: &Sight<'_>, build: Build<'_>) -> Vec<(Key, Withheld)> {
     let book = sight.notebook();
-    let mut keys = ticks::candidates(book, sight.audience(), context, build);
+    let mut keys = ticks::candidates(sight, context, build);
     // What never goes there is not among what could be marked, but belongs to the answer.
     let roles = book.roles.iter().filter(|role| role.state().is_open()).map(|role| Key::new("role", &role.id));
     let goals = book.goals.iter().filter(|goal| goal.is_open()).map(|goal| Key::new("goal", &goal.id));
     keys.extend(roles.chain(goals).filter(|key| sight.judge(key).is_some_and(|why| !why.can_be_marked())));
+    let mut known: HashSet<Key> = HashSet::new();
     let mut found: Vec<(Key, Withheld)> = Vec::new();
     for key in keys {
         if let Some(why) = sight.judge(&key)
-            && !found.iter().any(|(known, _)| *known == key)
+            && known.insert(key.clone())
         {
             found.push((key, why));
         }
@@ -159,7 +162,7 @@ fn mark_flag(key: &Key, why: Withheld) -> Option<String> {
 }
 
 /// What no mark lets through, as far as there is any.
-fn never(sight: Sight<'_>) -> Vec<String> {
+fn never(sight: &Sight<'_>) -> Vec<String> {
     if sight.audience() == Audience::Mine {
         return Vec::new();
     }

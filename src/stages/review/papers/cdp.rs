@@ -95,13 +95,13 @@ fn plan(shown: &Shown, uses: &mut Vec<Key>) -> Section {
         rows.push(row(None, &others, uses));
     }
     let columns = vec![
-        Column::new("objective", "Objective", 17),
-        Column::new("aim", "Business aim", 14),
-        Column::new("action", "Actions", 25),
-        Column::new("support", "Support asked for", 16),
+        Column::new("objective", "Objective", 15),
+        Column::new("aim", "Business aim", 13),
+        Column::new("action", "Actions", 24),
+        Column::new("support", "Support asked for", 15),
         Column::new("measure", "How we will know", 14),
-        Column::new("by_when", "By when", 8),
-        Column::new("status", "Status", 8),
+        Column::new("by_when", "By when", 9),
+        Column::new("status", "Status", 10),
     ];
     Section::new("plan", "Plan").with(Block::Table(Table { columns, rows, wide: true }))
 }

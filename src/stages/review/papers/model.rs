@@ -219,7 +219,7 @@ pub fn closing(audience: Audience) -> Vec<Section> {
         Audience::Manager | Audience::Mine => ("Manager's comment", "Manager"),
     };
     vec![
-        Section::new("comment", comment).with(Block::Room(4)),
+        Section::new("comment", comment).with(Block::Room(3)),
         Section::new("signatures", "Discussed and signed")
             .with(Block::Facts(vec![Fact { key: "discussed", name: "Date discussed".to_owned(), value: None }]))
             .with(Block::Signatures(vec!["Employee".to_owned(), other.to_owned()])),

@@ -4,188 +4,18 @@
 //! with its accents or without, and with a title before it (`Dr Adeyemi`), which goes with it. Parts
 //! that are also words of the language (`May`, `Will`, `Data`) count only with a capital first
 //! letter. What a person is called apart from what `people.toml` says cannot be known.
+use std::collections::HashMap;
+
 use crate::record::hidden::is_hidden;
 
 mod fold;
+mod words;
 
 use fold::fold;
+use words::{PARTICLES, TITLES, WORDS};
 
 /// What stands in a paper in place of a name.
 pub const COLLEAGUE: &str = "a colleague";
-
-/// Titles before a name, which go with it.
-const TITLES: &[&str] = &[
-    "dr",
-    "prof",
-    "professor",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "sir",
-    "dame",
-    "herr",
-    "frau",
-    "señor",
-    "señora",
-    "don",
-    "doña",
-    "mme",
-    "mlle",
-    "monsieur",
-    "madame",
-    "rev",
-    "fr",
-];
-
-/// Parts of names that are no names by themselves.
-const PARTICLES: &[&str] = &[
-    "the", "a", "an", "of", "from", "in", "at", "for", "and", "my", "our", "to", "von", "van", "de", "der", "den",
-    "la", "le", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "y", "jr", "sr",
-];
-
-/// Words of the language that people are called too, and words of work by which people are noted: as
-/// part of a name they count with a capital letter only.
-const WORDS: &[&str] = &[
-    "will",
-    "may",
-    "mark",
-    "rose",
-    "grace",
-    "hope",
-    "faith",
-    "joy",
-    "april",
-    "june",
-    "august",
-    "art",
-    "bill",
-    "dean",
-    "drew",
-    "frank",
-    "grant",
-    "jack",
-    "lance",
-    "max",
-    "miles",
-    "nick",
-    "pat",
-    "penny",
-    "ray",
-    "rich",
-    "rob",
-    "sue",
-    "ward",
-    "wade",
-    "young",
-    "king",
-    "long",
-    "short",
-    "white",
-    "black",
-    "brown",
-    "green",
-    "day",
-    "price",
-    "page",
-    "field",
-    "hill",
-    "wood",
-    "stone",
-    "west",
-    "north",
-    "bell",
-    "bush",
-    "ford",
-    "hall",
-    "head",
-    "hunt",
-    "lane",
-    "law",
-    "love",
-    "noble",
-    "park",
-    "pool",
-    "post",
-    "power",
-    "rice",
-    "rush",
-    "sharp",
-    "small",
-    "swift",
-    "wise",
-    "yard",
-    "see",
-    "go",
-    "so",
-    "do",
-    "an",
-    "data",
-    "team",
-    "lead",
-    "leader",
-    "office",
-    "manager",
-    "boss",
-    "sister",
-    "school",
-    "secretary",
-    "chief",
-    "nurse",
-    "doctor",
-    "teacher",
-    "coach",
-    "client",
-    "mentor",
-    "head",
-    "new",
-    "old",
-    "human",
-    "resources",
-    "people",
-    "shift",
-    "plan",
-    "work",
-    "chance",
-    "case",
-    "guy",
-    "gene",
-    "harmony",
-    "iris",
-    "ivy",
-    "lily",
-    "daisy",
-    "ruby",
-    "pearl",
-    "amber",
-    "summer",
-    "autumn",
-    "dawn",
-    "eve",
-    "sky",
-    "star",
-    "bob",
-    "chip",
-    "dash",
-    "cook",
-    "baker",
-    "smith",
-    "taylor",
-    "mason",
-    "carter",
-    "hunter",
-    "fisher",
-    "porter",
-    "turner",
-    "walker",
-    "bishop",
-    "major",
-    "judge",
-    "earl",
-    "duke",
-    "prince",
-];
 
 /// One way in which somebody's name may be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,6 +30,37 @@ struct Pattern {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     patterns: Vec<Pattern>,
+}
+
+/// People whose names are looked for, by the words with which their names begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    all: Vec<Name>,
+    by_first: HashMap<String, Vec<usize>>,
+}
+
+impl Names {
+    /// These people.
+    pub fn new(all: Vec<Name>) -> Names {
+        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, name) in all.iter().enumerate() {
+            for first in name.patterns.iter().filter_map(|pattern| pattern.words.first()) {
+                by_first.entry(first.clone()).or_default().push(at);
+            }
+        }
+        Names { all, by_first }
+    }
+
+    /// Whether an address may speak of one of them.
+    pub fn is_in_link(&self, link: &str) -> bool {
+        self.all.iter().any(|name| name.is_in_link(link))
+    }
+
+    /// Where the longest name that begins at a word ends.
+    fn longest(&self, words: &[Word], at: usize, text: &str) -> Option<usize> {
+        let begin = self.by_first.get(&words.get(at)?.folded)?;
+        begin.iter().filter_map(|name| self.all[*name].fits(words, at, text)).max().map(|count| at + count)
+    }
 }
 
 /// A word of a text.
@@ -293,16 +154,16 @@ fn is_gap(between: &str) -> bool {
 }
 
 /// The text without hidden characters, and with "a colleague" in place of these names.
-pub fn take_out(text: &str, names: &[Name]) -> String {
+pub fn take_out(text: &str, names: &Names) -> String {
     let text = show(text);
-    if names.is_empty() {
+    if names.all.is_empty() {
         return text;
     }
     let words = split(&text);
     let mut out = String::with_capacity(text.len());
     let (mut copied, mut at) = (0, 0);
     while at < words.len() {
-        let Some(mut end) = longest(names, &words, at, &text) else {
+        let Some(mut end) = names.longest(&words, at, &text) else {
             at += 1;
             continue;
         };
@@ -328,22 +189,17 @@ pub fn take_out(text: &str, names: &[Name]) -> String {
     out
 }
 
-/// Where the longest name that begins at a word ends.
-fn longest(names: &[Name], words: &[Word], at: usize, text: &str) -> Option<usize> {
-    names.iter().filter_map(|name| name.fits(words, at, text)).max().map(|count| at + count)
-}
-
 /// Where the name goes on behind `end`: by one more part, perhaps behind an initial.
-fn follow(names: &[Name], words: &[Word], end: usize, text: &str) -> Option<usize> {
+fn follow(names: &Names, words: &[Word], end: usize, text: &str) -> Option<usize> {
     let is_joined = |at: usize| words.get(at).is_some_and(|word| is_gap(&text[words[at - 1].to..word.from]));
     let is_next = |at: usize| is_joined(at) && text[words[at - 1].to..words[at].from].starts_with(['.', ' ', '-']);
     if is_next(end) && !text[words[end - 1].to..words[end].from].contains('.') {
-        if let Some(more) = longest(names, words, end, text) {
+        if let Some(more) = names.longest(words, end, text) {
             return Some(more);
         }
         let is_initial = words[end].folded.chars().count() == 1 && words[end].is_capital;
         if is_initial && is_joined(end + 1) {
-            return longest(names, words, end + 1, text);
+            return names.longest(words, end + 1, text);
         }
     }
     None
@@ -361,7 +217,7 @@ fn split(text: &str) -> Vec<Word> {
     let mut is_open = false;
     for (from, c) in text.char_indices() {
         let is_mark = fold::is_mark(c);
-        if !c.is_alphanumeric() && !(is_mark && is_open) {
+        if !(c.is_alphanumeric() || is_mark && is_open) {
             is_open = false;
             continue;
         }

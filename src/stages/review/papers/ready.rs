@@ -80,20 +80,41 @@ pub struct Standing {
     pub why: String,
 }
 
+/// The person whole, and as far as the audience sees them.
+pub struct Both {
+    all: Me,
+    seen: Me,
+}
+
+impl Both {
+    /// As the notebook has them.
+    pub fn of(sight: &Sight<'_>) -> Both {
+        let book = sight.notebook();
+        let sources = Sources {
+            entries: book.entries.clone(),
+            activities: book.activities.clone(),
+            feedback: book.feedback.clone(),
+            credentials: book.credentials.clone(),
+            positions: book.positions.clone(),
+        };
+        // What one would not do has no say here: it never goes to anybody.
+        let all = Me { skills: book.skills.clone(), sources, preferences: None };
+        let seen = only_seen(&all, sight);
+        Both { all, seen }
+    }
+}
+
 /// Measures a role for an audience; `clean` takes names out of texts.
-pub fn stand(role: &Role, sight: Sight<'_>, today: NaiveDate, clean: &dyn Fn(&str) -> String) -> Standing {
+pub fn stand(
+    role: &Role,
+    both: &Both,
+    sight: &Sight<'_>,
+    today: NaiveDate,
+    clean: &dyn Fn(&str) -> String,
+) -> Standing {
     let book = sight.notebook();
-    let sources = Sources {
-        entries: book.entries.clone(),
-        activities: book.activities.clone(),
-        feedback: book.feedback.clone(),
-        credentials: book.credentials.clone(),
-        positions: book.positions.clone(),
-    };
-    let all = Me { skills: book.skills.clone(), sources, preferences: None };
-    let seen = only_seen(&all, sight);
-    let (whole, part) = (Trail::follow(&all.sources), Trail::follow(&seen.sources));
-    let (whole, part) = (measure(role, &all, &whole, today), measure(role, &seen, &part, today));
+    let (whole, part) = (Trail::follow(&both.all.sources), Trail::follow(&both.seen.sources));
+    let (whole, part) = (measure(role, &both.all, &whole, today), measure(role, &both.seen, &part, today));
     let mut standing =
         Standing { ready: Ready::Open, by: None, asks: Vec::new(), hidden: 0, is_open: false, why: String::new() };
     for (full, seen) in whole.asked.iter().zip(&part.asked) {
@@ -144,7 +165,7 @@ fn is_within_two_years(day: NaiveDate, today: NaiveDate) -> bool {
 }
 
 /// The person as far as the audience sees them.
-fn only_seen(all: &Me, sight: Sight<'_>) -> Me {
+fn only_seen(all: &Me, sight: &Sight<'_>) -> Me {
     let sees = |noun: &'static str, id: &str| sight.sees(&Key::new(noun, id));
     let mut me = all.clone();
     me.skills.retain(|one| sees("skill", &one.id));
@@ -158,7 +179,7 @@ fn only_seen(all: &Me, sight: Sight<'_>) -> Me {
 
 /// One requirement; nothing where it rests on a skill that the audience may not see, whose very name
 /// is the skill's.
-fn ask(full: &Asked<'_>, seen: &Asked<'_>, sight: Sight<'_>, clean: &dyn Fn(&str) -> String) -> Option<Ask> {
+fn ask(full: &Asked<'_>, seen: &Asked<'_>, sight: &Sight<'_>, clean: &dyn Fn(&str) -> String) -> Option<Ask> {
     let requirement = full.requirement;
     let book = sight.notebook();
     let id = requirement.skill.as_deref().or(requirement.text.as_deref()).unwrap_or_default();

@@ -3,6 +3,9 @@
 //! A record holds for its own audience, else for that of its goal (of several, the narrowest), else
 //! only for the person. Outside roles, goals that lead to one or serve such a goal, and whatever serves
 //! those goals, never go to a manager or the public, however they are marked.
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::Notebook;
 use super::model::Key;
 use crate::stages::explore::model::Where;
@@ -30,10 +33,25 @@ impl Withheld {
     }
 }
 
+/// What a record says about who may see it.
+#[derive(Clone, Debug, Default)]
+struct Mark<'a> {
+    own: Option<Audience>,
+    goals: Vec<&'a str>,
+    /// The role that it is, or leads to.
+    role: Option<&'a str>,
+    /// For a goal: the longer goal that it serves.
+    parent: Option<&'a str>,
+}
+
+/// The marks of all records, by noun and id.
+type Marks<'a> = HashMap<(&'static str, &'a str), Mark<'a>>;
+
 /// How an audience looks at the notebook.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Sight<'a> {
     notebook: &'a Notebook,
+    marks: Rc<Marks<'a>>,
     audience: Audience,
     is_all_marked: bool,
 }
@@ -41,26 +59,27 @@ pub struct Sight<'a> {
 impl<'a> Sight<'a> {
     /// What the audience may see.
     pub fn of(notebook: &'a Notebook, audience: Audience) -> Sight<'a> {
-        Sight { notebook, audience, is_all_marked: false }
+        Sight { notebook, marks: Rc::new(read_marks(notebook)), audience, is_all_marked: false }
     }
 
-    /// What it might see if everything were marked for it.
-    pub fn if_marked(notebook: &'a Notebook, audience: Audience) -> Sight<'a> {
-        Sight { notebook, audience, is_all_marked: true }
+    /// What the same audience might see if everything were marked for it.
+    #[must_use]
+    pub fn if_marked(&self) -> Sight<'a> {
+        Sight { is_all_marked: true, ..self.clone() }
     }
 
     /// Whom it is for.
-    pub fn audience(self) -> Audience {
+    pub fn audience(&self) -> Audience {
         self.audience
     }
 
     /// The notebook.
-    pub fn notebook(self) -> &'a Notebook {
+    pub fn notebook(&self) -> &'a Notebook {
         self.notebook
     }
 
     /// Whether a record is seen.
-    pub fn sees(self, key: &Key) -> bool {
+    pub fn sees(&self, key: &Key) -> bool {
         match self.judge(key) {
             None => true,
             Some(why) => self.is_all_marked && why.can_be_marked(),
@@ -68,101 +87,101 @@ impl<'a> Sight<'a> {
     }
 
     /// Why a record may not be seen; nothing where it may. `is_all_marked` has no say in this.
-    pub fn judge(self, key: &Key) -> Option<Withheld> {
-        let is_far = matches!(self.audience, Audience::Manager | Audience::Public);
-        let (own, goals) = self.marks(key);
-        if is_far {
-            let role = match key.noun {
-                "role" => Some(key.id.as_str()),
-                "step" => {
-                    self.notebook.milestones.iter().find(|one| one.id == key.id).and_then(|one| one.role.as_deref())
-                }
-                _ => None,
-            };
-            if role.is_some_and(|role| self.is_outside(role)) {
+    pub fn judge(&self, key: &Key) -> Option<Withheld> {
+        let blank = Mark::default();
+        let mark = self.marks.get(&(key.noun, key.id.as_str())).unwrap_or(&blank);
+        if matches!(self.audience, Audience::Manager | Audience::Public) {
+            if key.noun != "goal" && mark.role.is_some_and(|role| self.is_outside(role)) {
                 return Some(if key.noun == "role" { Withheld::Outside } else { Withheld::ForOutside });
             }
-            if goals.iter().any(|goal| self.leads_outside(goal)) || key.noun == "goal" && self.leads_outside(&key.id) {
+            let is_such_a_goal = key.noun == "goal" && self.leads_outside(&key.id);
+            if is_such_a_goal || mark.goals.iter().any(|goal| self.leads_outside(goal)) {
                 return Some(Withheld::ForOutside);
             }
         }
-        let by_goal = goals.iter().map(|goal| self.goals_audience(goal)).min();
-        let holds = own.or(by_goal).unwrap_or(Audience::Mine);
-        if holds >= self.audience {
+        let by_goal = mark.goals.iter().map(|goal| self.goals_audience(goal)).min();
+        if mark.own.or(by_goal).unwrap_or(Audience::Mine) >= self.audience {
             return None;
         }
-        Some(match (own, by_goal) {
+        Some(match (mark.own, by_goal) {
             (Some(own), _) => Withheld::Marked(own),
             (None, Some(by_goal)) => Withheld::ByGoal(by_goal),
             (None, None) => Withheld::Unmarked,
         })
     }
 
-    /// A record's own mark, and the goals that it serves.
-    fn marks(self, key: &Key) -> (Option<Audience>, Vec<&'a str>) {
-        let of = self.notebook;
-        let id = key.id.as_str();
-        let alone = |mark: Option<Option<Audience>>| (mark.flatten(), Vec::new());
-        match key.noun {
-            "aim" => alone(of.aims.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "position" => alone(of.positions.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "credential" => alone(of.credentials.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "strength" => alone(of.strengths.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "weakness" => alone(of.weaknesses.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "preferences" => alone(of.preferences.as_ref().map(|one| one.audience)),
-            "skill" => alone(of.skills.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "role" => alone(of.roles.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "goal" => alone(of.goals.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "person" => alone(of.people.iter().find(|one| one.id == id).map(|one| one.audience)),
-            "activity" => of
-                .activities
-                .iter()
-                .find(|one| one.id == id)
-                .map_or((None, Vec::new()), |one| (one.audience, one.goal.as_deref().into_iter().collect())),
-            "step" => of
-                .milestones
-                .iter()
-                .find(|one| one.id == id)
-                .map_or((None, Vec::new()), |one| (one.audience, one.goal.as_deref().into_iter().collect())),
-            "feedback" => of
-                .feedback
-                .iter()
-                .find(|one| one.id == id)
-                .map_or((None, Vec::new()), |one| (one.audience, one.goals.iter().map(String::as_str).collect())),
-            "entry" => of
-                .entries
-                .iter()
-                .find(|one| one.id == id)
-                .map_or((None, Vec::new()), |one| (one.audience, one.goals.iter().map(String::as_str).collect())),
-            _ => (None, Vec::new()),
-        }
-    }
-
-    fn goals_audience(self, id: &str) -> Audience {
-        let goal = self.notebook.goals.iter().find(|goal| goal.id == id);
-        goal.and_then(|goal| goal.audience).unwrap_or(Audience::Mine)
+    fn goals_audience(&self, id: &str) -> Audience {
+        self.marks.get(&("goal", id)).and_then(|goal| goal.own).unwrap_or(Audience::Mine)
     }
 
     /// Whether a role is outside; one that is not known may be.
-    fn is_outside(self, id: &str) -> bool {
+    fn is_outside(&self, id: &str) -> bool {
         let role = self.notebook.roles.iter().find(|role| role.id == id);
         role.is_none_or(|role| role.place() == Where::Outside)
     }
 
     /// Whether a goal leads to an outside role, by itself or through a longer goal.
-    fn leads_outside(self, id: &str) -> bool {
+    fn leads_outside(&self, id: &str) -> bool {
         let mut seen: Vec<&str> = Vec::new();
         let mut next = Some(id);
         while let Some(id) = next.filter(|id| !seen.contains(id)) {
             seen.push(id);
-            let Some(goal) = self.notebook.goals.iter().find(|goal| goal.id == id) else {
+            let Some(goal) = self.marks.get(&("goal", id)) else {
                 return false;
             };
-            if goal.role.as_deref().is_some_and(|role| self.is_outside(role)) {
+            if goal.role.is_some_and(|role| self.is_outside(role)) {
                 return true;
             }
-            next = goal.parent.as_deref();
+            next = goal.parent;
         }
         false
     }
+}
+
+fn read_marks(of: &Notebook) -> Marks<'_> {
+    fn add<'a, T>(
+        marks: &mut Marks<'a>,
+        noun: &'static str,
+        all: &'a [T],
+        read: impl Fn(&'a T) -> (&'a str, Mark<'a>),
+    ) {
+        for one in all {
+            let (id, mark) = read(one);
+            // Of two under one id, which files written by hand may have, neither goes out.
+            let is_new = marks.insert((noun, id), mark).is_none();
+            if let Some(known) = marks.get_mut(&(noun, id)).filter(|_| !is_new) {
+                known.own = Some(Audience::Mine);
+            }
+        }
+    }
+    fn alone<'a>(own: Option<Audience>) -> Mark<'a> {
+        Mark { own, ..Mark::default() }
+    }
+    let mut marks = Marks::new();
+    add(&mut marks, "aim", &of.aims, |one| (&one.id, alone(one.audience)));
+    add(&mut marks, "position", &of.positions, |one| (&one.id, alone(one.audience)));
+    add(&mut marks, "credential", &of.credentials, |one| (&one.id, alone(one.audience)));
+    add(&mut marks, "strength", &of.strengths, |one| (&one.id, alone(one.audience)));
+    add(&mut marks, "weakness", &of.weaknesses, |one| (&one.id, alone(one.audience)));
+    add(&mut marks, "preferences", of.preferences.as_slice(), |one| ("", alone(one.audience)));
+    add(&mut marks, "skill", &of.skills, |one| (&one.id, alone(one.audience)));
+    add(&mut marks, "person", &of.people, |one| (&one.id, alone(one.audience)));
+    add(&mut marks, "role", &of.roles, |one| (&one.id, Mark { role: Some(&one.id), ..alone(one.audience) }));
+    add(&mut marks, "goal", &of.goals, |one| {
+        (&one.id, Mark { role: one.role.as_deref(), parent: one.parent.as_deref(), ..alone(one.audience) })
+    });
+    add(&mut marks, "activity", &of.activities, |one| {
+        (&one.id, Mark { goals: one.goal.as_deref().into_iter().collect(), ..alone(one.audience) })
+    });
+    add(&mut marks, "step", &of.milestones, |one| {
+        let goals = one.goal.as_deref().into_iter().collect();
+        (&one.id, Mark { goals, role: one.role.as_deref(), ..alone(one.audience) })
+    });
+    add(&mut marks, "feedback", &of.feedback, |one| {
+        (&one.id, Mark { goals: one.goals.iter().map(String::as_str).collect(), ..alone(one.audience) })
+    });
+    add(&mut marks, "entry", &of.entries, |one| {
+        (&one.id, Mark { goals: one.goals.iter().map(String::as_str).collect(), ..alone(one.audience) })
+    });
+    marks
 }
