@@ -26,19 +26,28 @@ pub fn mark_given(
     }
     let all = everything(book);
     let sight = Sight::of(book, audience);
-    let mut keys = Vec::new();
+    let mut marks: Vec<(Key, Audience)> = Vec::new();
     for text in given {
         let key = find_key(&all, text)?;
         match sight.judge(&key) {
             None => {}
             Some(why) if !why.can_be_marked() => return Err(refuse(book, &key, why)),
-            Some(_) => keys.push(key),
+            Some(_) if marks.iter().any(|(known, _)| *known == key) => {}
+            Some(_) => marks.push((key, audience)),
         }
     }
-    if is_dry || keys.is_empty() {
+    if is_dry || marks.is_empty() {
         return Ok(());
     }
-    mark(context, book, &keys, &[], audience)
+    mark(context, book, &marks, audience)?;
+    let after = sight.with(&marks);
+    let is_new = |key: &&Key| !sight.sees(key) && after.sees(key) && !marks.iter().any(|(one, _)| one == *key);
+    match all.iter().filter(is_new).count() {
+        0 => {}
+        1 => context.say("With it goes 1 record that is as its goal is marked."),
+        n => context.say(&format!("With it go {n} records that are as their goal is marked.")),
+    }
+    Ok(())
 }
 
 fn refuse(book: &Notebook, key: &Key, why: Withheld) -> Error {
@@ -50,37 +59,26 @@ fn refuse(book: &Notebook, key: &Key, why: Withheld) -> Error {
         .hint("where it is with your employer of today: career role edit ID --where inside")
 }
 
-/// Marks some for the audience and others for the next narrower one, as one operation.
+/// Marks records, as one operation.
 ///
 /// # Errors
 /// The store's refusals.
-pub fn mark(
-    context: &mut Context<'_>,
-    book: &Notebook,
-    wider: &[Key],
-    narrower: &[Key],
-    audience: Audience,
-) -> Result<()> {
-    let less = match audience {
-        Audience::Public => Audience::Manager,
-        Audience::Manager => Audience::Mentor,
-        Audience::Mentor | Audience::Mine => Audience::Mine,
-    };
+pub fn mark(context: &mut Context<'_>, book: &Notebook, marks: &[(Key, Audience)], audience: Audience) -> Result<()> {
+    let (wider, narrower): (Vec<_>, Vec<_>) = marks.iter().partition(|(_, given)| *given >= audience);
+    let reader = reader(audience);
     let mut parts = Vec::new();
-    for (keys, audience) in [(wider, audience), (narrower, less)] {
-        match keys {
+    for (these, verb, way) in [(wider, "marked", "for"), (narrower, "kept", "from")] {
+        match these[..] {
             [] => {}
-            [one] => parts.push(format!("marked \"{}\" for {}", short(&title(book, one)), reader(audience))),
-            several => parts.push(format!("marked {} records for {}", several.len(), reader(audience))),
+            [(one, _)] => parts.push(format!("{verb} \"{}\" {way} {reader}", short(&title(book, one)))),
+            _ => parts.push(format!("{verb} {} records {way} {reader}", these.len())),
         }
     }
     if parts.is_empty() {
         return Ok(());
     }
-    let keys: Vec<(Key, Audience)> =
-        wider.iter().map(|key| (key.clone(), audience)).chain(narrower.iter().map(|key| (key.clone(), less))).collect();
     context.change(|data| {
-        let changes = keys.iter().map(|(key, audience)| {
+        let changes = marks.iter().map(|(key, audience)| {
             let kind = kinds::by_noun(key.noun).map(|any| any.kind);
             let kind = kind.ok_or_else(|| Error::data(format!("There is no kind \"{}\".", key.noun)))?;
             let target = if key.id.is_empty() { Target::only(kind) } else { kinds::locate(data, kind, &key.id)? };

@@ -31,14 +31,40 @@ pub fn ask(
         let ticked: Vec<Key> = keys.iter().filter(|key| sight.judge(key).is_none()).cloned().collect();
         let chosen = tick_records(context, book, audience, &keys, &ticked)?;
         if let Some(chosen) = chosen {
-            let wider: Vec<Key> = chosen.iter().filter(|key| !ticked.contains(key)).cloned().collect();
-            let narrower: Vec<Key> = ticked.iter().filter(|key| !chosen.contains(key)).cloned().collect();
-            mark(context, book, &wider, &narrower, audience)?;
+            let marks = decide(&sight, &keys, &chosen);
+            mark(context, book, &marks, audience)?;
         }
     }
     let store = std::rc::Rc::clone(&context.store);
     let book = super::gather::notebook(&store.data())?;
     tick_names(context, &book, audience, named, build)
+}
+
+/// What has to be marked so that exactly the chosen ones are seen: these wider, those that were seen
+/// for the next narrower reader, and what would come along with its goal as it was.
+fn decide(sight: &Sight<'_>, keys: &[Key], chosen: &[Key]) -> Vec<(Key, Audience)> {
+    let audience = sight.audience();
+    let less = match audience {
+        Audience::Public => Audience::Manager,
+        Audience::Manager => Audience::Mentor,
+        Audience::Mentor | Audience::Mine => Audience::Mine,
+    };
+    let mut marks: Vec<(Key, Audience)> = Vec::new();
+    for key in keys {
+        match (sight.sees(key), chosen.contains(key)) {
+            (false, true) => marks.push((key.clone(), audience)),
+            (true, false) => marks.push((key.clone(), less)),
+            _ => {}
+        }
+    }
+    let goals = marks.clone();
+    let after = sight.with(&goals);
+    let comes_along = |key: &&Key| !chosen.contains(key) && !sight.sees(key) && after.sees(key);
+    marks.extend(keys.iter().filter(comes_along).map(|key| (key.clone(), sight.holds(key))));
+    // And the other way about: what was ticked stays, though its goal went.
+    let stays = |key: &&Key| chosen.contains(key) && sight.sees(key) && !after.sees(key);
+    marks.extend(keys.iter().filter(stays).map(|key| (key.clone(), audience)));
+    marks
 }
 
 /// The records that the paper would be made from if all were marked, in its order, each once.

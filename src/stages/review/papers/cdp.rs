@@ -208,7 +208,9 @@ fn readiness(shown: &Shown, uses: &mut Vec<Key>, explain: &mut Vec<String>) -> S
         Column::new("to_come", "Still to come", 27),
         Column::new("agreed", "So far", 16),
     ];
-    let words = if rows.is_empty() { String::new() } else { LEVELS.to_owned() };
+    let has_levels =
+        shown.roles.iter().filter(aimed).any(|role| role.standing.asks.iter().any(|ask| ask.skill.is_some()));
+    let words = if has_levels { LEVELS.to_owned() } else { String::new() };
     Section::new("readiness", "Readiness")
         .with(Block::Table(Table { columns, rows, wide: true }))
         .with(Block::Words(words))

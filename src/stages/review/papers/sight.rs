@@ -68,6 +68,25 @@ impl<'a> Sight<'a> {
         Sight { is_all_marked: true, ..self.clone() }
     }
 
+    /// What the same audience would see if these records were marked so.
+    #[must_use]
+    pub fn with(&self, changed: &'a [(Key, Audience)]) -> Sight<'a> {
+        let mut marks = (*self.marks).clone();
+        for (key, audience) in changed {
+            marks.entry((key.noun, key.id.as_str())).or_default().own = Some(*audience);
+        }
+        Sight { marks: Rc::new(marks), ..self.clone() }
+    }
+
+    /// For whom a record is, by itself or by its goals, whatever else there is about it.
+    pub fn holds(&self, key: &Key) -> Audience {
+        let Some(mark) = self.marks.get(&(key.noun, key.id.as_str())) else {
+            return Audience::Mine;
+        };
+        let by_goal = mark.goals.iter().map(|goal| self.goals_audience(goal)).min();
+        mark.own.or(by_goal).unwrap_or(Audience::Mine)
+    }
+
     /// Whom it is for.
     pub fn audience(&self) -> Audience {
         self.audience
@@ -100,7 +119,7 @@ impl<'a> Sight<'a> {
             }
         }
         let by_goal = mark.goals.iter().map(|goal| self.goals_audience(goal)).min();
-        if mark.own.or(by_goal).unwrap_or(Audience::Mine) >= self.audience {
+        if self.holds(key) >= self.audience {
             return None;
         }
         Some(match (mark.own, by_goal) {
