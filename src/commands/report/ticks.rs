@@ -8,6 +8,7 @@ use crate::commands::context::stopped_keeping;
 use crate::error::Result;
 use crate::stages::review::papers::Notebook;
 use crate::stages::review::papers::model::Key;
+use crate::stages::review::papers::names::{Name, Names};
 use crate::stages::review::papers::shown::{Naming, hidden_names, show};
 use crate::stages::review::papers::sight::Sight;
 use crate::stages::words::Audience;
@@ -152,6 +153,6 @@ fn tick_names(
 pub fn hidden_in(sight: &Sight<'_>, named: &[String], context: &Context<'_>, build: Build<'_>) -> Vec<String> {
     let paper = build(&show(sight, Naming::All, context.today));
     let texts = paper.texts();
-    let hidden = hidden_names(sight, Naming::Only(named));
-    hidden.into_iter().filter(|(_, name)| texts.iter().any(|text| name.is_in(text))).map(|(id, _)| id).collect()
+    let (ids, names): (Vec<String>, Vec<Name>) = hidden_names(sight, Naming::Only(named)).into_iter().unzip();
+    Names::new(names).found(&texts).into_iter().map(|at| ids[at].clone()).collect()
 }

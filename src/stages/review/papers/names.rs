@@ -51,6 +51,21 @@ impl Names {
         Names { all, by_first }
     }
 
+    /// Which of them the texts speak of, by their places.
+    pub fn found(&self, texts: &[&str]) -> Vec<usize> {
+        let mut found = vec![false; self.all.len()];
+        for text in texts {
+            let text = show(text);
+            let words = split(&text);
+            for at in 0..words.len() {
+                for name in self.by_first.get(&words[at].folded).into_iter().flatten() {
+                    found[*name] = found[*name] || self.all[*name].fits(&words, at, &text).is_some();
+                }
+            }
+        }
+        (0..found.len()).filter(|at| found[*at]).collect()
+    }
+
     /// Whether an address may speak of one of them.
     pub fn is_in_link(&self, link: &str) -> bool {
         self.all.iter().any(|name| name.is_in_link(link))
