@@ -13,6 +13,7 @@ mod check;
 mod context;
 mod credential;
 mod did;
+mod due;
 mod explore;
 mod feedback;
 mod goal;
@@ -92,7 +93,7 @@ pub fn all() -> Vec<Entry> {
         help::ENTRY,
         shell::COMPLETE_IDS,
         next::ENTRY,
-        here::DUE,
+        due::ENTRY,
     ]
 }
 

@@ -2,10 +2,10 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::{Context, Entry, start};
+use super::due::{due_json, push_due};
+use super::{Context, start};
 use crate::error::Result;
 use crate::render::{Look, Role, clean, measure, pad, wrap};
 use crate::stages::assess::model::Profile;
@@ -59,42 +59,6 @@ pub fn run(context: &mut Context<'_>) -> Result<u8> {
     let text = draw(&facts.profile, &stages, &due, &next, today, &look);
     context.print(&text)?;
     Ok(0)
-}
-
-/// `career due`: everything that is due.
-pub const DUE: Entry = Entry {
-    name: "due",
-    about: "Everything that is due; with --quiet, exit code 10 where something is",
-    define: |command| command,
-    run: run_due,
-};
-/// The exit code of `career due --quiet` where something is due.
-const SOMETHING: u8 = 10;
-
-fn run_due(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
-    let store = Rc::clone(&context.store);
-    let facts = read(&store.data(), context)?;
-    let today = context.today;
-    let due = list_due(&facts, today);
-    if context.options.json {
-        context.print_json(json!({ "due": due_json(&due) }))?;
-    } else if context.options.quiet {
-        return Ok(if due.is_empty() { 0 } else { SOMETHING });
-    } else if due.is_empty() {
-        context.say("Nothing is due. What comes next: career next");
-    } else {
-        let look = context.look();
-        let mut text = String::new();
-        for one in &due {
-            push_due(&mut text, one, today, &look);
-        }
-        context.print(&text)?;
-    }
-    Ok(0)
-}
-
-fn due_json(due: &[Due]) -> Vec<Json> {
-    due.iter().map(|one| json!({ "what": one.what, "date": one.date.to_string(), "command": one.command })).collect()
 }
 
 /// Everything that the overview rests on.
@@ -155,14 +119,6 @@ fn draw(profile: &Profile, stages: &[Standing], due: &[Due], next: &Next, today:
     }
     text.push_str(&format!("     {}\n", look.paint(Role::Accent, &next.command)));
     text
-}
-
-/// Something that is due, and under it the command.
-fn push_due(text: &mut String, due: &Due, today: NaiveDate, look: &Look) {
-    for line in wrap(&clean(&due.says(today)), look.width.saturating_sub(2)) {
-        text.push_str(&format!("  {line}\n"));
-    }
-    text.push_str(&format!("    {}\n", look.paint(Role::Dim, &due.command)));
 }
 
 /// Rows of a lead, how it stands, and the command: in a column beside it, or under it where it is

@@ -16,7 +16,7 @@ use super::plan::roadmap::Records;
 use super::plan::schedule;
 use super::review::model::{Feedback, Person, Review};
 
-pub use due::{Due, find_last, find_next_review, list_due};
+pub use due::{Due, DueKind, find_last, find_next_review, list_due};
 pub use next::{Next, choose_next};
 pub use standing::{Standing, describe_stages};
 

@@ -6,14 +6,14 @@ use crate::commands::record::{print_table, show};
 use crate::dates::{echo, say_day, say_distance};
 use crate::error::Result;
 use crate::render::{Cell, Column, Definitions, Look, Role, Table, clean, draw_heading, draw_list};
-use crate::stages::review::model::{Person, Promise};
-use crate::stages::review::people::{OpenPromise, last_met, next_due, open_promises, waiting_since};
+use crate::stages::review::model::{Feedback, Person, Promise};
+use crate::stages::review::people::{OpenPromise, last_met, last_said, next_due, open_promises, waiting_since};
 
 /// The table of people, and below it what is promised both ways.
 ///
 /// # Errors
 /// An output that cannot be written.
-pub fn print_list(context: &mut Context<'_>, people: &[Person]) -> Result<()> {
+pub fn print_list(context: &mut Context<'_>, people: &[Person], feedback: &[Feedback]) -> Result<()> {
     let today = context.today;
     let mut table = Table::new([
         Column::title("Who"),
@@ -29,7 +29,7 @@ pub fn print_list(context: &mut Context<'_>, people: &[Person]) -> Result<()> {
             person.relation.says().into(),
             last_met(person, today).map_or_else(|| "not yet".to_owned(), |day| say_distance(day, today)).into(),
             person.every.clone().unwrap_or_default().into(),
-            next_talk(person, today),
+            next_talk(person, feedback, today),
             person.id.clone().into(),
         ]);
     }
@@ -67,8 +67,8 @@ impl Side {
 }
 
 /// When the next talk is due, in words.
-fn next_talk(person: &Person, today: NaiveDate) -> Cell {
-    match (waiting_since(person, today), next_due(person, today)) {
+fn next_talk(person: &Person, feedback: &[Feedback], today: NaiveDate) -> Cell {
+    match (waiting_since(person, feedback, today), next_due(person, feedback, today)) {
         (Some(day), _) if day == today => Cell::of(Role::Accent, "today"),
         (Some(day), _) => Cell::of(Role::Accent, format!("waiting since {}", short_day(day))),
         (None, Some(day)) => say_distance(day, today).into(),
@@ -95,7 +95,7 @@ fn promise_text(promise: &Promise, today: NaiveDate) -> String {
 }
 
 /// One person: who they are, what is open, and the meetings, newest first.
-pub fn draw_person(person: &Person, look: &Look, today: NaiveDate) -> String {
+pub fn draw_person(person: &Person, feedback: &[Feedback], look: &Look, today: NaiveDate) -> String {
     let mut text = show::draw_title(&person.name, &person.id, look);
     let mut more = Definitions::new();
     more.push("relation", person.relation.says());
@@ -103,9 +103,12 @@ pub fn draw_person(person: &Person, look: &Look, today: NaiveDate) -> String {
     more.push("note", person.note.clone().unwrap_or_default());
     more.push("audience", person.audience.map_or("", |audience| audience.says()));
     more.push("last met", last_met(person, today).map_or_else(|| "not yet".to_owned(), |day| echo(day, today)));
+    // Only where it is newer than the last talk: then the rhythm counts from it.
+    let said = last_said(person, feedback, today).filter(|day| Some(*day) > last_met(person, today));
+    more.push("last said", said.map_or_else(String::new, |day| echo(day, today)));
     more.push(
         "next talk",
-        match (waiting_since(person, today), next_due(person, today)) {
+        match (waiting_since(person, feedback, today), next_due(person, feedback, today)) {
             (Some(day), _) if day < today => format!("waiting since {}", say_day(day)),
             (_, Some(day)) => echo(day, today),
             _ => String::new(),

@@ -2,10 +2,11 @@
 use chrono::{Days, NaiveDate};
 
 use super::Facts;
-use crate::dates::{parse_every, say_day_near, say_distance};
+use crate::dates::{say_day_near, say_distance};
 use crate::stages::explore::model::{RoleStatus, TrialStatus};
 use crate::stages::goal::model::{Goal, GoalStatus};
 use crate::stages::review::model::{CommitmentStatus, Review, ReviewStatus};
+use crate::stages::review::people::{is_answered, next_due};
 
 /// How many days before its day something is named: the week that one can still plan for.
 pub const SOON: u64 = 7;
@@ -20,6 +21,73 @@ pub const ANSWER: u64 = 7;
 /// Days after which a look back is due where no day was set: a quarter.
 pub const REVIEW: u64 = 92;
 
+/// What kind of thing is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueKind {
+    /// A step of the plan.
+    Step,
+    /// Learning.
+    Learning,
+    /// A paper that expires.
+    Credential,
+    /// A goal whose day comes.
+    Goal,
+    /// A goal that nobody has looked at for a while.
+    Checkin,
+    /// The day of a plan B.
+    Tripwire,
+    /// The last day to apply for a role, or the day on which it is decided.
+    Role,
+    /// Something to try out.
+    Trial,
+    /// Somebody to be in touch with.
+    Person,
+    /// Something promised, by either side.
+    Promise,
+    /// Feedback that was asked for.
+    Feedback,
+    /// What the person said that they would do.
+    Commitment,
+    /// The next review.
+    Review,
+}
+
+impl DueKind {
+    /// The word in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            DueKind::Step => "step",
+            DueKind::Learning => "learning",
+            DueKind::Credential => "credential",
+            DueKind::Goal => "goal",
+            DueKind::Checkin => "checkin",
+            DueKind::Tripwire => "tripwire",
+            DueKind::Role => "role",
+            DueKind::Trial => "trial",
+            DueKind::Person => "person",
+            DueKind::Promise => "promise",
+            DueKind::Feedback => "feedback",
+            DueKind::Commitment => "commitment",
+            DueKind::Review => "review",
+        }
+    }
+}
+
+/// When each kind comes up, in words.
+pub fn explain() -> Vec<String> {
+    vec![
+        format!("Steps, learning, goals, plan B, commitments, what you promised, things to try, decisions and the review: from {SOON} days before their day, the week that one can still plan for."),
+        format!("The last day to apply: from {CLOSING} days before, since an application takes more than a week."),
+        format!("Papers: from {EXPIRING} days before they expire, since renewing can take months."),
+        format!("How a goal goes: {CHECKIN} days after the last look at it (or its setting)."),
+        "People: when the rhythm (--every) has passed since the last contact, which is a meeting or feedback from them.".to_owned(),
+        "What others promised: from its day on. What has no day is never due; career person list shows it.".to_owned(),
+        format!("Feedback that you asked for: {ANSWER} days after you asked, while there is no answer."),
+        format!("The review: on the day that the last one set, else {REVIEW} days after it (or after your first goal)."),
+        "Nearest to today first, so that what has waited for half a year does not hide what is due tomorrow.".to_owned(),
+    ]
+}
+
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
@@ -31,6 +99,8 @@ pub struct Due {
     pub command: String,
     /// The id of the step or the learning, where it is one.
     pub id: Option<String>,
+    /// What kind of thing it is.
+    pub kind: DueKind,
 }
 
 impl Due {
@@ -65,32 +135,41 @@ struct List {
 
 impl List {
     /// Adds what is due within so many days.
-    fn push(&mut self, date: Option<NaiveDate>, within: u64, what: impl Into<String>, command: impl Into<String>) {
+    fn push(
+        &mut self,
+        kind: DueKind,
+        date: Option<NaiveDate>,
+        within: u64,
+        what: impl Into<String>,
+        command: impl Into<String>,
+    ) {
         let Some(date) = date else {
             return;
         };
         if self.today.checked_add_days(Days::new(within)).is_none_or(|last| date <= last) {
-            self.found.push(Due { what: what.into(), date, command: command.into(), id: None });
+            self.found.push(Due { what: what.into(), date, command: command.into(), id: None, kind });
         }
     }
 
     /// Adds a step or learning that is due within a week.
-    fn push_work(&mut self, date: Option<NaiveDate>, id: &str, title: &str, noun: &str) {
+    fn push_work(&mut self, kind: DueKind, date: Option<NaiveDate>, id: &str, title: &str) {
         let before = self.found.len();
-        self.push(date, SOON, title, format!("career {noun} done {id}"));
+        let noun = if kind == DueKind::Step { "plan" } else { "learn" };
+        self.push(kind, date, SOON, title, format!("career {noun} done {id}"));
         self.found[before..].iter_mut().for_each(|due| due.id = Some(id.to_owned()));
     }
 }
 
 fn push_plan(facts: &Facts, list: &mut List) {
     for step in facts.open_steps() {
-        list.push_work(step.due, &step.id, &step.title, "plan");
+        list.push_work(DueKind::Step, step.due, &step.id, &step.title);
     }
     for activity in facts.open_learning() {
-        list.push_work(activity.due, &activity.id, &activity.title, "learn");
+        list.push_work(DueKind::Learning, activity.due, &activity.id, &activity.title);
     }
     for credential in &facts.credentials {
         list.push(
+            DueKind::Credential,
             credential.expires,
             EXPIRING,
             format!("{} expires", credential.title),
@@ -101,15 +180,16 @@ fn push_plan(facts: &Facts, list: &mut List) {
 
 fn push_goals(facts: &Facts, list: &mut List) {
     for goal in facts.goals.iter().filter(|goal| goal.state() == GoalStatus::Active) {
-        list.push(goal.due, SOON, &goal.title, format!("career goal done {}", goal.id));
+        list.push(DueKind::Goal, goal.due, SOON, &goal.title, format!("career goal done {}", goal.id));
         let looked_at = goal.checkin.iter().map(|checkin| checkin.date).max().or(goal.created);
         let next = looked_at.and_then(|day| day.checked_add_days(Days::new(CHECKIN)));
         // A goal that ends these days is asked about once.
         if goal.due.is_none_or(|due| due > list.today.checked_add_days(Days::new(SOON)).unwrap_or(due)) {
-            list.push(next, 0, format!("How does it go: {}", goal.title), format!("career goal checkin {}", goal.id));
+            list.push(DueKind::Checkin, next, 0, format!("How does it go: {}", goal.title), format!("career goal checkin {}", goal.id));
         }
         if let Some(tripwire) = &goal.tripwire {
             list.push(
+                DueKind::Tripwire,
                 tripwire.date,
                 SOON,
                 format!("Plan B? {}", tripwire.text),
@@ -124,6 +204,7 @@ fn push_roles(facts: &Facts, list: &mut List) {
         match role.state() {
             RoleStatus::Watching | RoleStatus::Target => {
                 list.push(
+                    DueKind::Role,
                     role.closes,
                     CLOSING,
                     format!("{}: last day to apply", role.title),
@@ -131,6 +212,7 @@ fn push_roles(facts: &Facts, list: &mut List) {
                 );
             }
             RoleStatus::Applied => list.push(
+                DueKind::Role,
                 role.decides,
                 SOON,
                 format!("{} is decided", role.title),
@@ -141,16 +223,15 @@ fn push_roles(facts: &Facts, list: &mut List) {
     }
     for trial in facts.trials.iter().filter(|trial| trial.status.is_none_or(|status| status == TrialStatus::Open)) {
         let command = format!("career explore try done {}", trial.id);
-        list.push(trial.due, SOON, trial.test.as_ref().unwrap_or(&trial.question), command);
+        list.push(DueKind::Trial, trial.due, SOON, trial.test.as_ref().unwrap_or(&trial.question), command);
     }
 }
 
 fn push_people(facts: &Facts, list: &mut List) {
     for person in &facts.people {
-        let met = person.meeting.iter().map(|meeting| meeting.date).max();
-        let every = person.every.as_deref().and_then(|text| parse_every(text).ok());
-        let again = met.zip(every).map(|(met, every)| every.after(met));
-        list.push(again, 0, format!("Be in touch with {}", person.name), format!("career person met {}", person.id));
+        let again = next_due(person, &facts.feedback, list.today);
+        let command = format!("career person met {}", person.id);
+        list.push(DueKind::Person, again, 0, format!("Be in touch with {}", person.name), command);
         for promise in
             person.meeting.iter().flat_map(|meeting| &meeting.promises).filter(|promise| promise.done != Some(true))
         {
@@ -158,10 +239,10 @@ fn push_people(facts: &Facts, list: &mut List) {
                 "them" => (0, format!("{} said: {}", person.name, promise.text)),
                 _ => (SOON, format!("You said to {}: {}", person.name, promise.text)),
             };
-            list.push(promise.due, within, what, format!("career person show {}", person.id));
+            list.push(DueKind::Promise, promise.due, within, what, format!("career person show {}", person.id));
         }
     }
-    for feedback in facts.feedback.iter().filter(|feedback| feedback.text.as_deref().is_none_or(str::is_empty)) {
+    for feedback in facts.feedback.iter().filter(|feedback| !is_answered(feedback)) {
         let name = facts
             .people
             .iter()
@@ -172,10 +253,11 @@ fn push_people(facts: &Facts, list: &mut List) {
             continue;
         }
         list.push(
+            DueKind::Feedback,
             feedback.asked,
             0,
             format!("What {name} thinks, which you asked for"),
-            format!("career feedback edit {} --text TEXT", feedback.id),
+            format!("career feedback add TEXT --from {}", feedback.person),
         );
     }
 }
@@ -185,11 +267,11 @@ fn push_review(facts: &Facts, list: &mut List) {
         for commitment in
             review.commitment.iter().filter(|one| one.status.is_none_or(|status| status == CommitmentStatus::Open))
         {
-            list.push(commitment.due, SOON, &commitment.text, format!("career review show {}", review.id));
+            list.push(DueKind::Commitment, commitment.due, SOON, &commitment.text, format!("career review show {}", review.id));
         }
     }
     let date = find_next_review(facts.last_review(), &facts.goals);
-    list.push(date, SOON, "A look back, about ten minutes", "career review");
+    list.push(DueKind::Review, date, SOON, "A look back, about ten minutes", "career review");
 }
 
 /// The last review that was ended.

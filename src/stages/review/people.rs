@@ -1,7 +1,10 @@
-//! When somebody was last met, when the next talk is due, and what was promised both ways.
+//! When there was contact with somebody, when the next talk is due, and what was promised both ways.
+//!
+//! A rhythm counts from the last contact: a meeting, or something that they said and that was kept as
+//! feedback. Whoever wrote a letter last week need not be reminded of by a talk in spring.
 use chrono::NaiveDate;
 
-use super::model::{Person, Promise};
+use super::model::{Feedback, Person, Promise};
 use crate::dates::parse_every;
 
 /// A promise that is not kept yet, with where it stands.
@@ -29,15 +32,31 @@ pub fn last_met(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
     person.meeting.iter().map(|meeting| meeting.date).filter(|date| *date <= today).max()
 }
 
-/// The day from which on the next talk is due, where a rhythm is set and there was a first one.
-pub fn next_due(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
+/// The last contact up to today: a meeting, or feedback that they gave.
+pub fn last_contact(person: &Person, feedback: &[Feedback], today: NaiveDate) -> Option<NaiveDate> {
+    last_met(person, today).max(last_said(person, feedback, today))
+}
+
+/// The last day up to today on which they gave feedback.
+pub fn last_said(person: &Person, feedback: &[Feedback], today: NaiveDate) -> Option<NaiveDate> {
+    let said = feedback.iter().filter(|one| one.person == person.id && is_answered(one));
+    said.filter_map(|one| one.date).filter(|day| *day <= today).max()
+}
+
+/// Whether there is an answer, in words or as levels; else it was only asked for.
+pub fn is_answered(feedback: &Feedback) -> bool {
+    feedback.text.as_deref().is_some_and(|text| !text.trim().is_empty()) || !feedback.ratings.is_empty()
+}
+
+/// The day from which on the next talk is due, where a rhythm is set and there was a first contact.
+pub fn next_due(person: &Person, feedback: &[Feedback], today: NaiveDate) -> Option<NaiveDate> {
     let every = parse_every(person.every.as_deref()?).ok()?;
-    Some(every.after(last_met(person, today)?))
+    Some(every.after(last_contact(person, feedback, today)?))
 }
 
 /// The day since which the talk waits, if it is due.
-pub fn waiting_since(person: &Person, today: NaiveDate) -> Option<NaiveDate> {
-    next_due(person, today).filter(|day| *day <= today)
+pub fn waiting_since(person: &Person, feedback: &[Feedback], today: NaiveDate) -> Option<NaiveDate> {
+    next_due(person, feedback, today).filter(|day| *day <= today)
 }
 
 /// What is not kept yet, oldest meeting first. Numbered from 1, this is what `--kept N` counts.
@@ -59,7 +78,9 @@ pub fn open_promises(person: &Person) -> Vec<OpenPromise<'_>> {
 }
 
 /// Whose turn it is first: waiting longest, then due soonest, then without a rhythm by name.
-pub fn sort_people(people: &mut [Person], today: NaiveDate) {
-    people
-        .sort_by_key(|person| (next_due(person, today).is_none(), next_due(person, today), person.name.to_lowercase()));
+pub fn sort_people(people: &mut [Person], feedback: &[Feedback], today: NaiveDate) {
+    people.sort_by_cached_key(|person| {
+        let due = next_due(person, feedback, today);
+        (due.is_none(), due, person.name.to_lowercase())
+    });
 }
