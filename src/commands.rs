@@ -40,6 +40,7 @@ mod role;
 mod shell;
 mod skill;
 mod start;
+mod talk;
 mod undo;
 mod win;
 

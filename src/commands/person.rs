@@ -1,4 +1,5 @@
 //! The people who matter for the person's work: when they last met, and what was promised.
+mod agenda;
 mod draw;
 mod met;
 mod noun;
@@ -20,11 +21,15 @@ pub const ENTRY: Entry = Entry { name: "person", about: PersonNoun::ABOUT, defin
 fn define(command: Command) -> Command {
     nouns::verbs::<PersonNoun>(command)
         .subcommand(Command::new("met").about("Keep a meeting: what was said, learned and promised").defer(met::define))
+        .subcommand(
+            Command::new("agenda").about("The page for the next talk: what is new, to decide, to ask and promised").defer(agenda::define),
+        )
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
         Some(("met", matches)) => met::run(context, matches),
+        Some(("agenda", matches)) => agenda::run(context, matches),
         _ => Ok(nouns::run::<PersonNoun>(context, matches)?.unwrap_or(0)),
     }
 }

@@ -1,6 +1,9 @@
 //! Stage 6, review: what went well, what moved, what to change, and what comes next; with the log,
 //! the people and the feedback that it looks back on.
+pub mod agenda;
+pub mod asking;
 pub mod book;
+pub mod circle;
 pub mod diff;
 pub mod feeling;
 pub mod late;

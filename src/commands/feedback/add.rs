@@ -3,6 +3,7 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
 use super::FeedbackNoun;
+use super::answer::{answer, open_question};
 use super::noun::{keep_ratings, rating};
 use crate::commands::context::stopped_keeping;
 use crate::commands::person::find_person;
@@ -10,7 +11,7 @@ use crate::commands::record::{Draft, Noun, add};
 use crate::commands::{Context, args, kinds};
 use crate::error::{Error, Result};
 use crate::record::{Value, Values};
-use crate::stages::review::model::{FEEDBACK, Person};
+use crate::stages::review::model::{FEEDBACK, Feedback, Person};
 use crate::term::{Choice, Missing, Question, Reply};
 
 const EXAMPLES: &str = "  career feedback add \"Explains numbers well\" --from dr-adeyemi --rating sql:3\n  career feedback add - --from dr-adeyemi --date 2026-11-02 < letter.txt";
@@ -28,6 +29,12 @@ pub fn define(command: Command) -> Command {
             )
             .arg(Arg::new("from").long("from").value_name("PERSON").help("Who said it: an id or name of your people"))
             .arg(rating())
+            .arg(
+                Arg::new("new")
+                    .long("new")
+                    .action(clap::ArgAction::SetTrue)
+                    .help("Not the answer to what you asked them: keep it apart"),
+            )
             .arg(args::own_id())
             .args(flags),
         EXAMPLES,
@@ -67,7 +74,11 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     if is_said {
         draft.set_default("date", Value::Date(context.today));
     }
-    let (record, saved) = add::insert::<FeedbackNoun>(context, draft)?;
+    let open = find_open(context, &draft, is_said && !is_asked && !args::has(matches, "new"))?;
+    let (record, saved) = match open {
+        Some(open) => answer(context, &open, draft)?,
+        None => add::insert::<FeedbackNoun>(context, draft)?,
+    };
     if context.options.json {
         let mut value = kinds::to_json(&record)?;
         if let Some(map) = value.as_object_mut() {
@@ -78,6 +89,17 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         FeedbackNoun::after_add(context, &record)?;
     }
     Ok(0)
+}
+
+/// The question to whoever said it that this answers: one that was asked by the day of the answer and is
+/// still open. What has an id of its own is meant to stand apart.
+fn find_open(context: &Context<'_>, draft: &Draft, may_answer: bool) -> Result<Option<String>> {
+    let (Some(person), Some(day), true) = (draft.text("person"), draft.day("date"), may_answer && draft.id.is_none())
+    else {
+        return Ok(None);
+    };
+    let feedback = context.store.data().all::<Feedback>()?;
+    Ok(open_question(&feedback, person, day).map(|one| one.id.clone()))
 }
 
 /// Who said it and what: asked for where it is missing.

@@ -87,7 +87,7 @@ impl Noun for FeedbackNoun {
 
     fn after_add(context: &mut Context<'_>, one: &Feedback) -> Result<()> {
         if one.text.is_none() {
-            context.say(&format!("When the answer is there: career feedback edit {} --text TEXT", one.id));
+            context.say(&format!("When the answer is there: career feedback add TEXT --from {}", one.person));
         }
         if let Some(skill) = one.ratings.keys().next() {
             context.say(&format!(
@@ -156,7 +156,11 @@ fn split(text: &str) -> Result<(&str, i64)> {
     if skill.trim().is_empty() { Err(wrong("names no skill")) } else { Ok((skill.trim(), level)) }
 }
 
-fn write_ratings(data: &Data<'_>, draft: &mut Draft) -> Result<()> {
+/// Turns what was given with `--rating` into the record's levels.
+///
+/// # Errors
+/// A near miss of a skill.
+pub fn write_ratings(data: &Data<'_>, draft: &mut Draft) -> Result<()> {
     let given: Vec<String> =
         draft.kept.iter().filter(|(name, _)| *name == "rating").map(|(_, text)| text.clone()).collect();
     let mut ratings: Values = Vec::new();
