@@ -23,6 +23,7 @@ mod init;
 mod interview;
 mod kinds;
 mod learn;
+mod leave;
 mod log;
 pub mod me;
 mod next;
@@ -95,6 +96,7 @@ pub fn all() -> Vec<Entry> {
         shell::COMPLETE_IDS,
         next::ENTRY,
         due::ENTRY,
+        leave::ENTRY,
     ]
 }
 

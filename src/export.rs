@@ -2,4 +2,5 @@
 pub mod ics;
 pub mod markdown;
 pub mod paper;
+pub mod records;
 pub mod svg;

@@ -24,6 +24,7 @@ pub mod locked;
 pub mod operation;
 pub mod os_fs;
 pub mod out_file;
+pub mod out_folder;
 pub mod paths;
 mod prepare;
 mod prune;

@@ -20,11 +20,12 @@ pub struct AnyKind {
     /// The table.
     pub kind: &'static Kind,
     json: fn(&Data<'_>) -> Result<Vec<Json>>,
+    json_of: fn(&Data<'_>, &str) -> Result<Vec<Json>>,
     read: fn(&Data<'_>, &str) -> Result<()>,
 }
 
 const fn any<T: Record>() -> AnyKind {
-    AnyKind { kind: T::KIND, json: read_json::<T>, read: read_file::<T> }
+    AnyKind { kind: T::KIND, json: read_json::<T>, json_of: read_json_of::<T>, read: read_file::<T> }
 }
 
 fn read_file<T: Record>(data: &Data<'_>, file: &str) -> Result<()> {
@@ -52,6 +53,18 @@ pub fn tables_of(file: &str) -> Vec<&'static str> {
 /// The first record that does not hold.
 pub fn check_readable(data: &Data<'_>, file: &str) -> Result<()> {
     of_file(file).try_for_each(|any| (any.read)(data, file))
+}
+
+fn read_json_of<T: Record>(data: &Data<'_>, file: &str) -> Result<Vec<Json>> {
+    data.in_file::<T>(file)?.iter().map(to_json).collect()
+}
+
+/// The records of a kind in one file as `--json` shows them, in their order.
+///
+/// # Errors
+/// A file that does not hold.
+pub fn json_in_file(any: &AnyKind, data: &Data<'_>, file: &str) -> Result<Vec<Json>> {
+    (any.json_of)(data, file)
 }
 
 fn read_json<T: Record>(data: &Data<'_>) -> Result<Vec<Json>> {

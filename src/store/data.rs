@@ -123,6 +123,14 @@ impl<'a> Data<'a> {
         self.source.bytes(file)?.map(|bytes| text::decode(&bytes, file).map(str::to_owned)).transpose()
     }
 
+    /// Everything in a file, unknown keys included; nothing where there is no such file.
+    ///
+    /// # Errors
+    /// A file that cannot be read or is not TOML.
+    pub fn raw(&self, file: &str) -> Result<serde_json::Map<String, serde_json::Value>> {
+        self.text(file)?.map_or_else(|| Ok(serde_json::Map::new()), |text| text::raw(&text, file))
+    }
+
     /// All records of a kind, with their files, in the order of the files.
     ///
     /// # Errors

@@ -67,6 +67,11 @@ pub trait Fs: Send + Sync {
     /// A new folder that only its owner may enter (0700, whatever the umask).
     fn create_dir(&self, dir: &Path) -> io::Result<()>;
 
+    /// Removes a folder in which nothing is left; `Unsupported` where the port has no such thing.
+    fn remove_dir(&self, _dir: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// A new file with this content that only its owner may read (0600, whatever the umask);
     /// fails where something is there already.
     fn create_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;

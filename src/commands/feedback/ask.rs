@@ -18,9 +18,9 @@ use crate::error::{Error, Result};
 use crate::record::{Change, Target, Value, find};
 use crate::render::{clean_lines, draw_heading, draw_list};
 use crate::stages::assess::model::Skill;
-use crate::stages::review::asking::{LATELY, MOST, Pick, describe, pick};
+use crate::stages::review::asking::{LATELY, MOST, Pick, describe, pick, works_with};
 use crate::stages::review::circle::{Circle, audience_of};
-use crate::stages::review::model::{FEEDBACK, Feedback};
+use crate::stages::review::model::{FEEDBACK, Feedback, Person};
 use crate::stages::words::Audience;
 
 const EXAMPLES: &str = "  career feedback ask dr-adeyemi\n  career feedback ask ciara-walsh --skill leading-a-shift --out question.txt\n  career feedback ask --dry-run";
@@ -56,6 +56,11 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let person = asked.as_deref().and_then(|id| talk.person(id));
     let notebook = talk.notebook();
     let chosen = find_skills(&talk.skills, &args::texts(matches, "skill"))?;
+    // Who has not answered yet is asked the same once more.
+    let chosen = match (chosen.is_empty(), asked.as_deref().and_then(|id| open_question(&talk.feedback, id, today))) {
+        (true, Some(open)) => talk.skills.iter().filter(|skill| open.skills.contains(&skill.id)).take(MOST).collect(),
+        _ => chosen,
+    };
     let picks: Vec<Pick<'_>> = if chosen.is_empty() {
         let mut picks = pick(&notebook, person, today);
         picks.truncate(MOST);
@@ -64,7 +69,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         chosen.into_iter().map(|skill| describe(&notebook, skill, person, today)).collect()
     };
     if picks.is_empty() {
-        return Err(refuse_nothing(&talk.skills, person.map(|person| person.name.as_str())));
+        return Err(refuse_nothing(&talk.skills, person));
     }
     let audience = person.map_or(Audience::Public, |person| audience_of(person.relation));
     let circle = Circle::new(audience, &talk.goals, &talk.roles, &talk.people, person);
@@ -125,13 +130,20 @@ fn find_skills<'a>(skills: &'a [Skill], given: &[String]) -> Result<Vec<&'a Skil
 }
 
 /// There is nothing to ask about.
-fn refuse_nothing(skills: &[Skill], name: Option<&str>) -> Error {
+fn refuse_nothing(skills: &[Skill], person: Option<&Person>) -> Error {
     let is_rated = skills.iter().any(|skill| skill.level().is_some());
-    match name.filter(|_| is_rated) {
-        Some(name) => Error::refused(format!(
-            "{name} was asked about all of your skills, or said something about them, in the last {LATELY} months."
+    match person.filter(|_| is_rated) {
+        Some(person) if !works_with(person.relation) => Error::refused(format!(
+            "What {} ({}) has seen of your work is not known, so there is nothing to ask about.",
+            person.name,
+            person.relation.says()
         ))
-        .hint("to ask all the same: --skill ID"),
+        .hint(format!("say what it is: career feedback ask {} --skill ID", person.id)),
+        Some(person) => Error::refused(format!(
+            "{} was asked about all of your skills, or said something about them, in the last {LATELY} months.",
+            person.name
+        ))
+        .hint(format!("to ask all the same: career feedback ask {} --skill ID", person.id)),
         None => Error::refused("There is no skill with a level of your own that others could be asked about.")
             .hint("career skill rate SKILL LEVEL, or name one: --skill ID"),
     }

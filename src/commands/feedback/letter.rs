@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use crate::render::wrap;
 use crate::stages::assess::model::SkillKind;
-use crate::stages::review::asking::{Pick, find_example, question};
+use crate::stages::review::asking::{Pick, find_example, question, question_of_example};
 use crate::stages::review::circle::Circle;
 use crate::stages::review::model::{Entry, Person};
 use crate::stages::words::Audience;
@@ -40,22 +40,22 @@ pub fn write_letter(
     name: Option<&str>,
     today: NaiveDate,
 ) -> Letter {
-    let mut turns: Vec<SkillKind> = Vec::new();
+    let mut kinds: Vec<SkillKind> = Vec::new();
+    let mut examples = 0;
     let mut questions = Vec::new();
     let times = if picks.len() == 1 { 2 } else { 1 };
     for pick in picks {
         let skill = pick.skill;
         for time in 0..times {
-            let turn = turns.iter().filter(|kind| **kind == skill.kind).count();
-            let example = find_example(entries, skill, circle, today).filter(|_| time == 0);
-            let text = match example {
+            let text = match find_example(entries, skill, circle, today).filter(|_| time == 0) {
                 Some(entry) => {
-                    let line = entry.text.lines().next().unwrap_or_default();
-                    question(&skill.name, skill.kind, 0, Some(line))
+                    examples += 1;
+                    question_of_example(&skill.name, &entry.text, examples - 1)
                 }
                 None => {
-                    turns.push(skill.kind);
-                    question(&skill.name, skill.kind, turn, None)
+                    let turn = kinds.iter().filter(|kind| **kind == skill.kind).count();
+                    kinds.push(skill.kind);
+                    question(&skill.name, skill.kind, turn)
                 }
             };
             questions.push(Asked { skill: skill.id.clone(), text: circle.veil(&text), because: pick.because(today) });

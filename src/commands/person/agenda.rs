@@ -47,10 +47,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     }
     context.print(&text)?;
     if agenda.left_out > 0 {
-        let (those, are) = if agenda.left_out == 1 { ("One more is", "it") } else { ("Others are", "them") };
+        let (count, are) = (agenda.left_out, if agenda.left_out == 1 { "is" } else { "are" });
         let mark = agenda.audience.key();
         context.say(&format!(
-            "{those} not marked for {}. To show {are}: career goal edit ID --audience {mark}, or log edit, plan edit, skill edit; --explain says more.",
+            "{count} more {are} not marked for {}. To show one: career goal edit ID --audience {mark} (or log edit, plan edit, skill edit).",
             who(agenda.audience)
         ));
     }

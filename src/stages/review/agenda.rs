@@ -11,9 +11,9 @@ mod since;
 
 use chrono::{Days, NaiveDate};
 
-use super::asking::{self, Notebook, by_relation, find_example, pick, question};
+use super::asking::{self, Notebook, by_relation, find_example, pick, question, question_of_example, works_with};
 use super::circle::{Circle, audience_of};
-use super::model::{Person, Relation};
+use super::model::Person;
 use super::people::{OpenPromise, is_answered, last_met, next_due, open_promises};
 use crate::dates::{Every, parse_every, say_day, say_day_near};
 use crate::stages::goal::model::GoalStatus;
@@ -161,13 +161,15 @@ fn one_question(book: &Book<'_>, circle: &Circle<'_>, person: &Person, asked: &[
         let about = if names.is_empty() { String::new() } else { format!(" about {}", names.join(", ")) };
         return Line::new("question", Some(&open.id), format!("What do you think{about}? (I asked{when}.)"));
     }
-    let can_judge = !matches!(person.relation, Relation::Recruiter | Relation::Contact | Relation::Counsellor);
     let is_decided = asked.iter().any(|line| line.kind == "role");
     let first = pick(notebook, Some(person), today).into_iter().find(|pick| pick.seen.is_some());
-    match first.filter(|_| can_judge && !is_decided) {
+    match first.filter(|_| works_with(person.relation) && !is_decided) {
         Some(asking::Pick { skill, .. }) => {
-            let example = find_example(notebook.entries, skill, circle, today).map(|entry| entry.text.as_str());
-            Line::new("question", Some(&skill.id), question(&skill.name, skill.kind, 0, example))
+            let text = match find_example(notebook.entries, skill, circle, today) {
+                Some(entry) => question_of_example(&skill.name, &entry.text, 0),
+                None => question(&skill.name, skill.kind, 0),
+            };
+            Line::new("question", Some(&skill.id), text)
         }
         None => Line::new("question", None, by_relation(person.relation)),
     }
@@ -183,7 +185,8 @@ fn promise_lines(person: &Person, today: NaiveDate) -> Vec<Line> {
             Some(day) => format!(", by {}", say_day_near(day, today)),
             None => String::new(),
         };
-        Line::new("promise", Some(&person.id), format!("{who}: {} ({}{due})", open.promise.text, say_day_near(open.made, today)))
+        let said = say_day_near(open.made, today);
+        Line::new("promise", Some(&person.id), format!("{who} on {said}: {}{due}", open.promise.text))
     };
     let (mine, theirs): (Vec<_>, Vec<_>) = open.iter().partition(|open| open.is_mine());
     mine.into_iter().chain(theirs).map(says).collect()

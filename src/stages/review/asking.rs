@@ -4,7 +4,7 @@
 //! (1) how many others gave a level in the last [`OTHERS_MONTHS`] months, the fewest first; (2) how much
 //! depends on the skill; (3) how long ago anybody said anything, the longest first. When one person is
 //! asked, what they could have seen comes before all of that, and what they said lately or were asked
-//! already is left out.
+//! already is left out; somebody with whom one does not work is asked only about what they have seen.
 //!
 //! The questions ask for one thing to do differently and about work that was seen: feedback on a task
 //! helps more than feedback on the person (Kluger & DeNisi 1996), and people who are asked for advice
@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use chrono::{Months, NaiveDate};
 
 use super::circle::Circle;
-use super::model::{Entry, EntryKind, Feedback, Person};
+use super::model::{Entry, EntryKind, Feedback, Person, Relation};
 use super::people::is_answered;
 use crate::stages::assess::model::{Position, Skill};
 use crate::stages::assess::proof::OTHERS_MONTHS;
@@ -25,7 +25,7 @@ use crate::stages::explore::model::{Importance, Role, RoleStatus};
 use crate::stages::goal::model::{Goal, GoalStatus};
 use crate::stages::learn::model::Activity;
 
-pub use questions::{by_relation, question};
+pub use questions::{by_relation, question, question_of_example};
 
 /// The most skills that one is asked about: more questions get shorter answers.
 pub const MOST: usize = 3;
@@ -131,6 +131,9 @@ pub fn pick<'a>(notebook: &Notebook<'a>, person: Option<&Person>, today: NaiveDa
     let is_left_out = |skill: &Skill| person.is_some_and(|person| was_asked(notebook, skill, person, today));
     let known = notebook.skills.iter().filter(|skill| skill.level().is_some() && !is_left_out(skill));
     let mut picks: Vec<Pick<'a>> = known.map(|skill| describe(notebook, skill, person, today)).collect();
+    if person.is_some_and(|person| !works_with(person.relation)) {
+        picks.retain(|pick| pick.seen.is_some());
+    }
     picks.sort_by_cached_key(|pick| {
         (
             person.is_some() && pick.seen.is_none(),
@@ -142,6 +145,11 @@ pub fn pick<'a>(notebook: &Notebook<'a>, person: Option<&Person>, today: NaiveDa
         )
     });
     picks
+}
+
+/// Whether somebody of this kind sees work as a rule, or hears of it in detail.
+pub fn works_with(relation: Relation) -> bool {
+    !matches!(relation, Relation::Recruiter | Relation::Contact | Relation::Counsellor)
 }
 
 /// What is known about others and one skill.
@@ -188,13 +196,12 @@ fn was_asked(notebook: &Notebook<'_>, skill: &Skill, person: &Person, today: Nai
 /// Why somebody could have seen a skill at work: they have spoken of it before, it is part of work of
 /// today that they share, or there is an example of it from the last year.
 fn could_have_seen(notebook: &Notebook<'_>, skill: &Skill, person: &Person, today: NaiveDate) -> Option<&'static str> {
-    use super::model::Relation::{Client, Manager, Peer};
     let spoke = words_about(notebook.feedback, skill).any(|one| one.person == person.id)
         || skill.rating.iter().any(|one| one.person.as_deref() == Some(&person.id));
     if spoke {
         return Some("they spoke of it before");
     }
-    if !matches!(person.relation, Manager | Peer | Client) {
+    if !matches!(person.relation, Relation::Manager | Relation::Peer | Relation::Client) {
         return None;
     }
     let works_on = notebook

@@ -33,17 +33,25 @@ fn of_kind(kind: SkillKind) -> [&'static str; 3] {
     }
 }
 
+/// The questions about a piece of work that they know of.
+const OF_EXAMPLE: [&str; 3] = [
+    "what about it worked for you, and which one thing would have made it better?",
+    "what would you have left out, and what was missing?",
+    "what would be one step up from that?",
+];
+
 /// The question about a skill, with its name in front. `turn` counts the questions about this kind of
-/// skill that came before, so that none comes twice. `example` is work that they can think of.
-pub fn question(name: &str, kind: SkillKind, turn: usize, example: Option<&str>) -> String {
-    if let Some(example) = example.filter(|_| turn == 0) {
-        let end = example.trim_end_matches(['.', ' ']);
-        return format!(
-            "{name}, for example \"{end}\": what about it worked for you, and which one thing would have made it better?"
-        );
-    }
+/// skill that came before, so that none comes twice.
+pub fn question(name: &str, kind: SkillKind, turn: usize) -> String {
     let all = of_kind(kind);
     format!("{name}: {}", all[turn % all.len()])
+}
+
+/// The question about a skill at a piece of work that they can think of; `turn` counts the examples that
+/// came before.
+pub fn question_of_example(name: &str, example: &str, turn: usize) -> String {
+    let work = example.lines().next().unwrap_or_default().trim_end_matches(['.', ' ']);
+    format!("{name}, for example \"{work}\": {}", OF_EXAMPLE[turn % OF_EXAMPLE.len()])
 }
 
 /// A question that fits who somebody is, where nothing else is to be asked.
