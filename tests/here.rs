@@ -224,10 +224,14 @@ fn due_lists_everything_and_tells_scripts_by_its_exit_code() {
         assert!(ran.out.contains(what), "{what}: {}", ran.out);
     }
     let quiet = home.run(&["due", "--quiet"]).fails(10);
-    assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
+    assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("5 due: Exam (Tue 24 Nov, tomorrow)\n", ""));
+    for width in [20, 30] {
+        let narrow = busy().wide(width).run(&["due", "--quiet"]).fails(10).out;
+        assert!(narrow.lines().count() == 1 && narrow.trim_end().chars().count() <= width, "{narrow}");
+    }
     assert_eq!(home.run(&["due", "--json"]).ok().json()["due"], home.run(&["--json"]).ok().json()["due"]);
     let empty = Home::new();
-    empty.run(&["due", "--quiet"]).ok();
+    assert_eq!(empty.run(&["due", "--quiet"]).ok().out, "");
     assert!(empty.run(&["due"]).ok().err.contains("Nothing is due."));
 }
 
@@ -264,4 +268,81 @@ fn questions_that_were_left_come_first() {
     assert_eq!(next(&home), "career review");
     home.write(".career/drafts/start.toml", "");
     assert_eq!(next(&home), "career start");
+}
+
+/// One thing of every kind, each on its own day, and what of it may not come up.
+const EVERY_KIND: &[(&str, &str)] = &[
+    (
+        "past.toml",
+        "[[credential]]\nid = \"nurse\"\ntitle = \"Nurse\"\nexpires = 2027-02-21\n[[credential]]\nid = \"far\"\ntitle = \"Far\"\nexpires = 2027-02-22\n",
+    ),
+    (
+        "roles.toml",
+        "[[role]]\nid = \"analyst\"\ntitle = \"Analyst\"\nstatus = \"target\"\ncloses = 2026-12-14\n[[role]]\nid = \"lead\"\ntitle = \"Lead\"\nstatus = \"applied\"\ncloses = 2026-11-01\ndecides = 2026-11-29\n[[role]]\nid = \"shut\"\ntitle = \"Shut\"\nstatus = \"closed\"\ncloses = 2026-11-24\n[[trial]]\nid = \"day\"\nquestion = \"Do I like it?\"\ntest = \"Shadow them\"\ndue = 2026-11-28\n",
+    ),
+    (
+        "goals.toml",
+        "[[goal]]\nid = \"move\"\ntitle = \"Move\"\ncreated = 2026-10-11\ndue = 2028-01-01\ntripwire = { text = \"No interview\", date = 2026-11-27 }\n[[goal]]\nid = \"soon\"\ntitle = \"Soon\"\ncreated = 2026-11-22\ndue = 2026-11-30\n",
+    ),
+    ("learning.toml", "[[activity]]\nid = \"sql\"\ntitle = \"SQL course\"\nkind = \"course\"\ndue = 2026-11-26\n"),
+    (
+        "plan.toml",
+        "[[milestone]]\nid = \"enrol\"\ntitle = \"Enrol\"\nhours = 1\ndue = 2026-11-25\n[[milestone]]\nid = \"done\"\ntitle = \"Done\"\nhours = 1\ndue = 2026-11-25\nstatus = \"done\"\n",
+    ),
+    (
+        "people.toml",
+        "[[person]]\nid = \"anna\"\nname = \"Anna\"\nrelation = \"mentor\"\nevery = \"6 weeks\"\n[[person.meeting]]\ndate = 2026-10-10\npromises = [{ by = \"them\", text = \"Introduce me\", due = 2026-11-20 }, { by = \"me\", text = \"Send my page\", due = 2026-11-24 }, { by = \"them\", text = \"Not yet\", due = 2026-11-24 }]\n[[person]]\nid = \"bo\"\nname = \"Bo\"\nrelation = \"peer\"\nevery = \"1 week\"\n",
+    ),
+    (
+        "feedback.toml",
+        "[[feedback]]\nid = \"a\"\nperson = \"bo\"\nasked = 2026-11-16\n[[feedback]]\nid = \"b\"\nperson = \"anna\"\nasked = 2026-11-17\n",
+    ),
+    (
+        "reviews/2026-Q3.toml",
+        "[review]\nid = \"2026-Q3\"\nfrom = 2026-07-01\nto = 2026-09-30\nstatus = \"done\"\nnext = 2026-11-23\n[[review.commitment]]\ntext = \"Module 3\"\ndue = 2026-11-19\n[[review.commitment]]\ntext = \"Kept\"\ndue = 2026-11-19\nstatus = \"kept\"\n",
+    ),
+];
+
+#[test]
+fn every_kind_comes_up_on_its_days_with_what_to_type() {
+    let home = Home::new();
+    EVERY_KIND.iter().for_each(|(file, text)| home.write(file, text));
+    let json = home.run(&["due", "--json", "--explain"]).ok().json();
+    let mut found: Vec<(&str, &str, &str, &str)> = json["due"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let text = |key: &str| one[key].as_str().unwrap();
+            (text("kind"), text("date"), text("what"), text("command"))
+        })
+        .collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("checkin", "2026-11-22", "How does it go: Move", "career goal checkin move"),
+            ("commitment", "2026-11-19", "Module 3", "career review show 2026-Q3"),
+            ("credential", "2027-02-21", "Nurse expires", "career credential edit nurse --expires DATE"),
+            ("feedback", "2026-11-16", "What Bo thinks, which you asked for", "career feedback add TEXT --from bo"),
+            ("goal", "2026-11-30", "Soon", "career goal done soon"),
+            ("learning", "2026-11-26", "SQL course", "career learn done sql"),
+            ("person", "2026-11-21", "Be in touch with Anna", "career person met anna"),
+            ("promise", "2026-11-20", "Anna said: Introduce me", "career person show anna"),
+            ("promise", "2026-11-24", "You said to Anna: Send my page", "career person show anna"),
+            ("review", "2026-11-23", "A look back, about ten minutes", "career review"),
+            ("role", "2026-11-29", "Lead is decided", "career role edit lead --status won"),
+            ("role", "2026-12-14", "Analyst: last day to apply", "career role edit analyst --status applied"),
+            ("step", "2026-11-25", "Enrol", "career plan done enrol"),
+            ("trial", "2026-11-28", "Shadow them", "career explore try done day"),
+            ("tripwire", "2026-11-27", "Plan B? No interview", "career goal show move"),
+        ]
+    );
+    assert!(json["computed"]["explain"].as_str().unwrap().contains("21 days"), "{json}");
+    let out = home.run(&["due"]).ok().out;
+    assert!(out.contains("(waiting since Mon 16 Nov)") && !out.contains("overdue"), "{out}");
+    // A prompt reads the same, whatever is broken elsewhere: only files with days are read.
+    home.write("skills.toml", "[[skill]]\nid = ");
+    home.write("log/2026.toml", "[[entry]]\nid = ");
+    assert!(home.run(&["due", "--quiet"]).fails(10).out.starts_with("15 due: "));
 }

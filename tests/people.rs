@@ -53,7 +53,9 @@ fn a_meeting_by_flags_and_by_answers_leaves_the_same_files() {
         .answer("met.note", "Went through my dashboard")
         .answer("met.learned", "Start small")
         .answer("met.them", "Introduce me to the data team; due=2026-12-01")
-        .answer("met.me", "Send the figures");
+        .skip("met.them.2")
+        .answer("met.me", "Send the figures")
+        .skip("met.me.2");
     let ran = answers.answer(script, &["person", "met", "dr"]).ok();
     assert_eq!(flags.files(), answers.files());
     assert!(
@@ -200,4 +202,68 @@ fn what_is_refused_changes_no_byte() {
         assert!(ran.err.contains(says), "{args:?}: {}", ran.err);
         assert_eq!(home.files(), before, "{args:?}");
     }
+}
+
+#[test]
+fn several_promises_and_the_day_behind_a_semicolon() {
+    let flags = home();
+    flags
+        .run(&[
+            "person",
+            "met",
+            "dr",
+            "--promise",
+            "them: Introduce me; due=2026-12-04",
+            "--promise",
+            "them: Read it",
+            "--promise",
+            "me: Send it",
+        ])
+        .ok();
+    let asked = home();
+    let script = Script::new()
+        .skip("met.note")
+        .skip("met.learned")
+        .answer("met.them", "Introduce me; next friday")
+        .answer("met.them.2", "Read")
+        .back("met.them.3")
+        .answer("met.them.2", "Read it")
+        .skip("met.them.3")
+        .answer("met.me", "Send it")
+        .skip("met.me.2");
+    let ran = asked.answer(script, &["person", "met", "dr"]).ok();
+    assert_eq!(flags.files(), asked.files());
+    assert!(ran.err.contains("Read as: due Fri 4 Dec 2026"), "{}", ran.err);
+    assert!(ran.err.contains("The next talk is due Mon 4 Jan 2027"), "{}", ran.err);
+    assert!(ran.err.contains("career person agenda dr-adeyemi"), "{}", ran.err);
+    // Whose promise it is stands before it.
+    let script =
+        Script::new().skip("met.note").skip("met.learned").skip("met.them").skip("met.me").answer("met.kept", "3");
+    asked.answer(script.clone(), &["person", "met", "dr"]).ok();
+    assert!(asked.file("people.toml").contains("text = \"Send it\", done = true"), "{}", asked.file("people.toml"));
+}
+
+#[test]
+fn the_rhythm_counts_from_the_last_contact_and_feedback_is_one() {
+    let home = home();
+    home.run(&["person", "met", "dr", "--date", "2026-09-02"]).ok();
+    let due = |home: &Home| home.run(&["due", "--json"]).ok().json()["due"].clone();
+    assert_eq!(due(&home)[0]["what"], "Be in touch with Dr Adeyemi");
+    assert_eq!(due(&home)[0]["date"], "2026-10-14");
+    assert_eq!(due(&home)[0]["kind"], "person");
+    home.run(&["feedback", "add", "A letter", "--from", "dr", "--date", "2026-11-02"]).ok();
+    assert_eq!(due(&home), serde_json::json!([]));
+    let computed = home.run(&["person", "show", "dr", "--json"]).ok().json()["person"]["computed"].clone();
+    assert_eq!(computed["last_met"], "2026-09-02");
+    assert_eq!(computed["last_contact"], "2026-11-02");
+    assert_eq!(computed["next_due"], "2026-12-14");
+    let shown = home.run(&["person", "show", "dr"]).ok().out;
+    assert!(shown.contains("last said") && shown.contains("Mon 2 Nov 2026"), "{shown}");
+    // What was only asked for, or will be said, is no contact.
+    home.run(&["feedback", "add", "--from", "dr", "--asked", "2026-11-20"]).ok();
+    home.run(&["feedback", "add", "Later", "--from", "dr", "--date", "2026-12-24", "--new"]).ok();
+    assert_eq!(
+        home.run(&["person", "show", "dr", "--json"]).ok().json()["person"]["computed"]["next_due"],
+        "2026-12-14"
+    );
 }

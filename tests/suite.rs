@@ -8,6 +8,7 @@
     clippy::print_stderr,
     missing_docs
 )]
+mod agenda;
 mod aim;
 mod assess;
 mod assess_items;
@@ -30,6 +31,7 @@ mod explore_role;
 mod explore_similar;
 mod explore_try;
 mod feedback;
+mod feedback_ask;
 mod gantt;
 mod goal;
 mod goal_confidence;
@@ -39,6 +41,7 @@ mod home;
 mod init;
 mod layers;
 mod learn;
+mod leave;
 mod log;
 mod next;
 mod papers;

@@ -19,7 +19,11 @@ pub const ENTRY: Entry = Entry { name: "feedback", about: FeedbackNoun::ABOUT, d
 fn define(command: Command) -> Command {
     command
         .subcommand(Command::new("add").about("Keep what somebody said").defer(add::define))
-        .subcommand(Command::new("ask").about("Two or three questions for somebody, to copy; and that you asked").defer(ask::define))
+        .subcommand(
+            Command::new("ask")
+                .about("Two or three questions for somebody, to copy; and that you asked")
+                .defer(ask::define),
+        )
         .subcommand(Command::new("list").about("List what was said, newest first").defer(list::define::<FeedbackNoun>))
         .subcommand(Command::new("show").about("Show one of them").defer(show::define::<FeedbackNoun>))
         .subcommand(

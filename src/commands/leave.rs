@@ -109,18 +109,29 @@ fn find_rest(context: &Context<'_>) -> Vec<Rest> {
         let names: Vec<&str> = others.iter().take(5).map(String::as_str).collect();
         let more = if others.len() > 5 { format!(" and {} more", others.len() - 5) } else { String::new() };
         push(
-            format!("In the data folder there are also files of yours, which are not in the new folder: {}{more}. Move what you want to keep", names.join(", ")),
+            format!(
+                "In the data folder there are also files of yours, which are not in the new folder: {}{more}. Move what you want to keep",
+                names.join(", ")
+            ),
             format!("ls -A {}", shown(&real)),
             None,
         );
     }
-    push("Your files, with the history and what was left for later".to_owned(), format!("rm -r -- {}", shown(&real)), Some(&real));
+    push(
+        "Your files, with the history and what was left for later".to_owned(),
+        format!("rm -r -- {}", shown(&real)),
+        Some(&real),
+    );
     if store.fs().is_link(home) {
         push("The link to them".to_owned(), format!("rm -- {}", shown(home)), Some(home));
     }
     push("The program, where cargo installed it".to_owned(), "cargo uninstall career".to_owned(), None);
     push("The program, where you put it yourself".to_owned(), "rm -- \"$(command -v career)\"".to_owned(), None);
-    push("The manual and the completions, if you installed them: look where you put them".to_owned(), "man -w career".to_owned(), None);
+    push(
+        "The manual and the completions, if you installed them: look where you put them".to_owned(),
+        "man -w career".to_owned(),
+        None,
+    );
     rest
 }
 

@@ -22,7 +22,9 @@ fn define(command: Command) -> Command {
     nouns::verbs::<PersonNoun>(command)
         .subcommand(Command::new("met").about("Keep a meeting: what was said, learned and promised").defer(met::define))
         .subcommand(
-            Command::new("agenda").about("The page for the next talk: what is new, to decide, to ask and promised").defer(agenda::define),
+            Command::new("agenda")
+                .about("The page for the next talk: what is new, to decide, to ask and promised")
+                .defer(agenda::define),
         )
 }
 

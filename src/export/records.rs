@@ -125,7 +125,8 @@ fn push_value(shape: Option<Shape>, value: &Json, key: &str, depth: usize, title
 
 /// The first key of an object with a value that fits on its line.
 fn first_of(fields: &[Field], map: &Map<String, Json>) -> Option<String> {
-    let fits = |key: &str| map.get(key).is_some_and(|value| !is_empty(value) && !value.is_object() && !value.is_array());
+    let fits =
+        |key: &str| map.get(key).is_some_and(|value| !is_empty(value) && !value.is_object() && !value.is_array());
     let known = fields.iter().map(|field| field.key).find(|key| fits(key)).map(str::to_owned);
     known.or_else(|| map.keys().find(|key| fits(key)).cloned())
 }

@@ -30,7 +30,14 @@ pub struct Package<'a> {
 /// A folder that is there and stays, one that holds something else, one that is in the data folder, and
 /// whatever the file system refuses. A new folder is then not there; one that was there may be
 /// written in part, and can be written again.
-pub fn write(fs: &dyn Fs, home: &Path, process: u32, folder: &Path, package: &Package<'_>, existing: Existing) -> Result<()> {
+pub fn write(
+    fs: &dyn Fs,
+    home: &Path,
+    process: u32,
+    folder: &Path,
+    package: &Package<'_>,
+    existing: Existing,
+) -> Result<()> {
     let shown = folder.display();
     let place = resolve(fs, folder);
     let data = fs.canonicalize(home).unwrap_or_else(|_| home.to_owned());
@@ -39,13 +46,16 @@ pub fn write(fs: &dyn Fs, home: &Path, process: u32, folder: &Path, package: &Pa
             .hint("name a folder beside it"));
     }
     match fs.metadata(&place) {
-        Err(error) if error.kind() == ErrorKind::NotFound => write_new(fs, process, &place, package.files)
-            .map_err(|error| match error.kind() {
-                ErrorKind::NotFound => Error::refused(format!("{shown} was not written: there is no folder to put it in."))
-                    .hint("make the folder around it first, or take another name"),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            write_new(fs, process, &place, package.files).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => {
+                    Error::refused(format!("{shown} was not written: there is no folder to put it in."))
+                        .hint("make the folder around it first, or take another name")
+                }
                 ErrorKind::AlreadyExists => there_already(folder),
                 _ => Error::refused(format!("{shown} was not written.")).because(error),
-            }),
+            })
+        }
         Err(error) => Err(Error::refused(format!("{shown} was not written.")).because(error)),
         Ok(meta) if meta.kind != FileKind::Dir => {
             Err(Error::refused(format!("{shown} is a file; a folder is to be written.")).hint("take another name"))

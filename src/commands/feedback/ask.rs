@@ -87,7 +87,8 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         Some(id) => Some(keep(context, id, &skills, out.as_deref())?),
         None => None,
     };
-    let reasons: Vec<String> = picks.iter().map(|pick| format!("{}: {}", pick.skill.name, pick.because(today))).collect();
+    let reasons: Vec<String> =
+        picks.iter().map(|pick| format!("{}: {}", pick.skill.name, pick.because(today))).collect();
     if context.options.json {
         let object = to_json(context, &letter, &text, kept)?;
         return context.print_json(object).map(|()| 0);
@@ -103,7 +104,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             context.say(&format!("After a week without an answer career due says so. When it is there: career feedback add TEXT --from {id} --rating {}:N", skills[0]));
         }
         (_, Some(id)) => context.say(&format!("Nothing was kept. To ask: career feedback ask {id}")),
-        (_, None) => context.say("Nobody is named, so nothing was kept: career feedback ask PERSON remembers whom you asked."),
+        (_, None) => {
+            context.say("Nobody is named, so nothing was kept: career feedback ask PERSON remembers whom you asked.")
+        }
     }
     Ok(0)
 }
@@ -123,8 +126,11 @@ fn find_skills<'a>(skills: &'a [Skill], given: &[String]) -> Result<Vec<&'a Skil
         found.extend(skill.filter(|skill| found.iter().all(|known| known.id != skill.id)));
     }
     if found.len() > MOST {
-        return Err(Error::usage(format!("--skill was given for {} skills, and {MOST} at most can be asked about.", found.len()))
-            .hint("more questions get shorter answers; ask about the others another time"));
+        return Err(Error::usage(format!(
+            "--skill was given for {} skills, and {MOST} at most can be asked about.",
+            found.len()
+        ))
+        .hint("more questions get shorter answers; ask about the others another time"));
     }
     Ok(found)
 }
@@ -183,7 +189,12 @@ fn again(
             .one::<Feedback>(FEEDBACK.file(), open)?
             .ok_or_else(|| Error::refused(format!("There is no feedback \"{open}\".")))?;
         let mut all = before.skills.clone();
-        all.extend(skills.iter().filter(|skill| !before.skills.iter().any(|known| known == *skill)).map(|skill| (*skill).to_owned()));
+        all.extend(
+            skills
+                .iter()
+                .filter(|skill| !before.skills.iter().any(|known| known == *skill))
+                .map(|skill| (*skill).to_owned()),
+        );
         let set = vec![("asked".to_owned(), Value::Date(today)), ("skills".to_owned(), list(&all))];
         let target = Target::id(&FEEDBACK, FEEDBACK.file(), open);
         let sentence = format!("noted that {} was asked for feedback once more ({open})", before.person);
@@ -218,7 +229,10 @@ fn explain(has_person: bool, audience: Audience) -> Vec<String> {
     if has_person {
         lines.push(format!("What they could have seen comes first: they spoke of it before, it is part of your work of today, or there is an example of the last year. What they said in the last {LATELY} months, or were asked, is left out."));
     }
-    lines.push(format!("An example stands in a question only where it is marked for them: career log edit ID --audience {}", audience.key()));
+    lines.push(format!(
+        "An example stands in a question only where it is marked for them: career log edit ID --audience {}",
+        audience.key()
+    ));
     lines.push("They ask for one thing about work that was seen, not for a judgement: that is answered more usefully (Kluger & DeNisi 1996; Yoon et al. 2019).".to_owned());
     lines
 }

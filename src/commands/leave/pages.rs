@@ -44,7 +44,12 @@ type Loose<'a> = (&'static str, &'static str, &'static str, Vec<(String, Json)>)
 
 fn loose(gathered: &Gathered) -> Vec<Loose<'_>> {
     let all = [
-        ("other", "What else stands in your files", "Keys and tables that the program does not know.", &gathered.others),
+        (
+            "other",
+            "What else stands in your files",
+            "Keys and tables that the program does not know.",
+            &gathered.others,
+        ),
         ("left-for-later", "Questions that you left for later", "The answers so far.", &gathered.drafts),
     ];
     all.into_iter()
@@ -87,7 +92,11 @@ fn index(context: &Context<'_>, gathered: &Gathered, rest: &[Rest]) -> String {
     ));
     text.push_str("\n## To delete the rest\n\nNothing was deleted. When you have looked at this folder:\n\n");
     for one in rest {
-        text.push_str(&format!("- {}:\n\n  ```sh\n  {}\n  ```\n", escape(&one.what), crate::render::clean(&one.command)));
+        text.push_str(&format!(
+            "- {}:\n\n  ```sh\n  {}\n  ```\n",
+            escape(&one.what),
+            crate::render::clean(&one.command)
+        ));
     }
     text.push_str("\nBackups, and devices that you copied the folder to, are known to you alone.\n");
     text
@@ -103,6 +112,7 @@ fn link(table: &str) -> String {
         let is_file = cell.ends_with(".md") || cell.ends_with(".json");
         if is_file { format!("[{cell}]({cell})") } else { cell.to_owned() }
     };
-    let line = |line: &str| line.split(" | ").map(|cell| link(cell.trim_end_matches(" |"))).collect::<Vec<_>>().join(" | ");
+    let line =
+        |line: &str| line.split(" | ").map(|cell| link(cell.trim_end_matches(" |"))).collect::<Vec<_>>().join(" | ");
     table.lines().map(|text| if text.ends_with(" |") { line(text) + " |\n" } else { line(text) + "\n" }).collect()
 }

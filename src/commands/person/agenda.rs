@@ -82,11 +82,8 @@ fn to_json(agenda: &Agenda, reasons: Option<Vec<String>>) -> Json {
         .parts
         .iter()
         .map(|part| {
-            let lines: Vec<Json> = part
-                .lines
-                .iter()
-                .map(|line| json!({ "text": line.text, "kind": line.kind, "id": line.id }))
-                .collect();
+            let lines: Vec<Json> =
+                part.lines.iter().map(|line| json!({ "text": line.text, "kind": line.kind, "id": line.id })).collect();
             json!({ "key": part.key, "heading": part.heading, "lines": lines })
         })
         .collect();

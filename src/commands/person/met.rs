@@ -1,4 +1,6 @@
 //! `person met`: a meeting with what was said, learned and promised, and promises that were kept.
+mod ask;
+
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -6,7 +8,6 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use super::{PersonNoun, find_person};
-use crate::commands::context::stopped_keeping;
 use crate::commands::record::Noun;
 use crate::commands::record::edit::describe;
 use crate::commands::{Context, Plan, args, kinds};
@@ -14,10 +15,9 @@ use crate::dates;
 use crate::error::{Error, Result};
 use crate::record::parse::Reading;
 use crate::record::{Change, Edge, Target, Value, Values};
-use crate::stages::review::model::{PERSON, Person, Promise};
-use crate::stages::review::people::open_promises;
+use crate::stages::review::model::{Feedback, PERSON, Person, Promise};
+use crate::stages::review::people::{next_due, open_promises};
 use crate::store::Data;
-use crate::term::{Choice, Question, Reply};
 
 const EXAMPLES: &str = "  career person met dr-adeyemi --note \"Went through my dashboard\"\n  career person met dr-adeyemi --date yesterday --promise \"them: Introduce me to the data team; due=2026-12-01\" --promise \"me: Send the figures\"\n  career person met dr-adeyemi --kept 1";
 
@@ -30,7 +30,7 @@ pub fn define(command: Command) -> Command {
             value("date", "DATE", "The day; today if left out"),
             value("note", "TEXT", "A note"),
             value("learned", "TEXT", "What you learned"),
-            value("promise", "TEXT", "A promise: \"them: TEXT; due=DATE\" or \"me: TEXT\" (repeat for more)").action(ArgAction::Append),
+            value("promise", "TEXT", "A promise: \"them: TEXT; due=DATE\" or \"me: TEXT\"; with a day it comes up in career due (repeat for more)").action(ArgAction::Append),
             value("kept", "N|TEXT", "A promise that was kept: its number in `person show`, or words of it; alone, no meeting is added (repeat for more)")
                 .action(ArgAction::Append),
         ]),
@@ -75,18 +75,21 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let mut meeting = read(context, matches)?;
     if meeting.is_bare() && context.can_ask() {
         let person = read_person(&store.data(), &id)?;
-        ask(context, &person, &mut meeting)?;
+        ask::ask(context, &person, &mut meeting)?;
     }
     let today = context.today;
     let saved = context.change(|data| plan(data, &id, &meeting, today))?;
+    let data = store.data();
+    let person = read_person(&data, &id)?;
     if context.options.json {
-        let data = store.data();
-        let person = read_person(&data, &id)?;
         let mut value = kinds::to_json(&person)?;
         if let Some(map) = value.as_object_mut() {
             map.insert("computed".to_owned(), PersonNoun::compute(context, &data, &person)?.into());
         }
         context.print_json(json!({ "person": value, "operation": saved.to_json() }))?;
+    } else if let Some(next) = next_due(&person, &data.all::<Feedback>()?, today).filter(|day| *day > today) {
+        context
+            .say(&format!("The next talk is due {}. Before it: career person agenda {id}", dates::echo(next, today)));
     }
     Ok(0)
 }
@@ -133,7 +136,7 @@ fn read_promise(text: &str, reading: Reading, echoes: &mut Vec<String>) -> std::
 }
 
 /// The words of a promise, with its day if there is one.
-fn read_words(
+pub(super) fn read_words(
     by: &str,
     text: &str,
     reading: Reading,
@@ -160,62 +163,6 @@ fn read_words(
         echoes.push(format!("Read as: due {}.", dates::echo(due.date, reading.today)));
     }
     Ok(Promise { by: by.to_owned(), text: words.to_owned(), due: due.map(|due| due.date), done: None })
-}
-
-/// The questions about a meeting, one after the other, each of which may be skipped.
-fn ask(context: &mut Context<'_>, person: &Person, meeting: &mut Meeting) -> Result<()> {
-    let reading = context.reading()?;
-    let open: Vec<Choice> = open_promises(person)
-        .iter()
-        .enumerate()
-        .map(|(at, open)| Choice::new((at + 1).to_string(), open.promise.text.as_str()))
-        .collect();
-    let promise = move |typed: &str| read_words("me", typed, reading, &mut Vec::new()).map(|_| ());
-    let mut questions = vec![
-        Question::text("met.note", "What was it about?").flag("--note TEXT"),
-        Question::text("met.learned", "What did you learn?").flag("--learned TEXT"),
-        Question::text("met.them", "What did they promise? (TEXT; due=DATE)")
-            .flag("--promise \"them: TEXT; due=DATE\"")
-            .check(promise),
-        Question::text("met.me", "What did you promise? (TEXT; due=DATE)")
-            .flag("--promise \"me: TEXT; due=DATE\"")
-            .check(promise),
-    ];
-    if !open.is_empty() {
-        questions.push(Question::several("met.kept", "Which earlier promises have been kept?", open).flag("--kept N"));
-    }
-    let mut answers: Vec<Vec<String>> = vec![Vec::new(); questions.len()];
-    let mut at = 0;
-    while let Some(question) = questions.get(at) {
-        let question = if at > 0 { question.clone().reversible() } else { question.clone() };
-        let reply = context
-            .terminal()?
-            .ask_ticks(&question.skippable())
-            .map_err(|error| stopped_keeping(error, "Nothing was saved."))?;
-        match reply {
-            Reply::Back => at = at.saturating_sub(1),
-            Reply::Answer(answer) => {
-                answers[at] = answer;
-                at += 1;
-            }
-            Reply::Skip | Reply::Later => {
-                answers[at].clear();
-                at += 1;
-            }
-        }
-    }
-    let text = |at: usize| answers.get(at).and_then(|answer| answer.first()).filter(|text| !text.is_empty());
-    meeting.note = text(0).cloned();
-    meeting.learned = text(1).cloned();
-    for (at, by) in [(2, "them"), (3, "me")] {
-        if let Some(words) = text(at) {
-            meeting.promises.push(read_words(by, words, reading, &mut meeting.echoes).map_err(Error::usage)?);
-        }
-    }
-    meeting.kept = answers.get(4).cloned().unwrap_or_default();
-    // The meeting took place, whatever of it is worth a word.
-    meeting.date = Some(meeting.date.unwrap_or(context.today));
-    Ok(())
 }
 
 fn plan(data: &Data<'_>, id: &str, meeting: &Meeting, today: NaiveDate) -> Result<Plan> {

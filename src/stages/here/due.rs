@@ -185,7 +185,13 @@ fn push_goals(facts: &Facts, list: &mut List) {
         let next = looked_at.and_then(|day| day.checked_add_days(Days::new(CHECKIN)));
         // A goal that ends these days is asked about once.
         if goal.due.is_none_or(|due| due > list.today.checked_add_days(Days::new(SOON)).unwrap_or(due)) {
-            list.push(DueKind::Checkin, next, 0, format!("How does it go: {}", goal.title), format!("career goal checkin {}", goal.id));
+            list.push(
+                DueKind::Checkin,
+                next,
+                0,
+                format!("How does it go: {}", goal.title),
+                format!("career goal checkin {}", goal.id),
+            );
         }
         if let Some(tripwire) = &goal.tripwire {
             list.push(
@@ -267,7 +273,13 @@ fn push_review(facts: &Facts, list: &mut List) {
         for commitment in
             review.commitment.iter().filter(|one| one.status.is_none_or(|status| status == CommitmentStatus::Open))
         {
-            list.push(DueKind::Commitment, commitment.due, SOON, &commitment.text, format!("career review show {}", review.id));
+            list.push(
+                DueKind::Commitment,
+                commitment.due,
+                SOON,
+                &commitment.text,
+                format!("career review show {}", review.id),
+            );
         }
     }
     let date = find_next_review(facts.last_review(), &facts.goals);

@@ -155,8 +155,12 @@ fn one_question(book: &Book<'_>, circle: &Circle<'_>, person: &Person, asked: &[
     let notebook = &book.notebook;
     let open = notebook.feedback.iter().filter(|one| one.person == person.id && !is_answered(one));
     if let Some(open) = open.max_by_key(|one| one.asked) {
-        let names: Vec<&str> =
-            notebook.skills.iter().filter(|skill| open.skills.contains(&skill.id)).map(|skill| skill.name.as_str()).collect();
+        let names: Vec<&str> = notebook
+            .skills
+            .iter()
+            .filter(|skill| open.skills.contains(&skill.id))
+            .map(|skill| skill.name.as_str())
+            .collect();
         let when = open.asked.map_or_else(String::new, |day| format!(" on {}", say_day_near(day, today)));
         let about = if names.is_empty() { String::new() } else { format!(" about {}", names.join(", ")) };
         return Line::new("question", Some(&open.id), format!("What do you think{about}? (I asked{when}.)"));

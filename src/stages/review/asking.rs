@@ -112,11 +112,18 @@ impl Pick<'_> {
         let said = match (self.others, self.last) {
             (0, None) => "nobody else has said anything about it".to_owned(),
             (0, Some(day)) => {
-                format!("no level from others in {OTHERS_MONTHS} months, the last word {}", crate::dates::say_distance(day, today))
+                format!(
+                    "no level from others in {OTHERS_MONTHS} months, the last word {}",
+                    crate::dates::say_distance(day, today)
+                )
             }
-            (1, Some(day)) => format!("a level from one person, the last word {}", crate::dates::say_distance(day, today)),
+            (1, Some(day)) => {
+                format!("a level from one person, the last word {}", crate::dates::say_distance(day, today))
+            }
             (n, day) => {
-                let day = day.map_or_else(String::new, |day| format!(", the last word {}", crate::dates::say_distance(day, today)));
+                let day = day.map_or_else(String::new, |day| {
+                    format!(", the last word {}", crate::dates::say_distance(day, today))
+                });
                 format!("levels from {n} people{day}")
             }
         };
@@ -187,9 +194,10 @@ fn was_asked(notebook: &Notebook<'_>, skill: &Skill, person: &Person, today: Nai
     let lately = |day: Option<NaiveDate>| day.is_none_or(|day| day >= since);
     let said = words_about(notebook.feedback, skill).any(|one| one.person == person.id && lately(one.date));
     let rated = skill.rating.iter().any(|one| one.person.as_deref() == Some(&person.id) && one.date >= since);
-    let open = notebook.feedback.iter().any(|one| {
-        one.person == person.id && !is_answered(one) && one.skills.contains(&skill.id)
-    });
+    let open = notebook
+        .feedback
+        .iter()
+        .any(|one| one.person == person.id && !is_answered(one) && one.skills.contains(&skill.id));
     said || rated || open
 }
 
@@ -223,9 +231,7 @@ pub fn find_example<'a>(
     today: NaiveDate,
 ) -> Option<&'a Entry> {
     let fits = |entry: &&Entry| {
-        is_recent(entry, today)
-            && entry.skills.contains(&skill.id)
-            && circle.sees_line(entry.audience, &entry.goals)
+        is_recent(entry, today) && entry.skills.contains(&skill.id) && circle.sees_line(entry.audience, &entry.goals)
     };
     entries.iter().filter(fits).max_by_key(|entry| entry.date)
 }

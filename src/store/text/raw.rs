@@ -12,8 +12,8 @@ use crate::error::{Error, Result};
 pub fn raw(text: &str, file: &str) -> Result<Map<String, Json>> {
     check_syntax(text, file)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let table: toml::Table =
-        toml::from_str(text).map_err(|error| Error::data(format!("{file} does not read as a whole.")).because(error.message()))?;
+    let table: toml::Table = toml::from_str(text)
+        .map_err(|error| Error::data(format!("{file} does not read as a whole.")).because(error.message()))?;
     Ok(object(table))
 }
 

@@ -33,7 +33,8 @@ pub(super) fn lines(
             continue;
         }
         let plan = book.notebook.goals.iter().find(|other| Some(&other.id) == goal.fallback.as_ref());
-        let plan = plan.filter(|plan| circle.sees_goal(plan)).map_or_else(String::new, |plan| format!(": {}", plan.title));
+        let plan =
+            plan.filter(|plan| circle.sees_goal(plan)).map_or_else(String::new, |plan| format!(": {}", plan.title));
         let text = format!("{}: plan B{plan}, if \"{}\" ({})?", goal.title, tripwire.text, say_day(day));
         found.push((day, Line::new("tripwire", Some(&goal.id), text)));
     }
@@ -51,7 +52,10 @@ fn decide(role: &Role, person: &Person, until: NaiveDate, today: NaiveDate) -> O
             }
         }
         RoleStatus::Applied => {
-            return role.decides.filter(is_near).map(|day| (day, format!("{}: decided on {}", role.title, say_day(day))));
+            return role
+                .decides
+                .filter(is_near)
+                .map(|day| (day, format!("{}: decided on {}", role.title, say_day(day))));
         }
         RoleStatus::Won | RoleStatus::Closed => return None,
     }

@@ -26,7 +26,10 @@ pub(super) fn lines(
         let Some(outcome) = goal.outcome.filter(|outcome| matches!(outcome, Outcome::Reached | Outcome::Partly)) else {
             continue;
         };
-        push(circle.sees_goal(goal), Line::new("goal", Some(&goal.id), format!("{}: {}", capital(outcome.says()), goal.title)));
+        push(
+            circle.sees_goal(goal),
+            Line::new("goal", Some(&goal.id), format!("{}: {}", capital(outcome.says()), goal.title)),
+        );
     }
     for one in notebook.activities.iter().filter(|one| one.state() == Progress::Done && is_new_opt(one.finished)) {
         let may = circle.sees_work(one.audience, one.goal.as_deref(), None);
@@ -39,7 +42,10 @@ pub(super) fn lines(
     for skill in notebook.skills {
         if let Some((before, after)) = level_moved(skill, since, today) {
             let was = before.map_or_else(|| "new".to_owned(), |level| format!("was {level}"));
-            push(circle.sees(skill.audience), Line::new("level", Some(&skill.id), format!("{}: level {after} ({was})", skill.name)));
+            push(
+                circle.sees(skill.audience),
+                Line::new("level", Some(&skill.id), format!("{}: level {after} ({was})", skill.name)),
+            );
         }
     }
     for goal in notebook.goals.iter().filter(|goal| goal.state() == GoalStatus::Active) {
@@ -60,8 +66,7 @@ fn wins(
 ) -> Vec<Line> {
     let is_example = |kind: EntryKind| matches!(kind, EntryKind::Win | EntryKind::Evidence);
     let all = book.notebook.entries.iter().filter(|entry| is_example(entry.kind) && is_new(entry.date));
-    let (mut seen, hidden): (Vec<_>, Vec<_>) =
-        all.partition(|entry| circle.sees_line(entry.audience, &entry.goals));
+    let (mut seen, hidden): (Vec<_>, Vec<_>) = all.partition(|entry| circle.sees_line(entry.audience, &entry.goals));
     *left_out += hidden.len();
     seen.reverse();
     seen.sort_by_key(|entry| std::cmp::Reverse(entry.date));
@@ -93,7 +98,11 @@ fn level_moved(skill: &Skill, since: NaiveDate, today: NaiveDate) -> Option<(Opt
 /// What was counted on a goal: `Applications: 2 of 5`.
 fn measured(goal: &Goal, is_new: &dyn Fn(NaiveDate) -> bool) -> Option<String> {
     let last = goal.checkin.iter().filter(|one| is_new(one.date) && one.value.is_some()).max_by_key(|one| one.date)?;
-    let of = goal.metric.as_ref().and_then(|metric| metric.to).map_or_else(String::new, |to| format!(" of {}", show_number(to)));
+    let of = goal
+        .metric
+        .as_ref()
+        .and_then(|metric| metric.to)
+        .map_or_else(String::new, |to| format!(" of {}", show_number(to)));
     let unit = goal.metric.as_ref().map_or_else(String::new, |metric| format!(" {}", metric.unit));
     Some(format!("{}: {}{of}{unit}", goal.title, show_number(last.value?)))
 }

@@ -65,7 +65,9 @@ pub fn by_relation(relation: Relation) -> &'static str {
         Relation::Peer => "Which one thing could I do differently that would make your work easier?",
         Relation::Client => "What should I keep doing for you, and what would you like to have done differently?",
         Relation::Teacher => "What should I practise next, and how would I know that it is good enough?",
-        Relation::Recruiter => "What is the first thing that you would ask me about my way so far, and what is missing from it?",
+        Relation::Recruiter => {
+            "What is the first thing that you would ask me about my way so far, and what is missing from it?"
+        }
         Relation::Contact => "What surprised you most about your work when you began it?",
     }
 }
