@@ -324,7 +324,7 @@ fn every_kind_comes_up_on_its_days_with_what_to_type() {
             ("checkin", "2026-11-22", "How does it go: Move", "career goal checkin move"),
             ("commitment", "2026-11-19", "Module 3", "career review show 2026-Q3"),
             ("credential", "2027-02-21", "Nurse expires", "career credential edit nurse --expires DATE"),
-            ("feedback", "2026-11-16", "What Bo thinks, which you asked for", "career feedback add TEXT --from bo"),
+            ("feedback", "2026-11-16", "What Bo thinks, which you asked for", "career feedback edit a --text TEXT"),
             ("goal", "2026-11-30", "Soon", "career goal done soon"),
             ("learning", "2026-11-26", "SQL course", "career learn done sql"),
             ("person", "2026-11-21", "Be in touch with Anna", "career person met anna"),

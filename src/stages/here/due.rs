@@ -263,7 +263,7 @@ fn push_people(facts: &Facts, list: &mut List) {
             feedback.asked,
             0,
             format!("What {name} thinks, which you asked for"),
-            format!("career feedback add TEXT --from {}", feedback.person),
+            format!("career feedback edit {} --text TEXT", feedback.id),
         );
     }
 }
