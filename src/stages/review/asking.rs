@@ -10,6 +10,7 @@
 //! helps more than feedback on the person (Kluger & DeNisi 1996), and people who are asked for advice
 //! say more that can be used than those who are asked for feedback (Yoon et al. 2019).
 mod questions;
+mod weight;
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -21,11 +22,12 @@ use super::model::{Entry, EntryKind, Feedback, Person, Relation};
 use super::people::is_answered;
 use crate::stages::assess::model::{Position, Skill};
 use crate::stages::assess::proof::OTHERS_MONTHS;
-use crate::stages::explore::model::{Importance, Role, RoleStatus};
-use crate::stages::goal::model::{Goal, GoalStatus};
+use crate::stages::explore::model::Role;
+use crate::stages::goal::model::Goal;
 use crate::stages::learn::model::Activity;
 
 pub use questions::{by_relation, question, question_of_example};
+pub use weight::Weight;
 
 /// The most skills that one is asked about: more questions get shorter answers.
 pub const MOST: usize = 3;
@@ -51,44 +53,6 @@ pub struct Notebook<'a> {
     pub activities: &'a [Activity],
     /// What the person has done.
     pub positions: &'a [Position],
-}
-
-/// How much depends on a skill, the least first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Nothing that is written down.
-    Nothing,
-    /// A higher level is wanted.
-    Wanted,
-    /// A goal is served by learning it: its title.
-    Goal(String),
-    /// A role asks for it: its title.
-    Role(String),
-    /// A role that is worked towards cannot do without: its title.
-    Must(String),
-}
-
-impl Weight {
-    fn rank(&self) -> u8 {
-        match self {
-            Weight::Nothing => 0,
-            Weight::Wanted => 1,
-            Weight::Goal(_) => 2,
-            Weight::Role(_) => 3,
-            Weight::Must(_) => 4,
-        }
-    }
-
-    /// Why it matters, in words; nothing where nothing depends on it.
-    pub fn says(&self) -> Option<String> {
-        match self {
-            Weight::Nothing => None,
-            Weight::Wanted => Some("you want a higher level".to_owned()),
-            Weight::Goal(title) => Some(format!("you learn it for: {title}")),
-            Weight::Role(title) => Some(format!("asked for by: {title}")),
-            Weight::Must(title) => Some(format!("a must of: {title}")),
-        }
-    }
 }
 
 /// A skill to ask about.
@@ -177,7 +141,7 @@ pub fn describe<'a>(notebook: &Notebook<'a>, skill: &'a Skill, person: Option<&P
         skill,
         others: who.len(),
         last: days.filter(|day| *day <= today).max(),
-        weight: weigh(notebook, skill),
+        weight: weight::weigh(notebook, skill),
         seen: person.and_then(|person| could_have_seen(notebook, skill, person, today)),
     }
 }
@@ -239,38 +203,6 @@ pub fn find_example<'a>(
 fn is_recent(entry: &Entry, today: NaiveDate) -> bool {
     let is_example = matches!(entry.kind, EntryKind::Win | EntryKind::Evidence);
     is_example && months_before(today, RECENT) <= entry.date && entry.date <= today
-}
-
-fn weigh(notebook: &Notebook<'_>, skill: &Skill) -> Weight {
-    let mut weight = Weight::Nothing;
-    let mut heavier = |other: Weight| {
-        if other.rank() > weight.rank() {
-            weight = other;
-        }
-    };
-    if skill.target.is_some_and(|target| Some(target) > skill.level()) {
-        heavier(Weight::Wanted);
-    }
-    let serves = |activity: &&Activity| {
-        activity.state().is_open() && activity.skills.iter().any(|target| target.skill == skill.id)
-    };
-    for activity in notebook.activities.iter().filter(serves) {
-        let goal = notebook.goals.iter().find(|goal| Some(&goal.id) == activity.goal.as_ref());
-        if let Some(goal) = goal.filter(|goal| goal.state() == GoalStatus::Active) {
-            heavier(Weight::Goal(goal.title.clone()));
-        }
-    }
-    for role in notebook.roles.iter().filter(|role| role.state().is_open()) {
-        for asked in role.requirement.iter().filter(|asked| asked.skill.as_ref() == Some(&skill.id)) {
-            let is_aim = matches!(role.state(), RoleStatus::Target | RoleStatus::Applied);
-            heavier(if is_aim && asked.weight() == Importance::Must {
-                Weight::Must(role.title.clone())
-            } else {
-                Weight::Role(role.title.clone())
-            });
-        }
-    }
-    weight
 }
 
 fn months_before(today: NaiveDate, months: u32) -> NaiveDate {

@@ -60,7 +60,8 @@ pub struct Moved {
     pub hours_logged: f64,
     /// The weeks of the period that have passed.
     pub weeks: f64,
-    /// People met, and how often.
+    /// People met, and how often. Talks are work on one's career too; they have no hours of their own,
+    /// since a talk that takes planned time is a step of the plan, and would count twice.
     pub people: Vec<(String, usize)>,
     /// Pieces of feedback.
     pub feedback: usize,
