@@ -101,7 +101,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     }
     match (&kept, &asked) {
         (Some(_), Some(id)) => {
-            context.say(&format!("After a week without an answer career due says so. When it is there: career feedback add TEXT --from {id} --rating {}:N", skills[0]));
+            context.say(&format!("After a week without an answer career due says so. When it is there: career feedback add TEXT --from {id}"));
         }
         (_, Some(id)) => context.say(&format!("Nothing was kept. To ask: career feedback ask {id}")),
         (_, None) => {

@@ -5,7 +5,7 @@ use crate::commands::Context;
 use crate::commands::record::{print_table, show};
 use crate::dates::{echo, say_day, say_distance};
 use crate::error::Result;
-use crate::render::{Cell, Column, Definitions, Look, Role, Table, clean, draw_heading, draw_list};
+use crate::render::{Cell, Column, Definitions, Look, Role, Table, clean, draw_behind, draw_heading, draw_list};
 use crate::stages::review::model::{Feedback, Person, Promise};
 use crate::stages::review::people::{OpenPromise, last_met, last_said, next_due, open_promises, waiting_since};
 
@@ -120,7 +120,8 @@ pub fn draw_person(person: &Person, feedback: &[Feedback], look: &Look, today: N
         text.push_str(&format!("\n{}", draw_heading("Promised", look)));
         for (at, one) in open.iter().enumerate() {
             let by = if one.is_mine() { "you" } else { "they" };
-            text.push_str(&format!("{}. {by}: {}\n", at + 1, promise_text(one.promise, today)));
+            let says = format!("{by}: {}", promise_text(one.promise, today));
+            text.push_str(&draw_behind(&format!("{}. ", at + 1), &says, None, look));
         }
         text.push_str(&format!(
             "{}\n",

@@ -87,7 +87,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             map.insert("computed".to_owned(), PersonNoun::compute(context, &data, &person)?.into());
         }
         context.print_json(json!({ "person": value, "operation": saved.to_json() }))?;
-    } else if let Some(next) = next_due(&person, &data.all::<Feedback>()?, today).filter(|day| *day > today) {
+    } else if let Some(next) =
+        next_due(&person, &data.all::<Feedback>()?, today).filter(|day| *day > today && !meeting.is_only_kept())
+    {
         context
             .say(&format!("The next talk is due {}. Before it: career person agenda {id}", dates::echo(next, today)));
     }
