@@ -1,8 +1,8 @@
 //! The page for the next talk: what may stand in it for whom, and in what order.
-use career::stages::explore::model::Role;
-use career::stages::goal::model::Goal;
+
 use career::stages::review::circle::{Circle, audience_of};
 use career::stages::review::model::{Person, Relation};
+use career::stages::review::papers::Notebook;
 use career::stages::words::Audience;
 
 use crate::home::Home;
@@ -348,17 +348,24 @@ fn who_may_see_what() {
     assert_eq!(audience_of(Relation::Sponsor), Audience::Manager);
     assert_eq!(audience_of(Relation::Coach), Audience::Mentor);
     assert_eq!(audience_of(Relation::Peer), Audience::Public);
-    let none: (Vec<Goal>, Vec<Role>) = (Vec::new(), Vec::new());
     let order = [Audience::Mine, Audience::Mentor, Audience::Manager, Audience::Public];
     for (reader, audience) in order.iter().enumerate().skip(1) {
-        let circle = Circle::new(*audience, &none.0, &none.1, &[], None);
         for (mark, marked) in order.iter().enumerate() {
-            assert_eq!(circle.sees(Some(*marked)), mark >= reader, "{audience:?} {marked:?}");
+            let skill = serde_json::json!({ "id": "s", "name": "S", "kind": "soft", "audience": marked.key() });
+            let book = Notebook { skills: vec![read(skill)], ..Notebook::default() };
+            assert_eq!(
+                Circle::new(&book, *audience, None).sees("skill", "s"),
+                mark >= reader,
+                "{audience:?} {marked:?}"
+            );
         }
-        assert!(!circle.sees(None));
+        let bare = serde_json::json!({ "id": "s", "name": "S", "kind": "soft" });
         // A role that is not known could be anywhere.
-        let goal: Goal = read(serde_json::json!({ "title": "x", "role": "gone", "audience": "public" }));
-        assert_eq!(circle.sees_goal(&goal), *audience == Audience::Mentor);
+        let goal = serde_json::json!({ "id": "g", "title": "x", "role": "gone", "audience": "public" });
+        let book = Notebook { skills: vec![read(bare)], goals: vec![read(goal)], ..Notebook::default() };
+        let circle = Circle::new(&book, *audience, None);
+        assert!(!circle.sees("skill", "s"));
+        assert_eq!(circle.sees("goal", "g"), *audience == Audience::Mentor);
     }
 }
 
@@ -368,7 +375,8 @@ fn names_are_words_of_their_own() {
         .iter()
         .map(|(id, name)| read(serde_json::json!({ "id": id, "name": name, "relation": "peer" })))
         .collect();
-    let circle = Circle::new(Audience::Public, &[], &[], &people, None);
+    let book = Notebook { people, ..Notebook::default() };
+    let circle = Circle::new(&book, Audience::Public, None);
     for (text, veiled) in [
         ("Will Rose helped", "A colleague helped"),
         ("I will, and WILL ROSE too", "I will, and a colleague too"),

@@ -11,6 +11,8 @@ mod withheld;
 
 use clap::{ArgMatches, Command};
 
+pub use gather::notebook as read_notebook;
+
 use super::{Context, Entry};
 use crate::error::Result;
 

@@ -1,35 +1,16 @@
-//! Reading what a talk with somebody rests on: everything that could be asked or told.
+//! What a talk with somebody rests on, read once: for questions and for agendas.
+use super::report;
 use crate::error::Result;
-use crate::stages::assess::model::{Position, Skill};
-use crate::stages::explore::model::Role;
-use crate::stages::goal::model::Goal;
-use crate::stages::learn::model::Activity;
-use crate::stages::plan::model::Milestone;
 use crate::stages::review::agenda::Book;
 use crate::stages::review::asking::Notebook;
-use crate::stages::review::model::{Entry, Feedback, Person};
+use crate::stages::review::model::Person;
+use crate::stages::review::papers;
 use crate::store::Data;
 
-/// The records, read.
+/// The records.
 pub struct Talk {
-    /// Skills.
-    pub skills: Vec<Skill>,
-    /// What others said.
-    pub feedback: Vec<Feedback>,
-    /// The log.
-    pub entries: Vec<Entry>,
-    /// Goals.
-    pub goals: Vec<Goal>,
-    /// Roles.
-    pub roles: Vec<Role>,
-    /// Learning.
-    pub activities: Vec<Activity>,
-    /// What the person has done.
-    pub positions: Vec<Position>,
-    /// Steps.
-    pub steps: Vec<Milestone>,
-    /// People.
-    pub people: Vec<Person>,
+    /// All of them.
+    pub whole: papers::Notebook,
 }
 
 impl Talk {
@@ -38,39 +19,30 @@ impl Talk {
     /// # Errors
     /// A file that does not hold.
     pub fn read(data: &Data<'_>) -> Result<Talk> {
-        Ok(Talk {
-            skills: data.all()?,
-            feedback: data.all()?,
-            entries: data.all()?,
-            goals: data.all()?,
-            roles: data.all()?,
-            activities: data.all()?,
-            positions: data.all()?,
-            steps: data.all()?,
-            people: data.all()?,
-        })
+        Ok(Talk { whole: report::read_notebook(data)? })
     }
 
     /// What questions are picked from.
     pub fn notebook(&self) -> Notebook<'_> {
+        let whole = &self.whole;
         Notebook {
-            skills: &self.skills,
-            feedback: &self.feedback,
-            entries: &self.entries,
-            goals: &self.goals,
-            roles: &self.roles,
-            activities: &self.activities,
-            positions: &self.positions,
+            skills: &whole.skills,
+            feedback: &whole.feedback,
+            entries: &whole.entries,
+            goals: &whole.goals,
+            roles: &whole.roles,
+            activities: &whole.activities,
+            positions: &whole.positions,
         }
     }
 
     /// What an agenda is made from.
     pub fn book(&self) -> Book<'_> {
-        Book { notebook: self.notebook(), steps: &self.steps, people: &self.people }
+        Book { notebook: self.notebook(), steps: &self.whole.milestones, whole: &self.whole }
     }
 
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == id)
+        self.whole.people.iter().find(|person| person.id == id)
     }
 }

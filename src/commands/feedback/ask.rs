@@ -55,12 +55,15 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let talk = Talk::read(&data)?;
     let person = asked.as_deref().and_then(|id| talk.person(id));
     let notebook = talk.notebook();
-    let chosen = find_skills(&talk.skills, &args::texts(matches, "skill"))?;
+    let chosen = find_skills(&talk.whole.skills, &args::texts(matches, "skill"))?;
     // Who has not answered yet is asked the same once more.
-    let chosen = match (chosen.is_empty(), asked.as_deref().and_then(|id| open_question(&talk.feedback, id, today))) {
-        (true, Some(open)) => talk.skills.iter().filter(|skill| open.skills.contains(&skill.id)).take(MOST).collect(),
-        _ => chosen,
-    };
+    let chosen =
+        match (chosen.is_empty(), asked.as_deref().and_then(|id| open_question(&talk.whole.feedback, id, today))) {
+            (true, Some(open)) => {
+                talk.whole.skills.iter().filter(|skill| open.skills.contains(&skill.id)).take(MOST).collect()
+            }
+            _ => chosen,
+        };
     let picks: Vec<Pick<'_>> = if chosen.is_empty() {
         let mut picks = pick(&notebook, person, today);
         picks.truncate(MOST);
@@ -69,12 +72,12 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
         chosen.into_iter().map(|skill| describe(&notebook, skill, person, today)).collect()
     };
     if picks.is_empty() {
-        return Err(refuse_nothing(&talk.skills, person));
+        return Err(refuse_nothing(&talk.whole.skills, person));
     }
     let audience = person.map_or(Audience::Public, |person| audience_of(person.relation));
-    let circle = Circle::new(audience, &talk.goals, &talk.roles, &talk.people, person);
+    let circle = Circle::new(&talk.whole, audience, person);
     let name = context.profile()?.name;
-    let letter = write_letter(&picks, &talk.entries, &circle, person, name.as_deref(), today);
+    let letter = write_letter(&picks, &talk.whole.entries, &circle, person, name.as_deref(), today);
     let text = letter.text();
     let out = args::text(matches, "out");
     match &out {

@@ -14,6 +14,7 @@ use chrono::{Days, NaiveDate};
 use super::asking::{self, Notebook, by_relation, find_example, pick, question, question_of_example, works_with};
 use super::circle::{Circle, audience_of};
 use super::model::Person;
+use super::papers::Notebook as Whole;
 use super::people::{OpenPromise, is_answered, last_met, next_due, open_promises};
 use crate::dates::{Every, parse_every, say_day, say_day_near};
 use crate::stages::goal::model::GoalStatus;
@@ -33,8 +34,8 @@ pub struct Book<'a> {
     pub notebook: Notebook<'a>,
     /// Steps.
     pub steps: &'a [Milestone],
-    /// People.
-    pub people: &'a [Person],
+    /// The same with everything else, for who may see what.
+    pub whole: &'a Whole,
 }
 
 /// One line of an agenda.
@@ -88,8 +89,7 @@ pub struct Agenda {
 /// The agenda for a talk with somebody. With `has_names` other people's names stay.
 pub fn build(book: &Book<'_>, person: &Person, has_names: bool, today: NaiveDate) -> Agenda {
     let audience = audience_of(person.relation);
-    let notebook = &book.notebook;
-    let circle = Circle::new(audience, notebook.goals, notebook.roles, book.people, Some(person));
+    let circle = Circle::new(book.whole, audience, Some(person));
     let circle = if has_names { circle.with_names() } else { circle };
     let met = last_met(person, today);
     let since = met.or_else(|| today.checked_sub_days(Days::new(QUARTER))).unwrap_or(NaiveDate::MIN);
@@ -137,7 +137,7 @@ fn goal_lines(book: &Book<'_>, circle: &Circle<'_>, left_out: &mut usize) -> Vec
     goals.sort_by_key(|goal| (goal.priority.unwrap_or(2), goal.due.unwrap_or(NaiveDate::MAX)));
     let mut lines = Vec::new();
     for goal in goals {
-        if !circle.sees_goal(goal) {
+        if !circle.sees("goal", &goal.id) {
             *left_out += 1;
             continue;
         }

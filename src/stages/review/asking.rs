@@ -194,9 +194,8 @@ pub fn find_example<'a>(
     circle: &Circle<'_>,
     today: NaiveDate,
 ) -> Option<&'a Entry> {
-    let fits = |entry: &&Entry| {
-        is_recent(entry, today) && entry.skills.contains(&skill.id) && circle.sees_line(entry.audience, &entry.goals)
-    };
+    let fits =
+        |entry: &&Entry| is_recent(entry, today) && entry.skills.contains(&skill.id) && circle.sees("entry", &entry.id);
     entries.iter().filter(fits).max_by_key(|entry| entry.date)
 }
 

@@ -20,7 +20,7 @@ pub(super) fn lines(
     for role in book.notebook.roles.iter().filter(|role| role.state().is_open()) {
         let decision = decide(role, person, until, today);
         match decision {
-            Some(_) if !circle.sees_role(role) => *left_out += 1,
+            Some(_) if !circle.sees("role", &role.id) => *left_out += 1,
             Some((day, text)) => found.push((day, Line::new("role", Some(&role.id), text))),
             None => {}
         }
@@ -28,13 +28,14 @@ pub(super) fn lines(
     for goal in book.notebook.goals.iter().filter(|goal| goal.state() == GoalStatus::Active) {
         let Some(tripwire) = &goal.tripwire else { continue };
         let Some(day) = tripwire.date.filter(|day| *day <= until) else { continue };
-        if !circle.sees_goal(goal) {
+        if !circle.sees("goal", &goal.id) {
             *left_out += 1;
             continue;
         }
         let plan = book.notebook.goals.iter().find(|other| Some(&other.id) == goal.fallback.as_ref());
-        let plan =
-            plan.filter(|plan| circle.sees_goal(plan)).map_or_else(String::new, |plan| format!(": {}", plan.title));
+        let plan = plan
+            .filter(|plan| circle.sees("goal", &plan.id))
+            .map_or_else(String::new, |plan| format!(": {}", plan.title));
         let text = format!("{}: plan B{plan}, if \"{}\" ({})?", goal.title, tripwire.text, say_day(day));
         found.push((day, Line::new("tripwire", Some(&goal.id), text)));
     }

@@ -27,30 +27,30 @@ pub(super) fn lines(
             continue;
         };
         push(
-            circle.sees_goal(goal),
+            circle.sees("goal", &goal.id),
             Line::new("goal", Some(&goal.id), format!("{}: {}", capital(outcome.says()), goal.title)),
         );
     }
     for one in notebook.activities.iter().filter(|one| one.state() == Progress::Done && is_new_opt(one.finished)) {
-        let may = circle.sees_work(one.audience, one.goal.as_deref(), None);
+        let may = circle.sees("activity", &one.id);
         push(may, Line::new("learning", Some(&one.id), format!("Finished: {}", one.title)));
     }
     for step in book.steps.iter().filter(|step| step.state() == Progress::Done && is_new_opt(step.finished)) {
-        let may = circle.sees_work(step.audience, step.goal.as_deref(), step.role.as_deref());
+        let may = circle.sees("step", &step.id);
         push(may, Line::new("step", Some(&step.id), format!("Done: {}", step.title)));
     }
     for skill in notebook.skills {
         if let Some((before, after)) = level_moved(skill, since, today) {
             let was = before.map_or_else(|| "new".to_owned(), |level| format!("was {level}"));
             push(
-                circle.sees(skill.audience),
+                circle.sees("skill", &skill.id),
                 Line::new("level", Some(&skill.id), format!("{}: level {after} ({was})", skill.name)),
             );
         }
     }
     for goal in notebook.goals.iter().filter(|goal| goal.state() == GoalStatus::Active) {
         if let Some(text) = measured(goal, &is_new) {
-            push(circle.sees_goal(goal), Line::new("measure", Some(&goal.id), text));
+            push(circle.sees("goal", &goal.id), Line::new("measure", Some(&goal.id), text));
         }
     }
     lines
@@ -66,7 +66,7 @@ fn wins(
 ) -> Vec<Line> {
     let is_example = |kind: EntryKind| matches!(kind, EntryKind::Win | EntryKind::Evidence);
     let all = book.notebook.entries.iter().filter(|entry| is_example(entry.kind) && is_new(entry.date));
-    let (mut seen, hidden): (Vec<_>, Vec<_>) = all.partition(|entry| circle.sees_line(entry.audience, &entry.goals));
+    let (mut seen, hidden): (Vec<_>, Vec<_>) = all.partition(|entry| circle.sees("entry", &entry.id));
     *left_out += hidden.len();
     seen.reverse();
     seen.sort_by_key(|entry| std::cmp::Reverse(entry.date));
