@@ -1,4 +1,5 @@
 //! `career report`: papers to hand over. One file a paper; what all of them share stands beside.
+mod agenda;
 mod appraisal;
 mod brag;
 mod cdp;
@@ -17,8 +18,12 @@ use super::{Context, Entry};
 use crate::error::Result;
 
 /// The command.
-pub const ENTRY: Entry =
-    Entry { name: "report", about: "Papers to hand over: development plan, appraisal, what you did", define, run };
+pub const ENTRY: Entry = Entry {
+    name: "report",
+    about: "Papers to hand over: development plan, appraisal, what you did, the next talk",
+    define,
+    run,
+};
 
 const AFTER: &str = "Everything is private at first. A paper for somebody holds what is marked for them or wider: \
                      self, then mentor, manager, public. What says nothing is as its goal is marked, else only for \
@@ -38,11 +43,15 @@ fn define(command: Command) -> Command {
                 .about("What was achieved, against what a role asks for and the organisation wants"),
         ))
         .subcommand(brag::define(Command::new("brag").about("What you did, and what it changed, by goal and skill")))
+        .subcommand(agenda::define(
+            Command::new("agenda").about("The page for the next talk: what happened, what to decide, who said what"),
+        ))
         .after_help(AFTER)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
+        Some(("agenda", matches)) => agenda::run(context, matches),
         Some(("appraisal", matches)) => appraisal::run(context, matches),
         Some(("brag", matches)) => brag::run(context, matches),
         Some((_, matches)) => cdp::run(context, matches),

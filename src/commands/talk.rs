@@ -24,21 +24,12 @@ impl Talk {
 
     /// What questions are picked from.
     pub fn notebook(&self) -> Notebook<'_> {
-        let whole = &self.whole;
-        Notebook {
-            skills: &whole.skills,
-            feedback: &whole.feedback,
-            entries: &whole.entries,
-            goals: &whole.goals,
-            roles: &whole.roles,
-            activities: &whole.activities,
-            positions: &whole.positions,
-        }
+        self.book().notebook
     }
 
     /// What an agenda is made from.
     pub fn book(&self) -> Book<'_> {
-        Book { notebook: self.notebook(), steps: &self.whole.milestones, whole: &self.whole }
+        Book::of(&self.whole)
     }
 
     /// The person with this id.

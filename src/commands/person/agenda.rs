@@ -10,6 +10,7 @@ use crate::commands::{Context, args};
 use crate::error::{Error, Result};
 use crate::render::{Look, draw_heading, draw_list};
 use crate::stages::review::agenda::{Agenda, build, explain};
+use crate::stages::review::circle::{Circle, audience_of};
 use crate::stages::review::model::PERSON;
 use crate::stages::words::Audience;
 
@@ -34,7 +35,9 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let id = find_person(&data, &args::given_id(matches))?;
     let talk = Talk::read(&data)?;
     let person = talk.person(&id).ok_or_else(|| Error::refused(format!("There is no person \"{id}\".")))?;
-    let agenda = build(&talk.book(), person, args::has(matches, "names"), context.today);
+    let circle = Circle::new(&talk.whole, audience_of(person.relation), Some(person));
+    let circle = if args::has(matches, "names") { circle.with_names() } else { circle };
+    let agenda = build(&talk.book(), person, &circle, context.today);
     let reasons = context.options.explain.then(|| explain(&agenda, person));
     if context.options.json {
         context.print_json(to_json(&agenda, reasons))?;
@@ -54,7 +57,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             who(agenda.audience)
         ));
     }
-    context.say(&format!("After the talk: career person met {id}"));
+    context.say(&format!("As a paper: career report agenda {id}. After the talk: career person met {id}"));
     Ok(0)
 }
 

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::record::Which;
 use crate::stages::explore::model::{ROLE, Role, Where};
 use crate::stages::review::papers::appraisal::{self, About};
+use crate::stages::review::papers::shown::show;
 use crate::stages::words::Audience;
 
 const EXAMPLES: &str = "  career report appraisal
@@ -28,7 +29,11 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let days = flags::read_period(context, matches)?;
     let role = args::text(matches, "role").map(|given| find_role(context, matches, &given)).transpose()?;
     let year_starts = context.profile()?.year_start();
-    hand::run(context, matches, &|shown| appraisal::build(shown, &About { days, role: role.as_deref(), year_starts }))
+    let today = context.today;
+    hand::run(context, matches, &|sight, naming| {
+        let shown = show(sight, naming, today);
+        appraisal::build(&shown, &About { days, role: role.as_deref(), year_starts })
+    })
 }
 
 fn find_role(context: &Context<'_>, matches: &ArgMatches, given: &str) -> Result<String> {

@@ -5,6 +5,7 @@ use super::{flags, hand};
 use crate::commands::{Context, args};
 use crate::error::Result;
 use crate::stages::review::papers::brag;
+use crate::stages::review::papers::shown::show;
 use crate::stages::words::Audience;
 
 const EXAMPLES: &str = "  career report brag
@@ -22,5 +23,9 @@ pub fn define(command: Command) -> Command {
 /// Flags that do not hold, and the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let days = flags::read_period(context, matches)?;
-    hand::run(context, matches, &|shown| brag::build(shown, days))
+    let today = context.today;
+    hand::run(context, matches, &|sight, naming| {
+        let shown = show(sight, naming, today);
+        brag::build(&shown, days)
+    })
 }

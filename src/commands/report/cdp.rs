@@ -5,6 +5,7 @@ use super::{flags, hand};
 use crate::commands::{Context, args};
 use crate::error::Result;
 use crate::stages::review::papers::cdp;
+use crate::stages::review::papers::shown::show;
 use crate::stages::words::Audience;
 
 const EXAMPLES: &str = "  career report cdp
@@ -21,5 +22,9 @@ pub fn define(command: Command) -> Command {
 /// # Errors
 /// Flags that do not hold, and the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
-    hand::run(context, matches, &|shown| cdp::build(shown))
+    let today = context.today;
+    hand::run(context, matches, &|sight, naming| {
+        let shown = show(sight, naming, today);
+        cdp::build(&shown)
+    })
 }

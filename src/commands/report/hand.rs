@@ -10,23 +10,37 @@ use crate::export::paper::{Format, json as paper_json, write};
 use crate::record::find;
 use crate::stages::review::papers::Notebook;
 use crate::stages::review::papers::model::Paper;
-use crate::stages::review::papers::shown::{Naming, Shown, show};
+use crate::stages::review::papers::shown::Naming;
 use crate::stages::review::papers::sight::Sight;
 use crate::stages::words::Audience;
 
-/// Makes a paper of what an audience may see.
-pub type Build<'b> = &'b dyn Fn(&Shown) -> Paper;
+/// Makes a paper of what an audience may see, with these names.
+pub type Build<'b> = &'b dyn Fn(&Sight<'_>, Naming<'_>) -> Paper;
 
 /// Makes the paper, and shows or writes it.
 ///
 /// # Errors
 /// Flags that do not hold, somebody who is not there, a file that is, or the store's refusals.
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches, build: Build<'_>) -> Result<u8> {
-    let audience = flags::audience(matches);
+    run_for(context, matches, flags::audience(matches), None, build)
+}
+
+/// The same for a reader who is known otherwise than by `--for`: one person, who is named in it.
+///
+/// # Errors
+/// As above.
+pub fn run_for(
+    context: &mut Context<'_>,
+    matches: &ArgMatches,
+    audience: Audience,
+    reader: Option<&str>,
+    build: Build<'_>,
+) -> Result<u8> {
     let format = flags::format(matches)?;
     let store = std::rc::Rc::clone(&context.store);
     let mut book = gather::notebook(&store.data())?;
     let mut named = find_people(&book, &args::texts(matches, "name"))?;
+    named.extend(reader.map(str::to_owned));
     let is_dry = args::has(matches, "dry-run");
     let given = args::texts(matches, "mark");
     if !given.is_empty() {
@@ -39,7 +53,7 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches, build: Build<'_>) ->
     // What was marked just now stands in the files.
     book = gather::notebook(&store.data())?;
     let sight = Sight::of(&book, audience);
-    let paper = build(&show(&sight, Naming::Only(&named), context.today));
+    let paper = build(&sight, Naming::Only(&named));
     if is_dry {
         return withheld::show_dry(context, &sight, &named, &paper, build);
     }

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::stages::review::papers::Notebook;
 use crate::stages::review::papers::model::Key;
 use crate::stages::review::papers::names::{Name, Names};
-use crate::stages::review::papers::shown::{Naming, hidden_names, show};
+use crate::stages::review::papers::shown::{Naming, hidden_names};
 use crate::stages::review::papers::sight::Sight;
 use crate::stages::words::Audience;
 use crate::term::{Choice, Question};
@@ -27,7 +27,7 @@ pub fn ask(
     build: Build<'_>,
 ) -> Result<Vec<String>> {
     let sight = Sight::of(book, audience);
-    let keys = candidates(&sight, context, build);
+    let keys = candidates(&sight, build);
     if !keys.is_empty() {
         let ticked: Vec<Key> = keys.iter().filter(|key| sight.judge(key).is_none()).cloned().collect();
         let chosen = tick_records(context, book, audience, &keys, &ticked)?;
@@ -69,11 +69,11 @@ fn decide(sight: &Sight<'_>, keys: &[Key], chosen: &[Key]) -> Vec<(Key, Audience
 }
 
 /// The records that the paper would be made from if all were marked, in its order, each once.
-pub fn candidates(sight: &Sight<'_>, context: &Context<'_>, build: Build<'_>) -> Vec<Key> {
+pub fn candidates(sight: &Sight<'_>, build: Build<'_>) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     let mut known: HashSet<Key> = HashSet::new();
     for sight in [sight.clone(), sight.if_marked()] {
-        let uses = build(&show(&sight, Naming::All, context.today)).uses;
+        let uses = build(&sight, Naming::All).uses;
         keys.extend(uses.into_iter().filter(|key| known.insert(key.clone())));
     }
     let place = |key: &Key| ORDER.iter().position(|noun| *noun == key.noun).unwrap_or(ORDER.len());
@@ -133,7 +133,7 @@ fn tick_names(
     named: &[String],
     build: Build<'_>,
 ) -> Result<Vec<String>> {
-    let people = hidden_in(&Sight::of(book, audience), named, context, build);
+    let people = hidden_in(&Sight::of(book, audience), named, build);
     if people.is_empty() {
         return Ok(Vec::new());
     }
@@ -150,8 +150,8 @@ fn tick_names(
 }
 
 /// The people whose names were taken out of the paper, by id.
-pub fn hidden_in(sight: &Sight<'_>, named: &[String], context: &Context<'_>, build: Build<'_>) -> Vec<String> {
-    let paper = build(&show(sight, Naming::All, context.today));
+pub fn hidden_in(sight: &Sight<'_>, named: &[String], build: Build<'_>) -> Vec<String> {
+    let paper = build(sight, Naming::All);
     let texts = paper.texts();
     let (ids, names): (Vec<String>, Vec<Name>) = hidden_names(sight, Naming::Only(named)).into_iter().unzip();
     Names::new(names).found(&texts).into_iter().map(|at| ids[at].clone()).collect()

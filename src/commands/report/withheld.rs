@@ -23,8 +23,8 @@ pub fn show_dry(
     paper: &Paper,
     build: Build<'_>,
 ) -> Result<u8> {
-    let left_out = find(context, sight, build);
-    let people = ticks::hidden_in(sight, named, context, build);
+    let left_out = find(sight, build);
+    let people = ticks::hidden_in(sight, named, build);
     let book = sight.notebook();
     if context.options.json {
         let withheld: Vec<Json> = left_out
@@ -87,7 +87,7 @@ pub fn say(context: &mut Context<'_>, sight: &Sight<'_>, named: &[String], paper
         return;
     }
     let left_out: Vec<(Key, Withheld)> =
-        find(context, sight, build).into_iter().filter(|(_, why)| why.can_be_marked()).collect();
+        find(sight, build).into_iter().filter(|(_, why)| why.can_be_marked()).collect();
     let reader = marks::reader(sight.audience());
     let command = command(paper);
     if paper.is_bare() {
@@ -109,7 +109,7 @@ pub fn say(context: &mut Context<'_>, sight: &Sight<'_>, named: &[String], paper
             ));
         }
     }
-    let people = ticks::hidden_in(sight, named, context, build);
+    let people = ticks::hidden_in(sight, named, build);
     if let Some(first) = people.first() {
         let (n, word) = (people.len(), if people.len() == 1 { "person is" } else { "people are" });
         context.say(&format!("{n} {word} \"a colleague\" in it; to name somebody: {command} --name {first}"));
@@ -120,9 +120,9 @@ pub fn say(context: &mut Context<'_>, sight: &Sight<'_>, named: &[String], paper
 }
 
 /// The records that the paper could hold and does not, in the order of the tick list.
-fn find(context: &Context<'_>, sight: &Sight<'_>, build: Build<'_>) -> Vec<(Key, Withheld)> {
+fn find(sight: &Sight<'_>, build: Build<'_>) -> Vec<(Key, Withheld)> {
     let book = sight.notebook();
-    let mut keys = ticks::candidates(sight, context, build);
+    let mut keys = ticks::candidates(sight, build);
     // What never goes there is not among what could be marked, but belongs to the answer.
     let roles = book.roles.iter().filter(|role| role.state().is_open()).map(|role| Key::new("role", &role.id));
     let goals = book.goals.iter().filter(|goal| goal.is_open()).map(|goal| Key::new("goal", &goal.id));
@@ -187,5 +187,6 @@ fn never(sight: &Sight<'_>) -> Vec<String> {
 fn command(paper: &Paper) -> String {
     let reader =
         if paper.audience == Audience::Manager { String::new() } else { format!(" --for {}", paper.audience.key()) };
-    format!("career report {}{reader}", paper.noun)
+    let about = paper.about.as_ref().map_or_else(String::new, |about| format!(" {about}"));
+    format!("career report {}{about}{reader}", paper.noun)
 }

@@ -111,11 +111,10 @@ fn items(items: &[Item]) -> String {
     let mut text = format!("<{tag}>\n");
     for item in items {
         let value = item.number.map_or_else(String::new, |number| format!(" value=\"{number}\""));
-        text.push_str(&format!(
-            "<li{value}><span class=\"what\">{}</span> <span class=\"when\">{}</span>",
-            escape(&item.text),
-            escape(&item.when)
-        ));
+        text.push_str(&format!("<li{value}><span class=\"what\">{}</span>", escape(&item.text)));
+        if !item.when.is_empty() {
+            text.push_str(&format!(" <span class=\"when\">{}</span>", escape(&item.when)));
+        }
         for fact in &item.more {
             if let Some(value) = &fact.value {
                 text.push_str(&format!(

@@ -68,7 +68,8 @@ fn items(items: &[Item]) -> String {
     for item in items {
         let lead = item.number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
         let indent = " ".repeat(lead.len() + 1);
-        text.push_str(&format!("{lead} {} ({})\n", escape(&item.text), escape(&item.when)));
+        let when = if item.when.is_empty() { String::new() } else { format!(" ({})", escape(&item.when)) };
+        text.push_str(&format!("{lead} {}{when}\n", escape(&item.text)));
         for fact in &item.more {
             if let Some(value) = &fact.value {
                 text.push_str(&format!("{indent}- {}: {}\n", escape(&fact.name), escape(value)));

@@ -146,7 +146,8 @@ fn items(items: &[Item], look: &Look) -> String {
         };
         let indent = " ".repeat(measure(&lead));
         let room = look.width.min(100).saturating_sub(indent.len()).max(16);
-        let first = format!("{} ({})", clean(&item.text), clean(&item.when));
+        let when = if item.when.is_empty() { String::new() } else { format!(" ({})", clean(&item.when)) };
+        let first = format!("{}{when}", clean(&item.text));
         for (at, line) in wrap(&first, room).iter().enumerate() {
             text.push_str(&format!("{}{line}\n", if at == 0 { &lead } else { &indent }));
         }

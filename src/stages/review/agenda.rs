@@ -12,7 +12,7 @@ mod since;
 use chrono::{Days, NaiveDate};
 
 use super::asking::{self, Notebook, by_relation, find_example, pick, question, question_of_example, works_with};
-use super::circle::{Circle, audience_of};
+use super::circle::Circle;
 use super::model::Person;
 use super::papers::Notebook as Whole;
 use super::people::{OpenPromise, is_answered, last_met, next_due, open_promises};
@@ -34,8 +34,22 @@ pub struct Book<'a> {
     pub notebook: Notebook<'a>,
     /// Steps.
     pub steps: &'a [Milestone],
-    /// The same with everything else, for who may see what.
-    pub whole: &'a Whole,
+}
+
+impl<'a> Book<'a> {
+    /// Those of a whole notebook.
+    pub fn of(whole: &'a Whole) -> Book<'a> {
+        let notebook = Notebook {
+            skills: &whole.skills,
+            feedback: &whole.feedback,
+            entries: &whole.entries,
+            goals: &whole.goals,
+            roles: &whole.roles,
+            activities: &whole.activities,
+            positions: &whole.positions,
+        };
+        Book { notebook, steps: &whole.milestones }
+    }
 }
 
 /// One line of an agenda.
@@ -86,19 +100,17 @@ pub struct Agenda {
     pub left_out: usize,
 }
 
-/// The agenda for a talk with somebody. With `has_names` other people's names stay.
-pub fn build(book: &Book<'_>, person: &Person, has_names: bool, today: NaiveDate) -> Agenda {
-    let audience = audience_of(person.relation);
-    let circle = Circle::new(book.whole, audience, Some(person));
-    let circle = if has_names { circle.with_names() } else { circle };
+/// The agenda for a talk with somebody, as these readers may see it.
+pub fn build(book: &Book<'_>, person: &Person, circle: &Circle<'_>, today: NaiveDate) -> Agenda {
+    let audience = circle.audience();
     let met = last_met(person, today);
     let since = met.or_else(|| today.checked_sub_days(Days::new(QUARTER))).unwrap_or(NaiveDate::MIN);
     let until = next_horizon(person, today);
     let mut left_out = 0;
-    let goal = goal_lines(book, &circle, &mut left_out);
-    let reality = since::lines(book, &circle, since, today, &mut left_out);
-    let mut options = decisions::lines(book, &circle, person, until, today, &mut left_out);
-    options.push(one_question(book, &circle, person, &options, today));
+    let goal = goal_lines(book, circle, &mut left_out);
+    let reality = since::lines(book, circle, since, today, &mut left_out);
+    let mut options = decisions::lines(book, circle, person, until, today, &mut left_out);
+    options.push(one_question(book, circle, person, &options, today));
     let will = promise_lines(person, today);
     let part = |key, heading: &str, lines| Part { key, heading: heading.to_owned(), lines };
     let news = match met {

@@ -32,10 +32,14 @@ pub struct Circle<'a> {
 impl<'a> Circle<'a> {
     /// Readers of this kind. `reader` is the one person who will read it, where it is one.
     pub fn new(notebook: &'a Notebook, audience: Audience, reader: Option<&Person>) -> Circle<'a> {
-        let sight = Sight::of(notebook, audience);
-        let own: Vec<String> = reader.map(|person| person.id.clone()).into_iter().collect();
-        let names = hidden_names(&sight, Naming::Only(&own)).into_iter().map(|(_, name)| name).collect();
-        Circle { sight, names: Names::new(names) }
+        Circle::of(&Sight::of(notebook, audience), Naming::Only(&[]), reader)
+    }
+
+    /// Whoever looks so, with these names; the reader's own stays.
+    pub fn of(sight: &Sight<'a>, naming: Naming<'_>, reader: Option<&Person>) -> Circle<'a> {
+        let is_other = |id: &String| reader.is_none_or(|reader| reader.id != *id);
+        let hidden = hidden_names(sight, naming).into_iter().filter(|(id, _)| is_other(id));
+        Circle { sight: sight.clone(), names: Names::new(hidden.map(|(_, name)| name).collect()) }
     }
 
     /// The same readers with all names left as they are.

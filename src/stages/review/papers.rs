@@ -7,6 +7,7 @@
 //! [`shown::Shown`] cannot get into a paper.
 //!
 //! One file a paper; each gives a [`model::Paper`], which the exporters write in any format.
+pub mod agenda;
 pub mod appraisal;
 pub mod brag;
 pub mod cdp;

@@ -105,6 +105,7 @@ pub fn build(shown: &Shown, about: &About<'_>) -> Paper {
     sections.extend(closing(shown.audience));
     Paper {
         noun: "appraisal",
+        about: None,
         title: "Appraisal".to_owned(),
         audience: shown.audience,
         date: shown.today,

@@ -44,6 +44,7 @@ pub fn build(shown: &Shown, days: Days) -> Paper {
     }
     Paper {
         noun: "brag",
+        about: None,
         title: "What I did, and what it changed".to_owned(),
         audience: shown.audience,
         date: shown.today,

@@ -21,6 +21,7 @@ pub fn build(shown: &Shown) -> Paper {
     sections.extend(closing(shown.audience));
     Paper {
         noun: "cdp",
+        about: None,
         title: "Career development plan".to_owned(),
         audience: shown.audience,
         date: shown.today,

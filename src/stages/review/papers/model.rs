@@ -32,6 +32,8 @@ impl Key {
 pub struct Paper {
     /// The word behind `career report`.
     pub noun: &'static str,
+    /// What its command takes behind the word: whom a talk is with.
+    pub about: Option<String>,
     /// Its title.
     pub title: String,
     /// Whom it is for.
