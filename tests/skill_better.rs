@@ -192,7 +192,7 @@ fn each_thing_that_would_help_does_what_it_says() {
         "• if \"First query\" was at this level after all, name it:\n  career skill rate sql 3 --evidence 2026-03-01-first",
         "• an example at this level, when something shows it:\n  career win \"what happened\" --skill sql",
         // The manager sees the work; who was met last only hears of it.
-        "• a rating by somebody who saw it, such as Bob:\n  career feedback add --from bob --skill sql --asked today",
+        "• a rating by somebody who saw it, such as Bob:\n  career feedback ask bob --skill sql",
     ] {
         assert!(page.contains(line), "{line}\n{page}");
     }

@@ -75,6 +75,9 @@ fn draw(agenda: &Agenda, look: &Look) -> String {
     for part in agenda.parts.iter() {
         text.push_str(&format!("\n{}\n", look.paint(crate::render::Role::Heading, &part.heading)));
         let lines: Vec<&str> = part.lines.iter().map(|line| line.text.as_str()).collect();
+        if lines.is_empty() {
+            text.push_str(&format!("{}\n", look.paint(crate::render::Role::Dim, "nothing that is marked for them")));
+        }
         text.push_str(&draw_list(&lines, look));
     }
     text

@@ -32,6 +32,7 @@ pub fn load(data: &Data<'_>) -> Result<Book> {
         people: data.all()?,
         feedback: data.all()?,
         reviews: load_reviews(data)?,
+        won: roles.iter().filter(|role| role.state() == RoleStatus::Won).map(|role| role.id.clone()).collect(),
         roles: roles.into_iter().map(|role| (role.id, role.title)).collect(),
         hours_per_week: data.only::<Profile>()?.and_then(|profile| profile.hours_per_week),
         ..Book::default()

@@ -28,15 +28,23 @@ pub fn draw_diff(diff: &Diff, names: (&str, &str), book: &Book, look: &Look) -> 
         "Examples",
         diff.evidence.iter().map(|(id, pair)| format!("{}: {}", book.skill_name(id), say_count(pair))).collect(),
     );
-    part("Goals", diff.goals.iter().map(|(id, pair)| format!("{}: {}", book.goal_title(id), say_goal(pair))).collect());
+    part(
+        "Goals",
+        diff.goals.iter().map(|(id, pair)| format!("{}: {}", book.goal_title(id), say_goal(id, pair, book))).collect(),
+    );
     let musts = |musts: &Musts| format!("{} of {} musts met", musts.met, musts.of);
     let say_musts = |pair: &Pair<Musts>| match (&pair.before, &pair.after) {
         (Some(before), None) => format!("not aimed at any more (was {})", musts(before)),
         _ => say_pair(pair, musts),
     };
+    let is_won = |id: &str| book.won.iter().any(|won| won == id);
+    let say_role = |id: &str, pair: &Pair<Musts>| match (&pair.before, &pair.after) {
+        (Some(before), None) if is_won(id) => format!("yours now (was {})", musts(before)),
+        _ => say_musts(pair),
+    };
     part(
         "What roles ask for",
-        diff.gaps.iter().map(|(id, pair)| format!("{}: {}", book.role_title(id), say_musts(pair))).collect(),
+        diff.gaps.iter().map(|(id, pair)| format!("{}: {}", book.role_title(id), say_role(id, pair))).collect(),
     );
     let mut lines = Definitions::new();
     push_pair(&mut lines, "hours planned", &diff.hours_planned, |hours| format!("{} h a week", show_number(*hours)));
@@ -90,7 +98,7 @@ fn say_count(pair: &Pair<i64>) -> String {
     }
 }
 
-fn say_goal(pair: &Pair<GoalThen>) -> String {
+fn say_goal(id: &str, pair: &Pair<GoalThen>, book: &Book) -> String {
     let (before, after) = match (&pair.before, &pair.after) {
         (None, Some(after)) => {
             let due = after.due.as_ref().map_or(String::new(), |due| format!(", due {due}"));
@@ -102,7 +110,10 @@ fn say_goal(pair: &Pair<GoalThen>) -> String {
     };
     let mut parts = Vec::new();
     if before.status != after.status {
-        parts.push(format!("{} (was {})", word(&after.status), word(&before.status)));
+        // How it ended says more than that it did.
+        let ended = book.goals.iter().find(|goal| goal.id == id && after.status.as_deref() == Some("done"));
+        let outcome = ended.and_then(|goal| goal.outcome).map(|outcome| outcome.says());
+        parts.push(format!("{} (was {})", outcome.unwrap_or(word(&after.status)), word(&before.status)));
     }
     if before.due != after.due {
         parts.push(format!("due {} (was {})", word(&after.due), word(&before.due)));

@@ -80,7 +80,7 @@ fn command(help: &Help, skill: &Skill) -> Option<String> {
         Help::Example => format!("career win \"what happened\" --skill {id}"),
         Help::Waiting { .. } => return None,
         Help::Ask { person: Some(person), .. } => {
-            format!("career feedback add --from {} --skill {id} --asked today", quote(person))
+            format!("career feedback ask {} --skill {id}", quote(person))
         }
         Help::Ask { person: None, .. } => format!("career skill rate {id} LEVEL --by peer"),
         Help::Renew { credential, .. } => format!("career credential edit {} --expires DATE", quote(credential)),

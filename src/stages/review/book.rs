@@ -60,6 +60,8 @@ pub struct Book {
     pub reviews: Vec<Kept>,
     /// The titles of roles by id.
     pub roles: BTreeMap<String, String>,
+    /// The ids of roles that were won.
+    pub won: Vec<String>,
     /// Hours a week that the person wants to have.
     pub hours_per_week: Option<f64>,
     /// Musts met by target role.
