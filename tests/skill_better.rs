@@ -221,7 +221,7 @@ fn whoever_rated_it_before_is_asked_again_before_it_is_too_old() {
     let later = home.on("2027-01-21");
     assert_eq!(proof(&later), "documented");
     let command = helps(&later).pop().unwrap().1.unwrap();
-    assert!(command.contains("--from ann"), "{command}");
+    assert!(command.contains("feedback ask ann"), "{command}");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! that read aloud get a title, a description and a sentence for each bar.
 mod bars;
 mod legend;
-mod xml;
+pub(super) mod xml;
 
 use crate::render::gantt::{Axis, Picture};
 use crate::render::{clean, cut, wrap};

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{safe_link, subtitle};
-use crate::render::clean;
+use crate::export::svg::xml::escape;
 use crate::stages::review::papers::model::{Block, Cell, Fact, Item, Paper, Section, Table};
 
 /// All that decides how it looks; its hash stands in the policy of the page.
@@ -153,23 +153,6 @@ fn signatures(who: &[String]) -> String {
         })
         .collect();
     format!("<div class=\"signs\">\n{rows}</div>\n")
-}
-
-/// Text as it stands in an element or an attribute, on one line.
-fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in clean(text).chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c => safe.push(c),
-        }
-    }
-    safe
 }
 
 /// Base64 with padding (RFC 4648).

@@ -2,7 +2,7 @@
 use crate::render::clean;
 
 /// Text as it stands in an element or an attribute: signs escaped, what XML cannot hold left out.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::export) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in clean(text).chars() {
         match c {
