@@ -220,11 +220,20 @@ fn the_folder_is_private_whole_and_not_written_over() {
     let ran = leave(&home, "out", &[]).fails(1);
     assert!(ran.err.contains("is there already") && ran.err.contains("-y"), "{}", ran.err);
     assert_eq!(std::fs::read_to_string(out.join("goals.md")).unwrap(), "changed");
-    // With -y what is ours is written anew, what is stale goes, what is not ours stays.
+    // With -y what is ours is written anew; what else is there stays, since it may be the last copy.
     std::fs::remove_file(home.path().join("roles.toml")).unwrap();
-    leave(&home, "out", &["-y"]).ok();
+    let ran = leave(&home, "out", &["-y"]).ok();
     assert_ne!(std::fs::read_to_string(out.join("goals.md")).unwrap(), "changed");
-    assert!(!out.join("roles.md").exists() && !out.join("toml/roles.toml").exists());
+    assert!(out.join("toml/roles.toml").exists(), "the last copy of the roles");
+    assert!(ran.err.contains("Left as they were") && ran.err.contains("toml/roles.toml"), "{}", ran.err);
+    // A link in it would have something else written over.
+    std::fs::remove_file(out.join("goals.md")).unwrap();
+    std::fs::write(beside(&home, "victim.txt"), "mine").unwrap();
+    std::os::unix::fs::symlink(beside(&home, "victim.txt"), out.join("goals.md")).unwrap();
+    let ran = leave(&home, "out", &["-y"]).fails(1);
+    assert!(ran.err.contains("is a link"), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(beside(&home, "victim.txt")).unwrap(), "mine");
+    std::fs::remove_file(out.join("goals.md")).unwrap();
     assert_eq!(std::fs::read_to_string(out.join("mine.txt")).unwrap(), "mine");
     // A folder of something else, a file, a folder in the data, and one without a place.
     std::fs::create_dir(beside(&home, "photos")).unwrap();

@@ -45,6 +45,7 @@ mod leave;
 mod log;
 mod next;
 mod papers;
+mod papers_holes;
 mod papers_private;
 mod parity;
 mod past;

@@ -13,7 +13,7 @@ use crate::stages::goal::model::{Aim, Goal};
 use crate::stages::learn::model::Activity;
 use crate::stages::plan::model::Milestone;
 use crate::stages::review::model::{Entry, Feedback, Person, Review};
-use crate::store::Data;
+use crate::store::{Data, text};
 
 /// A kind with its readers.
 pub struct AnyKind {
@@ -141,10 +141,36 @@ pub fn locate(data: &Data<'_>, kind: &'static Kind, given: &str) -> Result<Targe
         return Ok(Target::id(kind, file, given));
     }
     let filed = data.filed_ids(kind)?;
-    let id =
-        find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given).map_err(|error| with_way(error, kind))?;
+    let by_title;
+    let id = match find::find(kind.noun, filed.iter().map(|(_, id)| id.as_str()), given) {
+        Ok(id) => id,
+        // An id that somebody chose may say something else than the title that is seen in lists.
+        Err(error) => {
+            by_title = find_by_title(data, kind, given)?.ok_or_else(|| with_way(error, kind))?;
+            &by_title
+        }
+    };
     let file = filed.iter().find(|(_, other)| other == id).map_or(kind.file(), |(file, _)| file);
     Ok(Target::id(kind, file, id))
+}
+
+/// The id of the only record whose title is the given one, or begins with it.
+fn find_by_title(data: &Data<'_>, kind: &'static Kind, given: &str) -> Result<Option<String>> {
+    let Some(any) = by_noun(kind.noun) else {
+        return Ok(None);
+    };
+    let wanted = text::slug(given, "");
+    let text_of = |record: &Json, key: &str| record.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+    let all: Vec<(String, String)> = (any.json)(data)?
+        .iter()
+        .map(|record| (text::slug(&text_of(record, kind.title), ""), text_of(record, "id")))
+        .filter(|(title, id)| !id.is_empty() && !wanted.is_empty() && title.starts_with(&wanted))
+        .collect();
+    let exact: Vec<&(String, String)> = all.iter().filter(|(title, _)| *title == wanted).collect();
+    Ok(match (&exact[..], &all[..]) {
+        ([(_, id)], _) | ([], [(_, id)]) => Some(id.clone()),
+        _ => None,
+    })
 }
 
 /// The error with the command that lists, where nothing else helps.

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::render::{clean, wrap};
 use crate::store::out_file::Existing;
 use crate::store::out_folder::{Package, write};
-use gather::{Gathered, gather, may_hold};
+use gather::{Gathered, gather};
 use pages::{SIGN, write_pages};
 
 /// The command.
@@ -53,8 +53,11 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let rest = find_rest(context);
     let files = write_pages(context, &gathered, &rest)?;
     let existing = if context.options.yes { Existing::Replace } else { Existing::Keep };
-    let package = Package { files: &files, sign: ("index.md", SIGN), may_hold: &may_hold };
-    write(store.fs(), store.home(), context.holder().process, Path::new(&folder), &package, existing)?;
+    let package = Package { files: &files, sign: ("index.md", SIGN) };
+    let others = write(store.fs(), store.home(), context.holder().process, Path::new(&folder), &package, existing)?;
+    if !others.is_empty() {
+        context.warn(&format!("Left as they were, from an earlier time or from you: {}.", others.join(", ")));
+    }
     if context.options.json {
         context.print_json(to_json(&folder, &gathered, &files, &rest))?;
         return Ok(0);

@@ -2,6 +2,7 @@
 mod draw;
 mod explain;
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::{Days, NaiveDate};
@@ -52,6 +53,8 @@ struct View {
     sitting: f64,
     today: NaiveDate,
     next: Next,
+    /// For each id the places of the rows that need it.
+    needed_by: HashMap<String, Vec<usize>>,
 }
 
 impl View {
@@ -87,7 +90,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     };
     let there = || (0..7).filter_map(|n| today.checked_add_days(Days::new(n))).map(|day| week::hours_on(&records, day));
     let of = asked.or_else(|| records.hours_per_week.map(|_| there().sum::<f64>()));
-    let view = View { map, week, of, asked, sitting, today, next, records };
+    let needed_by = list_needed(&map);
+    let view = View { needed_by, map, week, of, asked, sitting, today, next, records };
     if context.options.json {
         let object = to_json(&view, context.options.explain);
         context.print_json(object)?;
@@ -173,7 +177,22 @@ fn kind(row: &Row) -> &'static str {
 
 /// The rows that need this one.
 fn needed_by<'v>(view: &'v View, row: &Row) -> Vec<&'v Row> {
-    view.map.rows.iter().filter(|other| other.needs.iter().any(|need| need.id == row.id)).collect()
+    let places = view.needed_by.get(&row.id).map_or(&[][..], Vec::as_slice);
+    places.iter().map(|at| &view.map.rows[*at]).collect()
+}
+
+/// For each id the places of the rows that need it.
+fn list_needed(map: &Roadmap) -> HashMap<String, Vec<usize>> {
+    let mut needed: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in map.rows.iter().enumerate() {
+        for need in &row.needs {
+            let places = needed.entry(need.id.clone()).or_default();
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
+        }
+    }
+    needed
 }
 
 /// What to type when it is done: for learning that takes hours, the first piece of them.

@@ -23,6 +23,23 @@ pub enum Existing {
 /// A file that is there and stays, a place that is a folder, a device or part of the data, and
 /// whatever the file system refuses; then everything is as it was.
 pub fn write(fs: &dyn Fs, home: &Path, process: u32, path: &Path, bytes: &[u8], existing: Existing) -> Result<()> {
+    check(fs, home, path, existing)?;
+    let path = &follow(fs, path);
+    let shown = path.display();
+    put(fs, process, path, bytes, existing).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => there_already(path),
+        ErrorKind::NotFound => Error::refused(format!("{shown} was not written: there is no such folder."))
+            .because(error)
+            .hint("make the folder first, or take another name"),
+        _ => Error::refused(format!("{shown} was not written.")).because(error),
+    })
+}
+
+/// Whether a file may be written there, before anything is.
+///
+/// # Errors
+/// A file that is there and stays, and a place that is a folder, a device or part of the data.
+pub fn check(fs: &dyn Fs, home: &Path, path: &Path, existing: Existing) -> Result<()> {
     let path = &follow(fs, path);
     let shown = path.display();
     match fs.metadata(path) {
@@ -33,21 +50,14 @@ pub fn write(fs: &dyn Fs, home: &Path, process: u32, path: &Path, bytes: &[u8], 
         Ok(meta) if meta.kind == FileKind::Other => {
             return Err(Error::refused(format!("{shown} is no file.")).hint("- in place of the name writes to stdout"));
         }
-        Ok(_) if is_data(fs, home, path) => {
-            return Err(
-                Error::refused(format!("{shown} is part of your data and is not replaced.")).hint("take another name")
-            );
-        }
-        Ok(_) if existing == Existing::Keep => return Err(there_already(path)),
+        Ok(_) if existing == Existing::Keep && !is_data(fs, home, path) => return Err(there_already(path)),
         _ => {}
     }
-    put(fs, process, path, bytes, existing).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => there_already(path),
-        ErrorKind::NotFound => Error::refused(format!("{shown} was not written: there is no such folder."))
-            .because(error)
-            .hint("make the folder first, or take another name"),
-        _ => Error::refused(format!("{shown} was not written.")).because(error),
-    })
+    if is_data(fs, home, path) {
+        return Err(Error::refused(format!("{shown} is part of your data, or would be read as such."))
+            .hint("take another name, or another folder"));
+    }
+    Ok(())
 }
 
 fn there_already(path: &Path) -> Error {
@@ -60,15 +70,38 @@ fn follow(fs: &dyn Fs, path: &Path) -> PathBuf {
     if fs.is_link(path) { fs.canonicalize(path).unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() }
 }
 
-/// Whether a file belongs to the data folder: its tables, and all that the program keeps.
+/// Whether a file belongs to the data, or would once it is there: the tables of the data folder, all that
+/// the program keeps there, and what a link among the tables leads to.
 fn is_data(fs: &dyn Fs, home: &Path, path: &Path) -> bool {
-    let (Ok(home), Ok(path)) = (fs.canonicalize(home), fs.canonicalize(path)) else {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let place = fs.canonicalize(path).ok().or_else(|| Some(fs.canonicalize(parent).ok()?.join(path.file_name()?)));
+    let (Ok(home), Some(place)) = (fs.canonicalize(home), place) else {
         return false;
     };
-    path.strip_prefix(home).is_ok_and(|inner| {
-        inner.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+    let is_table = |inner: &Path| inner.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let is_inside = place.strip_prefix(&home).is_ok_and(|inner| {
+        is_table(inner)
             || inner.components().next().is_some_and(|first| first.as_os_str().to_string_lossy().starts_with('.'))
-    })
+    });
+    is_inside || linked_tables(fs, &home, 0).contains(&place)
+}
+
+/// Where the links among the tables lead; folders with them are one deep.
+fn linked_tables(fs: &dyn Fs, folder: &Path, depth: usize) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for name in fs.list(folder).unwrap_or_default() {
+        let path = folder.join(&name);
+        let is_folder = fs.metadata(&path).is_ok_and(|meta| meta.kind == FileKind::Dir);
+        if is_folder && depth == 0 {
+            found.extend(linked_tables(fs, &path, 1));
+        } else if !is_folder
+            && path.extension().is_some_and(|ending| ending == "toml")
+            && fs.canonicalize(&path).is_ok()
+        {
+            found.extend(fs.canonicalize(&path).ok());
+        }
+    }
+    found
 }
 
 /// The bytes under another name first, safe on the disk, then under their own.

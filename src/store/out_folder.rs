@@ -1,8 +1,8 @@
 //! A folder of files that a person asks for outside of the data: everything, to take along.
 //!
 //! A new folder is there completely or not at all. One that is there already is written over only where
-//! that was asked for, and only if it was made by this program: then what is stale in it goes, and what
-//! others put there stays.
+//! that was asked for, and only if it was made by this program. What else is in it stays: it may be the
+//! last copy. Links in it are not followed.
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -20,8 +20,6 @@ pub struct Package<'a> {
     pub files: &'a Files,
     /// The file whose beginning shows that the folder was made by this program, with that beginning.
     pub sign: (&'a str, &'a str),
-    /// Every name that such a folder may hold: what of it is not among the files is stale.
-    pub may_hold: &'a dyn Fn(&str) -> bool,
 }
 
 /// Writes the folder. `home` is the data folder and `process` the number of this process.
@@ -29,7 +27,7 @@ pub struct Package<'a> {
 /// # Errors
 /// A folder that is there and stays, one that holds something else, one that is in the data folder, and
 /// whatever the file system refuses. A new folder is then not there; one that was there may be
-/// written in part, and can be written again.
+/// written in part, and can be written again. Gives the names of what else is in the folder.
 pub fn write(
     fs: &dyn Fs,
     home: &Path,
@@ -37,7 +35,7 @@ pub fn write(
     folder: &Path,
     package: &Package<'_>,
     existing: Existing,
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let shown = folder.display();
     let place = resolve(fs, folder);
     let data = fs.canonicalize(home).unwrap_or_else(|_| home.to_owned());
@@ -47,7 +45,7 @@ pub fn write(
     }
     match fs.metadata(&place) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            write_new(fs, process, &place, package.files).map_err(|error| match error.kind() {
+            write_new(fs, process, &place, package.files).map(|()| Vec::new()).map_err(|error| match error.kind() {
                 ErrorKind::NotFound => {
                     Error::refused(format!("{shown} was not written: there is no folder to put it in."))
                         .hint("make the folder around it first, or take another name")
@@ -138,7 +136,7 @@ fn make_folders(fs: &dyn Fs, root: &Path, name: &str, made: &mut Vec<PathBuf>) -
     Ok(())
 }
 
-fn write_over(fs: &dyn Fs, home: &Path, process: u32, folder: &Path, package: &Package<'_>) -> Result<()> {
+fn write_over(fs: &dyn Fs, home: &Path, process: u32, folder: &Path, package: &Package<'_>) -> Result<Vec<String>> {
     let shown = folder.display();
     let refused = |error: io::Error| Error::refused(format!("{shown} was not written.")).because(error);
     let there = list(fs, folder, "").map_err(refused)?;
@@ -148,17 +146,29 @@ fn write_over(fs: &dyn Fs, home: &Path, process: u32, folder: &Path, package: &P
         return Err(Error::refused(format!("{shown} holds something else and stays as it is."))
             .hint("-y writes only over a folder that career leave made; take another name"));
     }
+    if let Some(link) = package.files.iter().find_map(|(name, _)| find_link(fs, folder, name)) {
+        return Err(Error::refused(format!(
+            "{} is a link, and what it leads to would be written over.",
+            link.display()
+        ))
+        .hint("take it away, or take another name for the folder"));
+    }
     fs.set_mode(folder, 0o700).map_err(refused)?;
     let mut made = Vec::new();
     for (name, bytes) in package.files {
         make_folders(fs, folder, name, &mut made).map_err(refused)?;
         out_file::write(fs, home, process, &folder.join(name), bytes, Existing::Replace)?;
     }
-    let is_stale = |name: &String| (package.may_hold)(name) && package.files.iter().all(|(known, _)| known != name);
-    for name in there.iter().filter(|name| is_stale(name)) {
-        fs.remove_file(&folder.join(name)).map_err(refused)?;
-    }
-    Ok(())
+    Ok(there.into_iter().filter(|name| package.files.iter().all(|(known, _)| known != name)).collect())
+}
+
+/// The first link on the way to a file in the folder.
+fn find_link(fs: &dyn Fs, folder: &Path, name: &str) -> Option<PathBuf> {
+    let mut path = folder.to_owned();
+    name.split('/').find_map(|part| {
+        path.push(part);
+        fs.is_link(&path).then(|| path.clone())
+    })
 }
 
 /// The files in a folder and the folders in it, by their names from there.

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::record::{Change, Target, Value, find};
 use crate::render::{clean_lines, draw_heading, draw_list};
 use crate::stages::assess::model::Skill;
-use crate::stages::review::asking::{LATELY, MOST, Pick, describe, pick, works_with};
+use crate::stages::review::asking::{LATELY, MOST, Pick, describe, may_ask, pick, works_with};
 use crate::stages::review::circle::{Circle, audience_of};
 use crate::stages::review::model::{FEEDBACK, Feedback, Person};
 use crate::stages::words::Audience;
@@ -51,8 +51,8 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let store = Rc::clone(&context.store);
     let data = store.data();
     let today = context.today;
-    let asked = args::text(matches, "person").map(|given| find_person(&data, &given)).transpose()?;
     let talk = Talk::read(&data)?;
+    let asked = args::text(matches, "person").map(|given| find_person(&data, &given)).transpose()?;
     let person = asked.as_deref().and_then(|id| talk.person(id));
     let notebook = talk.notebook();
     let chosen = find_skills(&talk.whole.skills, &args::texts(matches, "skill"))?;
@@ -64,18 +64,17 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
             }
             _ => chosen,
         };
+    let audience = person.map_or(Audience::Public, |person| audience_of(person.relation));
+    let circle = Circle::new(&talk.whole, audience, person);
     let picks: Vec<Pick<'_>> = if chosen.is_empty() {
-        let mut picks = pick(&notebook, person, today);
-        picks.truncate(MOST);
-        picks
+        let picks = pick(&notebook, person, today).into_iter();
+        picks.filter(|pick| may_ask(&notebook, pick.skill, &circle, today)).take(MOST).collect()
     } else {
         chosen.into_iter().map(|skill| describe(&notebook, skill, person, today)).collect()
     };
     if picks.is_empty() {
         return Err(refuse_nothing(&talk.whole.skills, person));
     }
-    let audience = person.map_or(Audience::Public, |person| audience_of(person.relation));
-    let circle = Circle::new(&talk.whole, audience, person);
     let name = context.profile()?.name;
     let letter = write_letter(&picks, &talk.whole.entries, &circle, person, name.as_deref(), today);
     let text = letter.text();

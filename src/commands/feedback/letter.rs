@@ -1,7 +1,7 @@
 //! The questions as a short letter to copy.
 use chrono::NaiveDate;
 
-use crate::render::wrap;
+use crate::render::{clean, wrap};
 use crate::stages::assess::model::SkillKind;
 use crate::stages::review::asking::{Pick, find_example, question, question_of_example};
 use crate::stages::review::circle::Circle;
@@ -61,7 +61,7 @@ pub fn write_letter(
             questions.push(Asked { skill: skill.id.clone(), text: circle.veil(&text), because: pick.because(today) });
         }
     }
-    let greeting = person.map_or_else(|| "Hello,".to_owned(), |person| format!("Hello {},", person.name));
+    let greeting = person.map_or_else(|| "Hello,".to_owned(), |person| format!("Hello {},", clean(&person.name)));
     Letter { audience: circle.audience(), questions, greeting, name: name.map(str::to_owned) }
 }
 
@@ -79,7 +79,7 @@ impl Letter {
         let scale = "If a number is easier, from 1 to 5: 1 knows of it, 2 does it with some help, 3 does it alone, 4 is asked by others, 5 is learnt from.";
         text.push_str(&format!("{}\n\nThank you\n", paragraph("", scale)));
         if let Some(name) = self.name.as_deref().and_then(|name| name.split_whitespace().next()) {
-            text.push_str(&format!("{name}\n"));
+            text.push_str(&format!("{}\n", clean(name)));
         }
         text
     }
@@ -87,7 +87,7 @@ impl Letter {
 
 /// A paragraph behind a lead, its lines under each other.
 fn paragraph(lead: &str, text: &str) -> String {
-    let lines = wrap(text, WIDTH - lead.len());
+    let lines = wrap(&clean(text), WIDTH - lead.len());
     let indent = " ".repeat(lead.len());
     let lines: Vec<String> =
         lines.iter().enumerate().map(|(at, line)| format!("{}{line}", if at == 0 { lead } else { &indent })).collect();

@@ -7,7 +7,6 @@ use serde_json::{Value as Json, json};
 use crate::commands::{Store, kinds};
 use crate::error::Result;
 use crate::record::{Form, Kind};
-use crate::store::paths::is_data_file;
 use crate::store::text;
 
 /// The records of a kind.
@@ -63,16 +62,6 @@ const NAMES: &[(&str, &str, &str)] = &[
 
 /// The folder of the files as they were.
 pub const ORIGINALS: &str = "toml";
-
-/// Every name that the folder may hold.
-pub fn may_hold(name: &str) -> bool {
-    if let Some(inner) = name.strip_prefix(ORIGINALS).and_then(|rest| rest.strip_prefix('/')) {
-        return is_data_file(inner) || inner.starts_with("left-for-later/");
-    }
-    let stem = name.strip_suffix(".md").or(name.strip_suffix(".json"));
-    let more = ["index", "other", "left-for-later", "history"];
-    stem.is_some_and(|stem| more.contains(&stem) || NAMES.iter().any(|(_, known, _)| *known == stem))
-}
 
 /// Reads everything.
 ///

@@ -32,8 +32,9 @@ pub fn define(command: Command) -> Command {
 pub fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     let store = Rc::clone(&context.store);
     let data = store.data();
-    let id = find_person(&data, &args::given_id(matches))?;
+    // First: it refuses files that cannot be read whole, in which somebody may not be found.
     let talk = Talk::read(&data)?;
+    let id = find_person(&data, &args::given_id(matches))?;
     let person = talk.person(&id).ok_or_else(|| Error::refused(format!("There is no person \"{id}\".")))?;
     let circle = Circle::new(&talk.whole, audience_of(person.relation), Some(person));
     let circle = if args::has(matches, "names") { circle.with_names() } else { circle };

@@ -104,7 +104,10 @@ pub fn run(context: &mut Context<'_>, matches: &ArgMatches, which: Which) -> Res
         return Ok(0);
     }
     if !context.can_ask() {
-        context.say(&format!("Keep some: {} --keep 1,2\nAll of them: {} --keep all", offer.command, offer.command));
+        context.say(&match offer.found.list.len() {
+            1 => format!("Keep it: {} --keep 1", offer.command),
+            _ => format!("Keep some: {} --keep 1,2\nAll of them: {} --keep all", offer.command, offer.command),
+        });
         return Ok(0);
     }
     let wish = ask::ask(context, &offer)?;

@@ -3,7 +3,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::{flags, gather, marks, ticks, withheld};
-use crate::commands::output::write_out;
+use crate::commands::output::{check_out, write_out};
 use crate::commands::{Context, args};
 use crate::error::Result;
 use crate::export::paper::{Format, json as paper_json, write};
@@ -37,6 +37,9 @@ pub fn run_for(
     build: Build<'_>,
 ) -> Result<u8> {
     let format = flags::format(matches)?;
+    if let Some(name) = args::text(matches, "out") {
+        check_out(context, &name)?;
+    }
     let store = std::rc::Rc::clone(&context.store);
     let mut book = gather::notebook(&store.data())?;
     let mut named = find_people(&book, &args::texts(matches, "name"))?;

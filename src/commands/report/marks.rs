@@ -127,11 +127,9 @@ fn find_key(all: &[Key], text: &str) -> Result<Key> {
     let same: Vec<&Key> = all.iter().filter(|key| key.id == text).collect();
     match same[..] {
         [one] => Ok(one.clone()),
-        [] => {
-            let id = find::find("record", all.iter().map(|key| key.id.as_str()).filter(|id| !id.is_empty()), text)?;
-            let key = all.iter().find(|key| key.id == id);
-            key.cloned().ok_or_else(|| Error::refused(format!("There is no record \"{id}\".")))
-        }
+        // The beginning of an id is enough only where its kind is named: what is marked goes out.
+        [] => Err(Error::refused(format!("--mark \"{text}\": there is no record with this id."))
+            .hint("name its kind too, as in goal:move-into-data; which there are: --dry-run")),
         _ => {
             let tags: Vec<String> = same.iter().map(|key| key.tag()).collect();
             Err(Error::refused(format!("--mark \"{text}\" could be {} records.", same.len()))

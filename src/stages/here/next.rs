@@ -115,7 +115,10 @@ fn describe(
     today: NaiveDate,
 ) -> Next {
     let parts: Vec<String> = [
-        due.map(|due| format!("by {}", say_day_near(due, today))),
+        due.map(|due| {
+            let lead = if due < today { "waiting since" } else { "by" };
+            format!("{lead} {}", say_day_near(due, today))
+        }),
         hours.filter(|hours| *hours > 0.0).map(|hours| format!("{} h", show_number(hours))),
     ]
     .into_iter()

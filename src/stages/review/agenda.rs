@@ -17,6 +17,7 @@ use super::model::Person;
 use super::papers::Notebook as Whole;
 use super::people::{OpenPromise, is_answered, last_met, next_due, open_promises};
 use crate::dates::{Every, parse_every, say_day, say_day_near};
+use crate::stages::assess::model::Skill;
 use crate::stages::goal::model::GoalStatus;
 use crate::stages::plan::model::Milestone;
 use crate::stages::words::Audience;
@@ -167,18 +168,15 @@ fn one_question(book: &Book<'_>, circle: &Circle<'_>, person: &Person, asked: &[
     let notebook = &book.notebook;
     let open = notebook.feedback.iter().filter(|one| one.person == person.id && !is_answered(one));
     if let Some(open) = open.max_by_key(|one| one.asked) {
-        let names: Vec<&str> = notebook
-            .skills
-            .iter()
-            .filter(|skill| open.skills.contains(&skill.id))
-            .map(|skill| skill.name.as_str())
-            .collect();
+        let is_meant = |skill: &&Skill| open.skills.contains(&skill.id) && circle.sees("skill", &skill.id);
+        let names: Vec<&str> = notebook.skills.iter().filter(is_meant).map(|skill| skill.name.as_str()).collect();
         let when = open.asked.map_or_else(String::new, |day| format!(" on {}", say_day_near(day, today)));
         let about = if names.is_empty() { String::new() } else { format!(" about {}", names.join(", ")) };
         return Line::new("question", Some(&open.id), format!("What do you think{about}? (I asked{when}.)"));
     }
     let is_decided = asked.iter().any(|line| line.kind == "role");
-    let first = pick(notebook, Some(person), today).into_iter().find(|pick| pick.seen.is_some());
+    let is_theirs = |pick: &asking::Pick<'_>| pick.seen.is_some() && circle.sees("skill", &pick.skill.id);
+    let first = pick(notebook, Some(person), today).into_iter().find(is_theirs);
     match first.filter(|_| works_with(person.relation) && !is_decided) {
         Some(asking::Pick { skill, .. }) => {
             let text = match find_example(notebook.entries, skill, circle, today) {

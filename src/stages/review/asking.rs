@@ -22,9 +22,10 @@ use super::model::{Entry, EntryKind, Feedback, Person, Relation};
 use super::people::is_answered;
 use crate::stages::assess::model::{Position, Skill};
 use crate::stages::assess::proof::OTHERS_MONTHS;
-use crate::stages::explore::model::Role;
+use crate::stages::explore::model::{Role, Where};
 use crate::stages::goal::model::Goal;
 use crate::stages::learn::model::Activity;
+use crate::stages::words::Audience;
 
 pub use questions::{by_relation, question, question_of_example};
 pub use weight::Weight;
@@ -116,6 +117,26 @@ pub fn pick<'a>(notebook: &Notebook<'a>, person: Option<&Person>, today: NaiveDa
         )
     });
     picks
+}
+
+/// Whether a skill may be named to these readers when one asks them: one that is marked for somebody nearer
+/// may not, nor, for a manager or anybody, one that only an outside role asks for and today's work does not
+/// use. An unmarked one may: to ask about it is the person's own decision.
+pub fn may_ask(notebook: &Notebook<'_>, skill: &Skill, circle: &Circle<'_>, today: NaiveDate) -> bool {
+    if circle.sees("skill", &skill.id) {
+        return true;
+    }
+    let is_narrow = skill.audience.is_some_and(|mark| mark < circle.audience());
+    let asks = |role: &&Role| role.requirement.iter().any(|one| one.skill.as_ref() == Some(&skill.id));
+    let mut asking = notebook.roles.iter().filter(asks).peekable();
+    let is_for_outside = circle.audience() >= Audience::Manager
+        && asking.peek().is_some()
+        && asking.all(|role| role.place() == Where::Outside);
+    let is_used = notebook
+        .positions
+        .iter()
+        .any(|one| one.from <= today && one.to.is_none_or(|to| to >= today) && one.skills.contains(&skill.id));
+    !is_narrow && (!is_for_outside || is_used)
 }
 
 /// Whether somebody of this kind sees work as a rule, or hears of it in detail.

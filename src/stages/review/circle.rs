@@ -5,7 +5,7 @@
 use super::model::{Person, Relation};
 use super::papers::Notebook;
 use super::papers::model::Key;
-use super::papers::names::{Names, take_out};
+use super::papers::names::{Name, Names, take_out};
 use super::papers::shown::{Naming, hidden_names};
 use super::papers::sight::Sight;
 use crate::stages::words::Audience;
@@ -39,7 +39,10 @@ impl<'a> Circle<'a> {
     pub fn of(sight: &Sight<'a>, naming: Naming<'_>, reader: Option<&Person>) -> Circle<'a> {
         let is_other = |id: &String| reader.is_none_or(|reader| reader.id != *id);
         let hidden = hidden_names(sight, naming).into_iter().filter(|(id, _)| is_other(id));
-        Circle { sight: sight.clone(), names: Names::new(hidden.map(|(_, name)| name).collect()) }
+        let own = sight.notebook().profile.name.as_deref();
+        let kept = own.into_iter().chain(reader.map(|reader| reader.name.as_str())).map(Name::new).collect();
+        let names = Names::new(hidden.map(|(_, name)| name).collect()).keeping(kept);
+        Circle { sight: sight.clone(), names }
     }
 
     /// The same readers with all names left as they are.

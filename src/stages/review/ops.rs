@@ -286,10 +286,14 @@ fn text(text: &str) -> Value {
 /// What helps with a reason: a sentence and the command to type.
 pub fn suggest_repair(reason: Reason, open: &Open) -> String {
     let (id, title) = (&open.id, &open.title);
+    let is_goal = open.kind == OpenKind::Goal;
     let remedy = match reason {
         Reason::Time => "career plan check shows what your hours hold".to_owned(),
+        Reason::Competing if !is_goal => "another day may do, career plan check shows what has room".to_owned(),
         Reason::Competing => format!("it may rest a while, career goal edit {id} --status paused"),
         Reason::Dread => "one step small enough for half an hour often starts it, career plan add".to_owned(),
+        Reason::Obstacle if !is_goal => "a smaller step before it may help, career plan add".to_owned(),
+        Reason::Unwanted if !is_goal => "letting go is a decision too".to_owned(),
         Reason::Obstacle => {
             format!("an if-then plan helps, career goal edit {id} --if-then \"If …, then I …\"")
         }

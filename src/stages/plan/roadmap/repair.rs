@@ -53,7 +53,7 @@ pub fn find_repairs(records: &Records, map: &Roadmap, today: NaiveDate) -> Resul
         return Ok(repairs);
     }
     repairs.extend(map.enough_hours.map(Repair::Hours));
-    let dues = later_dues(map);
+    let dues = with_goals(later_dues(map), records, map);
     if !dues.is_empty() {
         let repair = Repair::Dates(dues);
         if is_fitting(&build(&apply(records, &repair.changes()), today)?) {
@@ -92,6 +92,33 @@ fn later_dues(map: &Roadmap) -> Vec<(Dated, NaiveDate)> {
         }
     }
     dues
+}
+
+/// A step that is due after its goal would say two things, so the goals move with their steps, and those
+/// above them.
+fn with_goals(mut dues: Vec<(Dated, NaiveDate)>, records: &Records, map: &Roadmap) -> Vec<(Dated, NaiveDate)> {
+    let goal_of = |what: &Dated| match what {
+        Dated::Goal(id) => records.goals.iter().find(|goal| goal.id == *id)?.parent.clone(),
+        Dated::Step(id) | Dated::Activity(id) => {
+            let row = map.rows.iter().find(|row| row.id == *id)?;
+            row.goal.as_ref().map(|(goal, _)| goal.clone())
+        }
+    };
+    let above = |what: &Dated| records.goals.iter().find(|goal| goal_of(what).as_ref() == Some(&goal.id));
+    // A round may move a goal whose own goal was looked at before; days only grow, so that this ends.
+    loop {
+        let before = dues.clone();
+        for (what, day) in &before {
+            let Some(goal) = above(what).filter(|goal| goal.due.is_some_and(|due| due < *day)) else { continue };
+            match dues.iter_mut().find(|(other, _)| *other == Dated::Goal(goal.id.clone())) {
+                Some((_, known)) => *known = *day.max(known),
+                None => dues.push((Dated::Goal(goal.id.clone()), *day)),
+            }
+        }
+        if dues == before {
+            return dues;
+        }
+    }
 }
 
 fn dated(row: &Row) -> Dated {

@@ -68,7 +68,11 @@ fn decide(role: &Role, person: &Person, until: NaiveDate, today: NaiveDate) -> O
     }
     let text = match role.discussed {
         None => format!("{}: could this happen, and what would it take?", role.title),
-        Some(day) => format!("{}: we talked about it on {}. Can it happen, and when?", role.title, say_day(day)),
+        // With whom it was talked about is not kept; a meeting on that day says that it was this person.
+        Some(day) if person.meeting.iter().any(|one| one.date == day) => {
+            format!("{}: we talked about it on {}. Can it happen, and when?", role.title, say_day(day))
+        }
+        Some(_) => format!("{}: can it happen, and when?", role.title),
     };
     Some((NaiveDate::MAX, text))
 }

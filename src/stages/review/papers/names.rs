@@ -12,7 +12,7 @@ mod fold;
 mod words;
 
 use fold::fold;
-use words::{PARTICLES, TITLES, WORDS};
+use words::{AMBIGUOUS, ARTICLES, PARTICLES, TITLES, WORDS};
 
 /// What stands in a paper in place of a name.
 pub const COLLEAGUE: &str = "a colleague";
@@ -37,6 +37,8 @@ pub struct Name {
 pub struct Names {
     all: Vec<Name>,
     by_first: HashMap<String, Vec<usize>>,
+    /// Of whose name nothing is taken out, whoever shares a part of it.
+    kept: Vec<Name>,
 }
 
 impl Names {
@@ -48,7 +50,18 @@ impl Names {
                 by_first.entry(first.clone()).or_default().push(at);
             }
         }
-        Names { all, by_first }
+        Names { all, by_first, kept: Vec::new() }
+    }
+
+    /// The same, and whoever reads or writes it keeps their own name, whoever shares a part of it.
+    #[must_use]
+    pub fn keeping(self, kept: Vec<Name>) -> Names {
+        Names { kept, ..self }
+    }
+
+    /// Where the name of somebody who is named ends, if one begins here.
+    fn kept_to(&self, words: &[Word], at: usize, text: &str) -> Option<usize> {
+        self.kept.iter().filter_map(|name| name.fits(words, at, text)).max().map(|count| at + count)
     }
 
     /// Which of them the texts speak of, by their places.
@@ -95,7 +108,8 @@ impl Name {
         if whole.is_empty() {
             return Name { patterns };
         }
-        // In brackets stands what somebody does, not what they are called.
+        // In brackets and behind a comma may stand what somebody does, so there only words in capitals
+        // are taken for names, and only in capitals.
         let called = name.split(['(', '[', ',']).next().filter(|rest| !split(rest).is_empty()).unwrap_or(name);
         patterns.push(Pattern {
             words: whole.clone(),
@@ -117,6 +131,7 @@ impl Name {
             }
             patterns.push(Pattern { words, is_capital });
         }
+        patterns.extend(more_parts(name, called));
         patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
         patterns.dedup();
         Name { patterns }
@@ -150,6 +165,23 @@ impl Name {
     }
 }
 
+/// Parts of a name that count with a capital only: what stands in brackets or behind a comma, and a first
+/// word that is a title or a particle in other names (`Don Draper`, `Al Gore`).
+fn more_parts(name: &str, called: &str) -> Vec<Pattern> {
+    let single = |word: &Word| Pattern { words: vec![word.folded.clone()], is_capital: true };
+    let is_long = |word: &&Word| word.is_capital && word.folded.chars().count() > 1;
+    let is_article = |word: &&Word| ARTICLES.contains(&word.folded.as_str());
+    let behind = name.get(called.len()..).unwrap_or_default();
+    let first = split(called);
+    let has_more = first.len() == 2;
+    let first = first
+        .into_iter()
+        .next()
+        .filter(|word| has_more && is_long(&word) && AMBIGUOUS.contains(&word.folded.as_str()) && !is_article(&word));
+    let others = split(behind);
+    others.iter().filter(is_long).filter(|word| !is_article(word)).map(single).chain(first.iter().map(single)).collect()
+}
+
 /// The text as it is seen: without hidden characters, every kind of gap a space.
 fn show(text: &str) -> String {
     let is_gap = |c: char| matches!(c, '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
@@ -178,7 +210,12 @@ pub fn take_out(text: &str, names: &Names) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut copied, mut at) = (0, 0);
     while at < words.len() {
-        let Some(mut end) = names.longest(&words, at, &text) else {
+        let found = names.longest(&words, at, &text);
+        if let Some(kept) = names.kept_to(&words, at, &text).filter(|kept| found.is_none_or(|end| end <= *kept)) {
+            at = kept;
+            continue;
+        }
+        let Some(mut end) = found else {
             at += 1;
             continue;
         };

@@ -40,6 +40,8 @@ struct Mark<'a> {
     goals: Vec<&'a str>,
     /// The role that it is, or leads to.
     role: Option<&'a str>,
+    /// For a goal: the roles that its steps lead to, and those of others under its id.
+    roles: Vec<&'a str>,
     /// For a goal: the longer goal that it serves.
     parent: Option<&'a str>,
 }
@@ -133,10 +135,10 @@ impl<'a> Sight<'a> {
         self.marks.get(&("goal", id)).and_then(|goal| goal.own).unwrap_or(Audience::Mine)
     }
 
-    /// Whether a role is outside; one that is not known may be.
+    /// Whether a role is outside; one that is not known may be, and of two under one id either.
     fn is_outside(&self, id: &str) -> bool {
-        let role = self.notebook.roles.iter().find(|role| role.id == id);
-        role.is_none_or(|role| role.place() == Where::Outside)
+        let mut roles = self.notebook.roles.iter().filter(|role| role.id == id).peekable();
+        roles.peek().is_none() || roles.any(|role| role.place() == Where::Outside)
     }
 
     /// Whether a goal leads to an outside role, by itself or through a longer goal.
@@ -145,10 +147,11 @@ impl<'a> Sight<'a> {
         let mut next = Some(id);
         while let Some(id) = next.filter(|id| !seen.contains(id)) {
             seen.push(id);
+            // A goal that is not there may have been one.
             let Some(goal) = self.marks.get(&("goal", id)) else {
-                return false;
+                return true;
             };
-            if goal.role.is_some_and(|role| self.is_outside(role)) {
+            if goal.role.iter().chain(&goal.roles).any(|role| self.is_outside(role)) {
                 return true;
             }
             next = goal.parent;
@@ -167,9 +170,14 @@ fn read_marks(of: &Notebook) -> Marks<'_> {
         for one in all {
             let (id, mark) = read(one);
             // Of two under one id, which files written by hand may have, neither goes out.
-            let is_new = marks.insert((noun, id), mark).is_none();
-            if let Some(known) = marks.get_mut(&(noun, id)).filter(|_| !is_new) {
-                known.own = Some(Audience::Mine);
+            match marks.get_mut(&(noun, id)) {
+                None => drop(marks.insert((noun, id), mark)),
+                Some(known) => {
+                    known.own = Some(Audience::Mine);
+                    known.goals.extend(mark.goals);
+                    known.roles.extend(mark.role);
+                    known.parent = known.parent.or(mark.parent);
+                }
             }
         }
     }
@@ -196,6 +204,14 @@ fn read_marks(of: &Notebook) -> Marks<'_> {
         let goals = one.goal.as_deref().into_iter().collect();
         (&one.id, Mark { goals, role: one.role.as_deref(), ..alone(one.audience) })
     });
+    // A goal whose step is a change of role leads to that role.
+    for step in &of.milestones {
+        if let (Some(goal), Some(role)) = (&step.goal, &step.role)
+            && let Some(mark) = marks.get_mut(&("goal", goal.as_str()))
+        {
+            mark.roles.push(role);
+        }
+    }
     add(&mut marks, "feedback", &of.feedback, |one| {
         (&one.id, Mark { goals: one.goals.iter().map(String::as_str).collect(), ..alone(one.audience) })
     });

@@ -30,3 +30,10 @@ pub const WORDS: &[&str] = &[
     "star", "bob", "chip", "dash", "cook", "baker", "smith", "taylor", "mason", "carter", "hunter", "fisher",
     "porter", "turner", "walker", "bishop", "major", "judge", "earl", "duke", "prince",
 ];
+
+/// Titles and particles that are first names too.
+pub const AMBIGUOUS: &[&str] =
+    &["don", "fr", "rev", "al", "van", "di", "da", "el", "la", "le", "bin", "del", "den", "der"];
+
+/// Small words that never are a name.
+pub const ARTICLES: &[&str] = &["the", "a", "an", "of", "from", "in", "at", "for", "and", "my", "our", "to"];

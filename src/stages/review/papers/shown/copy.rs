@@ -168,7 +168,7 @@ impl Copier<'_> {
                 goal: goal(&one.goal),
                 time: one.time.unwrap_or(Time::Own),
                 weeks: one.weeks,
-                cost: one.cost.clone().filter(|cost| !is_free(cost)),
+                cost: one.cost.as_ref().filter(|cost| !is_free(cost)).map(|cost| self.text(cost)),
                 provider: self.maybe(one.provider.as_ref()),
                 due: one.due,
                 status: one.state(),
