@@ -178,7 +178,7 @@ fn other_days_come_up_in_their_time() {
     assert_eq!(
         due,
         [
-            ("2026-11-28", "career review show 2026-Q3"),
+            ("2026-11-28", "career review kept 2026-Q3.1"),
             ("2026-11-10", "career feedback edit f --text TEXT"),
             ("2026-12-10", "career role edit analyst --status applied"),
             ("2026-10-13", "career goal checkin g"),
@@ -322,7 +322,7 @@ fn every_kind_comes_up_on_its_days_with_what_to_type() {
         found,
         [
             ("checkin", "2026-11-22", "How does it go: Move", "career goal checkin move"),
-            ("commitment", "2026-11-19", "Module 3", "career review show 2026-Q3"),
+            ("commitment", "2026-11-19", "Module 3", "career review kept 2026-Q3.1"),
             ("credential", "2027-02-21", "Nurse expires", "career credential edit nurse --expires DATE"),
             ("feedback", "2026-11-16", "What Bo thinks, which you asked for", "career feedback edit a --text TEXT"),
             ("goal", "2026-11-30", "Soon", "career goal done soon"),

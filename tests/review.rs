@@ -656,3 +656,26 @@ fn whoever_gives_answers_as_flags_is_asked_nothing() {
     let text = done.ok().err;
     assert!(text.contains("You will: B"), "{text}");
 }
+
+#[test]
+fn what_one_said_one_would_do_is_kept_or_let_go_between_reviews() {
+    let home = Home::example("maya");
+    let before = home.files();
+    let due = home.run(&["due", "--json"]).ok().json();
+    let command =
+        due["due"].as_array().unwrap().iter().find(|one| one["kind"] == "commitment").unwrap()["command"].clone();
+    assert_eq!(command, "career review kept 2026-Q3.2");
+    let json = home.run(&["review", "kept", "2026-Q3.2", "--json"]).ok().json();
+    assert_eq!((&json["commitment"]["status"], &json["commitment"]["id"]), (&"kept".into(), &"2026-Q3.2".into()));
+    let show = home.run(&["review", "show", "2026-Q3", "--json"]).ok().json();
+    assert_eq!(show["review"]["commitment"][1]["status"], "kept");
+    assert!(!home.run(&["due"]).ok().out.contains("part on joins"));
+    home.run(&["undo"]).ok();
+    home.run(&["review", "kept", "one evening", "--let-go"]).ok();
+    let show = home.run(&["review", "show", "2026-Q3", "--json"]).ok().json();
+    assert_eq!(show["review"]["commitment"][2]["status"], "dropped");
+    home.run(&["undo"]).ok();
+    assert_eq!(home.files(), before);
+    home.run(&["review", "kept", "nothing of the sort"]).fails(1);
+    home.run(&["review", "kept"]).fails(2);
+}

@@ -18,7 +18,7 @@ const SHOWN: usize = 3;
 
 /// How to begin, for a folder without data where nobody can be asked.
 const BEGIN: &str = "\
-career is your own career notebook: plain files on this machine, no account, no network.
+Your own career notebook: plain files on this machine, no account, no network.
 
   career start                            the first ten minutes, in a terminal
   career win \"Led the night shift alone\"  note something that you are glad you did

@@ -131,7 +131,9 @@ pub fn find_skill<'s>(skills: &'s [Skill], given: &str) -> Result<Option<&'s Ski
     {
         return Ok(Some(known));
     }
-    let begins: Vec<&Skill> = skills.iter().filter(|skill| skill.id.starts_with(&slug)).collect();
+    // An id may say something else than the name that is seen in lists.
+    let is_begun = |skill: &&Skill| skill.id.starts_with(&slug) || text::slug(&skill.name, "").starts_with(&slug);
+    let begins: Vec<&Skill> = skills.iter().filter(is_begun).collect();
     if let [one] = begins[..] {
         return Ok(Some(one));
     }

@@ -6,6 +6,7 @@ mod decide;
 mod draw;
 mod flags;
 mod hold;
+mod kept;
 mod list;
 mod parts;
 mod sheet;
@@ -33,6 +34,10 @@ fn define(command: Command) -> Command {
             .subcommand(Command::new("list").about("List the reviews, and how things went over them").arg(
                 clap::Arg::new("all").long("all").action(clap::ArgAction::SetTrue).help("All of them, as without it"),
             ))
+            .subcommand(kept::define(
+                Command::new("kept")
+                    .about("Something that you said you would do is done, or let go, before the next review"),
+            ))
             .subcommand(list::define_show(Command::new("show").about("Show a review")))
             .subcommand(list::define_diff(Command::new("diff").about("What changed between two reviews")));
     args::with_examples(command, EXAMPLES)
@@ -41,6 +46,7 @@ fn define(command: Command) -> Command {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8> {
     match matches.subcommand() {
         Some(("list", _)) => list::run_list(context),
+        Some(("kept", matches)) => kept::run(context, matches),
         Some(("show", matches)) => list::run_show(context, matches),
         Some(("diff", matches)) => list::run_diff(context, matches),
         _ => hold::run(context, matches),

@@ -68,11 +68,8 @@ pub fn show_dry(
     }
     if !people.is_empty() {
         let names: Vec<String> = people.iter().map(|id| marks::title(book, &Key::new("person", id))).collect();
-        context.print(&format!(
-            "\nNamed as \"a colleague\": {}. To name somebody: --name {}",
-            names.join(", "),
-            people[0]
-        ))?;
+        let line = format!("Named as \"a colleague\": {}. To name somebody: --name {}", names.join(", "), people[0]);
+        context.print(&format!("\n{}", crate::render::wrap(&line, look.width.min(100)).join("\n")))?;
     }
     if left_out.iter().any(|(_, why)| why.can_be_marked()) {
         let first = left_out.iter().find_map(|(key, why)| mark_flag(key, *why)).unwrap_or_default();

@@ -211,7 +211,7 @@ fn explain(standing: &Standing<'_>) -> Vec<String> {
         _ => "No level: nothing by yourself, a test or a certificate yet.".to_owned(),
     }];
     lines.push(format!(
-        "{}: {} items support this level, {} a lower one. An item supports the level held when it was recorded, and those below.",
+        "{}: {} items support this level, {} a lower one. An item supports the level held when it was recorded, and those below; each session of practice is one, above they stand once.",
         crate::commands::capitalize(standing.proof.says()),
         standing.supports.len(),
         standing.below.len()

@@ -27,11 +27,11 @@ pub struct Sources {
 /// What kind of thing shows a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TraceKind {
-    /// A line of the log: a win, an example, practice, an appraisal.
+    /// A line of the log: a win, an example, an appraisal.
     Example,
     /// Learning that is finished.
     Learning,
-    /// Practice of one's own: a session of an activity of that kind.
+    /// Practice of one's own: a line of the log, or a session of an activity of that kind.
     Practice,
 }
 
@@ -44,6 +44,11 @@ impl TraceKind {
             TraceKind::Practice => "practice",
         }
     }
+}
+
+/// What a line of the log shows a level as.
+fn kind_of(line: EntryKind) -> TraceKind {
+    if line == EntryKind::Practice { TraceKind::Practice } else { TraceKind::Example }
 }
 
 /// One thing that shows a skill.
@@ -118,7 +123,7 @@ impl<'a> Trail<'a> {
         for skill in &entry.skills {
             self.uses.entry(skill).or_default().push(entry.date);
             let trace =
-                Trace { kind: TraceKind::Example, date: Some(entry.date), to: None, id: &entry.id, text: &entry.text };
+                Trace { kind: kind_of(entry.kind), date: Some(entry.date), to: None, id: &entry.id, text: &entry.text };
             self.traces.entry(skill).or_default().push(trace);
         }
     }

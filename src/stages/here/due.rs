@@ -7,7 +7,7 @@ use super::Facts;
 use crate::dates::{say_day_near, say_distance};
 use crate::stages::explore::model::{RoleStatus, TrialStatus};
 use crate::stages::goal::model::{Goal, GoalStatus};
-use crate::stages::review::model::{CommitmentStatus, Review, ReviewStatus};
+use crate::stages::review::model::{Commitment, CommitmentStatus, Review, ReviewStatus};
 use crate::stages::review::people::{is_answered, next_due};
 
 pub use kind::{DueKind, explain};
@@ -207,15 +207,14 @@ fn push_people(facts: &Facts, list: &mut List) {
 
 fn push_review(facts: &Facts, list: &mut List) {
     for review in &facts.reviews {
-        for commitment in
-            review.commitment.iter().filter(|one| one.status.is_none_or(|status| status == CommitmentStatus::Open))
-        {
+        let open = |one: &(usize, &Commitment)| one.1.status.is_none_or(|status| status == CommitmentStatus::Open);
+        for (at, commitment) in review.commitment.iter().enumerate().filter(open) {
             list.push(
                 DueKind::Commitment,
                 commitment.due,
                 SOON,
                 &commitment.text,
-                format!("career review show {}", review.id),
+                format!("career review kept {}.{}", review.id, at + 1),
             );
         }
     }
