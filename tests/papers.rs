@@ -63,13 +63,13 @@ fn a_must_that_may_not_be_shown_leaves_open_how_near_a_role_is() {
     };
     assert_eq!(ready(&home)["ready"][0], "in one or two years");
     home.run(&["skill", "edit", "sql", "--audience", "self"]).ok();
-    assert_eq!(ready(&home)["ready"][0], "to be talked about");
+    assert_eq!(ready(&home)["ready"][0], "to be judged together");
     assert!(!ready(&home)["to_come"].to_string().contains("SQL"));
     // A degree that is not shown is not said to be missing.
     home.run(&["skill", "edit", "sql", "--audience", "manager"]).ok();
     home.run(&["credential", "edit", "bsc-nursing", "--audience", "self"]).ok();
     let row = ready(&home);
-    assert_eq!(row["ready"][0], "to be talked about");
+    assert_eq!(row["ready"][0], "to be judged together");
     assert!(!row["to_come"].to_string().contains("Education"), "{row}");
     assert_eq!(
         home.run(&["report", "cdp", "--for", "self", "--json"]).ok().json()["report"]["sections"][3]["blocks"][0]["rows"]

@@ -61,8 +61,12 @@ fn what_leads_outside_stays_inside_the_notebook_however_the_files_are_written() 
 
 #[test]
 fn nothing_is_handed_over_while_a_file_cannot_be_read_whole() {
-    for (file, text) in [("people.toml", "x = \"\"\"\n"), ("goals.toml", "<<<<<<< HEAD\n"), ("people.toml", "<html>\n")]
-    {
+    for (file, text) in [
+        ("people.toml", "[[Person]]\nid = \"ciara\"\nname = \"Ciara Walsh\"\nrelation = \"peer\"\n\n"),
+        ("people.toml", "x = \"\"\"\n"),
+        ("goals.toml", "<<<<<<< HEAD\n"),
+        ("people.toml", "<html>\n"),
+    ] {
         let home = home();
         home.write(file, &format!("{text}{}", home.file(file)));
         for args in [

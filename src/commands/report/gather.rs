@@ -33,14 +33,14 @@ pub fn notebook(data: &Data<'_>) -> Result<Notebook> {
 /// Refuses data of which a part cannot be read: a mark or a name in it would be as if it were not there.
 ///
 /// # Errors
-/// The first problem that `career check` would name, and a table of an unknown kind.
+/// The first problem that `career check` would name, and a table whose name is mistyped.
 fn refuse_broken(data: &Data<'_>) -> Result<()> {
     for file in data.names()? {
         let Some(text) = data.text(&file)? else { continue };
         text::check_format(&text, &file)?;
         let own: Vec<_> = kinds::of_file(&file).map(|any| any.kind).collect();
         let checked = text::check(&text, &file, &own);
-        if let Some(problem) = checked.problems.into_iter().next() {
+        if let Some(problem) = checked.problems.into_iter().chain(checked.mistyped).next() {
             return Err(problem.hint("nothing is handed over while a file cannot be read whole: career check"));
         }
     }

@@ -21,6 +21,8 @@ pub struct Checked {
     pub problems: Vec<Error>,
     /// What is probably a slip, but stays and hurts nothing.
     pub warnings: Vec<Error>,
+    /// Of the warnings those on tables whose name is probably mistyped: what stands in them is read by nobody.
+    pub mistyped: Vec<Error>,
 }
 
 /// Everything that is wrong with a file which holds records of these kinds.
@@ -136,9 +138,10 @@ fn check_unknown(cut: &Scan<'_>, file: &str, chunk: &Chunk<'_>, kinds: &[&'stati
         return;
     };
     let message = format!("[{}] is not known here, and is left as it is", tidy(chunk.name, 40));
-    found
-        .warnings
-        .push(error_at(cut.text, file, chunk.header, message).hint(format!("did you mean {}?", header_of(kind))));
+    let warning =
+        || error_at(cut.text, file, chunk.header, message.clone()).hint(format!("did you mean {}?", header_of(kind)));
+    found.warnings.push(warning());
+    found.mistyped.push(warning());
 }
 
 fn fits(chunk: &Chunk<'_>, kind: &Kind) -> bool {

@@ -37,7 +37,7 @@ impl Ready {
             Ready::Now => "now",
             Ready::Soon => "in one or two years",
             Ready::Later => "later",
-            Ready::Open => "to be talked about",
+            Ready::Open => "to be judged together",
         }
     }
 }
