@@ -45,7 +45,8 @@ mod talk;
 mod undo;
 mod win;
 
-pub use context::{Context, Options, Plan, Saved, Store, capitalize, error_look, quote};
+pub use crate::record::letters::capitalize;
+pub use context::{Context, Options, Plan, Saved, Store, error_look, quote};
 pub use review::book::load as load_book;
 
 use crate::error::{Error, Result};

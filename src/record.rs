@@ -10,6 +10,7 @@ pub mod check;
 pub mod day;
 pub mod find;
 pub mod hidden;
+pub mod letters;
 pub mod macros;
 pub mod number;
 pub mod parse;

@@ -356,12 +356,6 @@ impl Drop for Context<'_> {
     }
 }
 
-/// The first letter as a capital.
-pub fn capitalize(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// The command as it was typed, with quotes where a shell needs them, and without the data folder.
 fn describe_command(world: &World) -> String {
     let mut words = vec!["career".to_owned()];

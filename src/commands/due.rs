@@ -65,7 +65,10 @@ fn run(context: &mut Context<'_>, _matches: &ArgMatches) -> Result<u8> {
 }
 
 /// What has days, and nothing else.
-fn read_days(data: &Data<'_>) -> Result<Facts> {
+///
+/// # Errors
+/// A file that does not hold.
+pub fn read_days(data: &Data<'_>) -> Result<Facts> {
     Ok(Facts {
         credentials: data.all()?,
         roles: data.all()?,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
-use super::due::{due_json, push_due};
+use super::due::{due_json, push_due, read_days};
 use super::{Context, start};
 use crate::error::Result;
 use crate::render::{Look, Role, clean, measure, pad, wrap};
@@ -74,16 +74,8 @@ pub fn read(data: &Data<'_>, context: &mut Context<'_>) -> Result<Facts> {
         interests: data.all()?,
         values: data.all()?,
         preferences: data.only()?,
-        credentials: data.all()?,
-        roles: data.all()?,
-        trials: data.all()?,
-        goals: data.all()?,
-        activities: data.all()?,
-        milestones: data.all()?,
-        people: data.all()?,
-        feedback: data.all()?,
-        reviews: data.all()?,
         drafts: context.store.folder().drafts()?,
+        ..read_days(data)?
     })
 }
 

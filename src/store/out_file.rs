@@ -94,10 +94,7 @@ fn linked_tables(fs: &dyn Fs, folder: &Path, depth: usize) -> Vec<PathBuf> {
         let is_folder = fs.metadata(&path).is_ok_and(|meta| meta.kind == FileKind::Dir);
         if is_folder && depth == 0 {
             found.extend(linked_tables(fs, &path, 1));
-        } else if !is_folder
-            && path.extension().is_some_and(|ending| ending == "toml")
-            && fs.canonicalize(&path).is_ok()
-        {
+        } else if !is_folder && path.extension().is_some_and(|ending| ending == "toml") {
             found.extend(fs.canonicalize(&path).ok());
         }
     }

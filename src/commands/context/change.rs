@@ -3,10 +3,11 @@ use std::rc::Rc;
 
 use serde_json::{Value as Json, json};
 
-use super::{Context, capitalize};
+use super::Context;
 use crate::commands::kinds;
 use crate::error::Result;
 use crate::record::Change;
+use crate::record::letters::capitalize;
 use crate::store::{Data, Intent, text, transfer};
 
 /// What a command wants to change, with the sentence that the history will show.

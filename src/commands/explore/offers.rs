@@ -1,6 +1,7 @@
 //! What fits, made ready to be shown: by `explore match`, `career explore` and the first ten minutes.
 use super::path::Ground;
 use crate::catalogue::Catalogue;
+use crate::commands::capitalize;
 use crate::render::{Look, Role, clean, draw_heading, wrap};
 use crate::stages::explore::families::{Family, Pick, Stand, Why, list_families, pick};
 use crate::stages::explore::matching::{Fit, Ranking, rank};
@@ -39,7 +40,7 @@ pub fn draw(families: &[Family<'_, '_>], picks: &[Pick<'_, '_>], reasons: &Reaso
     let mut text = draw_heading("Families of work", look);
     for (at, family) in families.iter().enumerate() {
         let names: Vec<String> = family.examples.iter().map(|fit| name(fit)).collect();
-        let lead = format!("{}. {}: ", at + 1, capital(family.name));
+        let lead = format!("{}. {}: ", at + 1, capitalize(family.name));
         text.push_str(&hang(&format!("{lead}{}", names.join(", ")), 3, look));
         if let Some(first) = family.examples.first() {
             text.push_str(&reason("because", &reasons.because(first), look));
@@ -53,7 +54,7 @@ pub fn draw(families: &[Family<'_, '_>], picks: &[Pick<'_, '_>], reasons: &Reaso
         // Of somebody else's skills it would be untrue.
         let is_elsewhere = pick.why == Why::Outside && reasons.used(&pick.fit.occupation).is_empty();
         let why = if is_elsewhere { "from outside of these families" } else { pick.why.says() };
-        let line = format!("{}: {} ({})", capital(why), name(pick.fit), pick.fit.occupation.code);
+        let line = format!("{}: {} ({})", capitalize(why), name(pick.fit), pick.fit.occupation.code);
         text.push_str(&hang(&line, 3, look));
         text.push_str(&reason("because", &reasons.because(pick.fit), look));
         text.push_str(&reason("but", &reasons.but(pick.fit), look));
@@ -67,10 +68,6 @@ pub fn name(fit: &Fit<'_>) -> String {
     let title = occupation.own.map_or(occupation.title(), |own| own.title);
     let mark = if fit.sounds == Some(crate::stages::explore::model::Sounds::Yes) { " (sounds like you)" } else { "" };
     format!("{}{mark}", clean(title))
-}
-
-fn capital(text: &str) -> String {
-    crate::commands::capitalize(text)
 }
 
 fn reason(word: &str, text: &str, look: &Look) -> String {

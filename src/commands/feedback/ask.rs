@@ -148,7 +148,7 @@ fn refuse_nothing(skills: &[Skill], person: Option<&Person>) -> Error {
         ))
         .hint(format!("say what it is: career feedback ask {} --skill ID", person.id)),
         Some(person) => Error::refused(format!(
-            "{} was asked about all of your skills, or said something about them, in the last {LATELY} months.",
+            "There is no skill that {} could be asked about: each was asked about or spoken of in the last {LATELY} months, or is not for their eyes.",
             person.name
         ))
         .hint(format!("to ask all the same: career feedback ask {} --skill ID", person.id)),
@@ -228,6 +228,7 @@ fn explain(has_person: bool, audience: Audience) -> Vec<String> {
     let mut lines = vec![
         "The order: fewest levels from others in 18 months; then how much depends on it (a must of a role, a role, a goal, a wish); then whatever was said longest ago. Only skills with a level of your own.".to_owned(),
     ];
+    lines.push("Left out: skills that are marked for somebody nearer, and for a manager or anybody those that only an outside role asks for. A skill named with --skill is asked about all the same.".to_owned());
     if has_person {
         lines.push(format!("What they could have seen comes first: they spoke of it before, it is part of your work of today, or there is an example of the last year. What they said in the last {LATELY} months, or were asked, is left out."));
     }

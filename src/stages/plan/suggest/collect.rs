@@ -8,6 +8,7 @@ use super::talk::talk_first;
 use super::texts::Named;
 use super::uncovered::{not_wanted, note_unassessed, training, years};
 use super::{Aim, Before, Mode, Notebook, OnTheWay, Suggestion, Suggestions, others, pick, scope};
+use crate::record::letters::capitalize;
 use crate::stages::assess::model::Skill;
 use crate::stages::assess::proof;
 use crate::stages::explore::gap::{GapKind, Gaps, measure};
@@ -134,9 +135,7 @@ fn offer(
 /// How it is done goes into the note, where the title says what it is without: lists have little room.
 fn with_short_title(mut one: Suggestion, skill: &str) -> Suggestion {
     if let Some((what, how)) = one.title.split_once(": ").filter(|(what, _)| *what != skill && one.note.is_empty()) {
-        let mut letters = how.chars();
-        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-        one.note = format!("{first}{}.", letters.as_str());
+        one.note = format!("{}.", capitalize(how));
         one.title = what.to_owned();
     }
     one

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 
 use super::{Book, Circle, Line, MOST_WINS};
 use crate::dates::say_day_near;
+use crate::record::letters::capitalize;
 use crate::record::number::show_number;
 use crate::stages::assess::model::{Rating, Skill};
 use crate::stages::goal::model::{Goal, GoalStatus, Outcome};
@@ -28,7 +29,7 @@ pub(super) fn lines(
         };
         push(
             circle.sees("goal", &goal.id),
-            Line::new("goal", Some(&goal.id), format!("{}: {}", capital(outcome.says()), goal.title)),
+            Line::new("goal", Some(&goal.id), format!("{}: {}", capitalize(outcome.says()), goal.title)),
         );
     }
     for one in notebook.activities.iter().filter(|one| one.state() == Progress::Done && is_new_opt(one.finished)) {
@@ -105,9 +106,4 @@ fn measured(goal: &Goal, is_new: &dyn Fn(NaiveDate) -> bool) -> Option<String> {
         .map_or_else(String::new, |to| format!(" of {}", show_number(to)));
     let unit = goal.metric.as_ref().map_or_else(String::new, |metric| format!(" {}", metric.unit));
     Some(format!("{}: {}{of}{unit}", goal.title, show_number(last.value?)))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -38,9 +38,8 @@ impl Withheld {
 struct Mark<'a> {
     own: Option<Audience>,
     goals: Vec<&'a str>,
-    /// The role that it is, or leads to.
-    role: Option<&'a str>,
-    /// For a goal: the roles that its steps lead to, and those of others under its id.
+    /// The role that it is, or leads to; of a goal also those that its steps lead to, and of two records
+    /// under one id both.
     roles: Vec<&'a str>,
     /// For a goal: the longer goal that it serves.
     parent: Option<&'a str>,
@@ -112,7 +111,7 @@ impl<'a> Sight<'a> {
         let blank = Mark::default();
         let mark = self.marks.get(&(key.noun, key.id.as_str())).unwrap_or(&blank);
         if matches!(self.audience, Audience::Manager | Audience::Public) {
-            if key.noun != "goal" && mark.role.is_some_and(|role| self.is_outside(role)) {
+            if key.noun != "goal" && mark.roles.iter().any(|role| self.is_outside(role)) {
                 return Some(if key.noun == "role" { Withheld::Outside } else { Withheld::ForOutside });
             }
             let is_such_a_goal = key.noun == "goal" && self.leads_outside(&key.id);
@@ -151,7 +150,7 @@ impl<'a> Sight<'a> {
             let Some(goal) = self.marks.get(&("goal", id)) else {
                 return true;
             };
-            if goal.role.iter().chain(&goal.roles).any(|role| self.is_outside(role)) {
+            if goal.roles.iter().any(|role| self.is_outside(role)) {
                 return true;
             }
             next = goal.parent;
@@ -175,7 +174,7 @@ fn read_marks(of: &Notebook) -> Marks<'_> {
                 Some(known) => {
                     known.own = Some(Audience::Mine);
                     known.goals.extend(mark.goals);
-                    known.roles.extend(mark.role);
+                    known.roles.extend(mark.roles);
                     known.parent = known.parent.or(mark.parent);
                 }
             }
@@ -193,16 +192,23 @@ fn read_marks(of: &Notebook) -> Marks<'_> {
     add(&mut marks, "preferences", of.preferences.as_slice(), |one| ("", alone(one.audience)));
     add(&mut marks, "skill", &of.skills, |one| (&one.id, alone(one.audience)));
     add(&mut marks, "person", &of.people, |one| (&one.id, alone(one.audience)));
-    add(&mut marks, "role", &of.roles, |one| (&one.id, Mark { role: Some(&one.id), ..alone(one.audience) }));
+    add(&mut marks, "role", &of.roles, |one| (&one.id, Mark { roles: vec![one.id.as_str()], ..alone(one.audience) }));
     add(&mut marks, "goal", &of.goals, |one| {
-        (&one.id, Mark { role: one.role.as_deref(), parent: one.parent.as_deref(), ..alone(one.audience) })
+        (
+            &one.id,
+            Mark {
+                roles: one.role.as_deref().into_iter().collect(),
+                parent: one.parent.as_deref(),
+                ..alone(one.audience)
+            },
+        )
     });
     add(&mut marks, "activity", &of.activities, |one| {
         (&one.id, Mark { goals: one.goal.as_deref().into_iter().collect(), ..alone(one.audience) })
     });
     add(&mut marks, "step", &of.milestones, |one| {
         let goals = one.goal.as_deref().into_iter().collect();
-        (&one.id, Mark { goals, role: one.role.as_deref(), ..alone(one.audience) })
+        (&one.id, Mark { goals, roles: one.role.as_deref().into_iter().collect(), ..alone(one.audience) })
     });
     // A goal whose step is a change of role leads to that role.
     for step in &of.milestones {
