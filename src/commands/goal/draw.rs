@@ -1,5 +1,5 @@
 //! How goals look: the list as a tree, one goal with its line, and the way to it.
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::commands::Context;
 use crate::commands::record::{print_table, show, show_day};
@@ -12,10 +12,8 @@ use crate::stages::goal::progress::{self, Progress};
 use crate::stages::goal::way::{Mark, What};
 use crate::stages::learn::model::Activity;
 use crate::stages::plan::model::Milestone;
+use crate::stages::review::open::NEAR_DAYS;
 use crate::store::Data;
-
-/// So many days before its day a sign of plan B is near.
-const NEAR_DAYS: i64 = 30;
 
 /// Prints goals by due date, those that serve another below it.
 ///
@@ -193,7 +191,8 @@ pub fn draw_goal(context: &Context<'_>, data: &Data<'_>, goal: &Goal) -> Result<
 /// What to type for plan B, once the day is near on which to look for its sign.
 fn turn_to_plan_b(goal: &Goal, today: NaiveDate) -> Option<String> {
     let day = goal.tripwire.as_ref()?.date?;
-    if (day - today).num_days() > NEAR_DAYS || goal.state() != GoalStatus::Active {
+    if today.checked_add_days(Days::new(NEAR_DAYS)).is_some_and(|near| day > near) || goal.state() != GoalStatus::Active
+    {
         return None;
     }
     let rest = format!("career goal edit {} --status paused", goal.id);

@@ -86,8 +86,8 @@ impl Open {
     }
 }
 
-/// How many days ahead a step or learning is near enough to be asked about.
-const NEAR_DAYS: u64 = 30;
+/// How many days ahead a step, learning or sign of plan B is near enough to be asked about.
+pub const NEAR_DAYS: u64 = 30;
 
 /// Everything open, whenever it is due.
 pub fn list_open(book: &Book) -> Vec<Open> {
